@@ -1,0 +1,229 @@
+// Comparisons as a page wants them: off the main thread, cancelled at once, the newest one only. Where no worker can
+// be had, the same work is done in slices on the page, and `note` says why.
+
+import { compare } from "./core.js";
+import { compile, load } from "./engine.js";
+import { crashError, crossreadError } from "./steps.js";
+import { openWorker } from "./spawn.js";
+
+/** @import {Article, Comparison, Options, Progress, RunOptions, Source} from "./types.js" */
+/** @import {FromWorker, ToWorker} from "./worker.js" */
+
+/** How long a worker may take to hear that it should stop, in milliseconds; then it is ended from outside. */
+const PATIENCE = 50;
+
+/**
+ * @typedef {object} ComparerOptions
+ * @property {boolean} [worker] false: no worker, the work is done in slices on the page
+ * @property {string | URL | null} [workerSrc] a same-origin URL of the package's `./worker`, for pages whose policy
+ *   allows no blob; without it the worker is made from a blob
+ * @property {Source} [source] where the engine's bytes come from; nothing means: the copy inside the package
+ */
+
+export class Comparer {
+  /** Why there is no worker although one was asked for; null where all is well. @type {string | null} */
+  note = null;
+  /** @type {ComparerOptions} */
+  #options;
+  /** @type {Promise<Link | null> | null} */
+  #link = null;
+  /** @type {AbortController | null} */
+  #current = null;
+
+  /** @param {ComparerOptions} [options] */
+  constructor(options = {}) {
+    this.#options = options;
+  }
+
+  /**
+   * Compares; a comparison still under way is ended, and its promise rejected with an AbortError.
+   * @param {Article[]} articles
+   * @param {Options} [options]
+   * @param {RunOptions} [run]
+   * @returns {Promise<Comparison>}
+   */
+  compare(articles, options = {}, { signal, onProgress } = {}) {
+    if (signal?.aborted) return Promise.reject(signal.reason);
+    this.cancel("a newer comparison took its place");
+    const controller = (this.#current = new AbortController());
+    const stop = () => controller.abort(signal?.reason);
+    signal?.addEventListener("abort", stop, { once: true });
+    /** @param {Progress} progress */
+    const tell = (progress) => {
+      if (!controller.signal.aborted) onProgress?.(progress);
+    };
+    const work = this.#work(articles.map(plain), options, { signal: controller.signal, onProgress: tell });
+    return unlessAborted(work, controller.signal).finally(() => {
+      signal?.removeEventListener("abort", stop);
+      if (this.#current === controller) this.#current = null;
+    });
+  }
+
+  /** Ends the comparison under way, if there is one; its promise rejects with an AbortError at once. */
+  cancel(message = "the comparison was cancelled") {
+    this.#current?.abort(new DOMException(message, "AbortError"));
+    this.#current = null;
+  }
+
+  /** Ends the work and the worker. The next comparison starts a new one. */
+  close() {
+    this.cancel();
+    void this.#link?.then((link) => link?.close(), () => {});
+    this.#link = null;
+  }
+
+  /**
+   * @param {Article[]} articles
+   * @param {Options} options
+   * @param {{ signal: AbortSignal, onProgress: (progress: Progress) => void }} run
+   */
+  async #work(articles, options, run) {
+    const link = await this.#ready();
+    run.signal.throwIfAborted();
+    if (link) return link.compare(articles, options, run);
+    await load(this.#options.source);
+    return compare(articles, options, run);
+  }
+
+  /** The worker, idle; null where there is none to be had. */
+  async #ready() {
+    for (;;) {
+      const opening = (this.#link ??= this.#open());
+      let link;
+      try {
+        link = await opening;
+      } catch (error) {
+        if (this.#link === opening) this.#link = null;
+        throw error;
+      }
+      if (link === null || (await link.idle())) return link;
+      // Ended from outside, or crashed: a fresh one takes its place.
+      if (this.#link === opening) this.#link = null;
+    }
+  }
+
+  async #open() {
+    if (this.#options.worker === false) return null;
+    // A failure here is the engine's own and not the worker's: it is not hidden by falling back.
+    const module = await compile(this.#options.source);
+    try {
+      const link = new Link(await openWorker(module, this.#options.workerSrc ?? null));
+      this.note = null;
+      return link;
+    } catch (error) {
+      this.note = `compared without a worker: ${/** @type {Error} */ (error).message}`;
+      return null;
+    }
+  }
+}
+
+/** One worker and the run it is at. */
+class Link {
+  /** @type {Worker} */
+  #worker;
+  #closed = false;
+  #runs = 0;
+  /** What the worker holds, as JSON, to send only what changed. @type {string[]} */
+  #sent = [];
+  /** @type {{ run: number, end: (message: FromWorker | null) => void } | null} */
+  #active = null;
+  /** Whether the worker can take the next run, known once the one before has ended. @type {Promise<boolean>} */
+  #idle = Promise.resolve(true);
+
+  /** @param {Worker} worker */
+  constructor(worker) {
+    this.#worker = worker;
+    worker.onmessage = (/** @type {MessageEvent<FromWorker>} */ { data }) => this.#hear(data);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      this.close();
+    };
+    worker.onmessageerror = () => this.close();
+  }
+
+  idle() {
+    return this.#idle.then((idle) => idle && !this.#closed);
+  }
+
+  close() {
+    this.#closed = true;
+    this.#worker.terminate();
+    this.#active?.end(null);
+  }
+
+  /**
+   * @param {Article[]} articles
+   * @param {Options} options
+   * @param {{ signal: AbortSignal, onProgress: (progress: Progress) => void }} run
+   * @returns {Promise<Comparison>}
+   */
+  compare(articles, options, { signal, onProgress }) {
+    const run = ++this.#runs;
+    const known = new Map(this.#sent.map((json, at) => [json, at]));
+    this.#sent = articles.map((article) => JSON.stringify(article));
+    const changed = articles.map((article, i) => known.get(/** @type {string} */ (this.#sent[i])) ?? article);
+    return new Promise((resolve, reject) => {
+      /** @type {(idle: boolean) => void} */
+      let settle;
+      this.#idle = new Promise((done) => (settle = done));
+      /** @type {ReturnType<typeof setTimeout> | undefined} */
+      let timer;
+      const stop = () => {
+        reject(signal.reason);
+        this.#post({ type: "cancel", run });
+        timer = setTimeout(() => this.close(), PATIENCE);
+      };
+      this.#active = {
+        run,
+        end: (message) => {
+          if (message?.type === "progress") return onProgress(message.progress);
+          this.#active = null;
+          clearTimeout(timer);
+          signal.removeEventListener("abort", stop);
+          const failed = message?.type === "failed" ? message.error : null;
+          if (message?.type === "result") resolve(message.comparison);
+          else if (failed) reject(failed.kind === null ? new Error(failed.message) : crossreadError(failed.kind, failed.message));
+          else reject(crashError(undefined));
+          if (failed && failed.kind === "crash") this.close();
+          settle(!this.#closed);
+        },
+      };
+      signal.addEventListener("abort", stop, { once: true });
+      this.#post({ type: "compare", run, options, articles: changed });
+    });
+  }
+
+  /** @param {FromWorker} message */
+  #hear(message) {
+    if ("run" in message && message.run === this.#active?.run) this.#active.end(message);
+  }
+
+  /** @param {ToWorker} message */
+  #post(message) {
+    this.#worker.postMessage(message);
+  }
+}
+
+/**
+ * What the engine reads of an article; a host may keep other things on it, DOM nodes among them.
+ * @param {Article} article
+ * @returns {Article}
+ */
+function plain({ id, label, lang, title, published, url, free, text, blocks, sentences }) {
+  return { id, label, lang, title, published, url, free, text, blocks, sentences };
+}
+
+/**
+ * Rejects the moment the signal is aborted, whatever the work is waiting for.
+ * @template T
+ * @param {Promise<T>} work
+ * @param {AbortSignal} signal
+ * @returns {Promise<T>}
+ */
+function unlessAborted(work, signal) {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason);
+    signal.addEventListener("abort", stop, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
+  });
+}

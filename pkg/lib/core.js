@@ -1,0 +1,166 @@
+// The engine without the DOM: the same functions in Node, in a worker, on a server, in a page.
+
+import { afterCrash, load, withEngine } from "./engine.js";
+import { runSteps } from "./steps.js";
+
+/** @import {Article, ArticleFromElement, Comparison, Diff, Engine, LanguageOptions, Options, Quotations, RunOptions, Segmentation, Source} from "./types.js" */
+
+/** @typedef {import("./types.js").CrossreadError} CrossreadError */
+
+/**
+ * Starts the engine ahead of its first use; every function here does it by itself otherwise.
+ * @param {Source} [source] bytes, a compiled module, or a URL; nothing means: the copy inside the package
+ * @returns {Promise<void>}
+ */
+export async function init(source) {
+  await load(source);
+}
+
+/**
+ * Compares several accounts of one event. Works in short slices, so that a page stays responsive.
+ * @param {Article[]} articles
+ * @param {Options} [options]
+ * @param {RunOptions} [run] how to follow and how to end the work
+ * @returns {Promise<Comparison>}
+ */
+export function compare(articles, options = {}, run = {}) {
+  return finished(articles, options, run, (engine) => engine.result());
+}
+
+/**
+ * Compares and exports in one go: the text that `exportComparison` gives for the result of `compare`.
+ * @param {Article[]} articles
+ * @param {"json" | "markdown"} format
+ * @param {Options} [options]
+ * @param {RunOptions} [run]
+ * @returns {Promise<string>}
+ */
+export function compareTo(articles, format, options = {}, run = {}) {
+  return finished(articles, options, run, (engine) => engine.export(format));
+}
+
+/**
+ * Blocks and sentences of one text.
+ * @param {string} text
+ * @param {LanguageOptions} [options]
+ * @returns {Promise<Segmentation>}
+ */
+export function segment(text, options = {}) {
+  return withEngine((glue) => glue.segment(text, options));
+}
+
+/**
+ * Quotations, indirect speech and names of one text.
+ * @param {string} text
+ * @param {LanguageOptions} [options]
+ * @returns {Promise<Quotations>}
+ */
+export function quotations(text, options = {}) {
+  return withEngine((glue) => glue.quotations(text, options));
+}
+
+/**
+ * The words that differ between two texts.
+ * @param {string} a
+ * @param {string} b
+ * @param {LanguageOptions} [options]
+ * @returns {Promise<Diff>}
+ */
+export function diff(a, b, options = {}) {
+  return withEngine((glue) => glue.diff(a, b, options));
+}
+
+/**
+ * How alike two texts are, from 0 to 1000.
+ * @param {string} a
+ * @param {string} b
+ * @returns {Promise<number>}
+ */
+export function similarity(a, b) {
+  return withEngine((glue) => glue.similarity(a, b));
+}
+
+/**
+ * A comparison as text; in `json`, the same bytes on every platform.
+ * @param {Comparison} comparison
+ * @param {"json" | "markdown"} format
+ * @returns {Promise<string>}
+ */
+export function exportComparison(comparison, format) {
+  return withEngine((glue) => glue.exportComparison(comparison, format));
+}
+
+/**
+ * An article that stands in the page, with the map from its text to the DOM's text nodes. Needs a DOM.
+ * @param {Element} element
+ * @returns {Promise<ArticleFromElement>}
+ */
+export function articleFrom(element) {
+  return withEngine((glue) => glue.articleFrom(element));
+}
+
+/**
+ * The stages in steps, for live use. Its calls do not wait and do not yield; see `compare` for work in slices.
+ * @param {Options} [options]
+ * @returns {Promise<Engine>}
+ */
+export async function createEngine(options = {}) {
+  const glue = await load();
+  // What the handle holds in wasm is given back when it is collected; the glue sees to that.
+  const inner = guarded(() => new glue.Engine(options));
+  return {
+    put: (article) => guarded(() => inner.put(article)),
+    remove: (id) => guarded(() => inner.remove(id)),
+    step: (n) => guarded(() => inner.step(n)),
+    result: () => guarded(() => inner.result()),
+    export: (format) => guarded(() => inner.export(format)),
+  };
+}
+
+/**
+ * @template T
+ * @param {Article[]} articles
+ * @param {Options} options
+ * @param {RunOptions} run
+ * @param {(engine: import("../wasm/crossread.js").Engine) => T} take
+ * @returns {Promise<T>}
+ */
+async function finished(articles, options, run, take) {
+  run.signal?.throwIfAborted();
+  return withEngine(async (glue) => {
+    const engine = new glue.Engine(options);
+    try {
+      for (const article of articles) engine.put(article);
+      await runSteps(engine, run);
+      const result = take(engine);
+      engine.free();
+      return result;
+    } catch (error) {
+      release(engine);
+      throw error;
+    }
+  });
+}
+
+/**
+ * After a crash the instance cannot even free; then the error that led here is the one to see.
+ * @param {{ free(): void }} engine
+ */
+function release(engine) {
+  try {
+    engine.free();
+  } catch { /* see above */ }
+}
+
+/**
+ * @template T
+ * @param {() => T} call
+ * @returns {T}
+ */
+function guarded(call) {
+  try {
+    return call();
+  } catch (error) {
+    throw afterCrash(error);
+  }
+}

@@ -1,0 +1,98 @@
+// Starting the worker under whatever policy the page has: from a blob, or from a file of the page's own origin.
+
+/** @import {FromWorker} from "./worker.js" */
+
+/** Longest wait for a worker to start, in milliseconds. */
+const START = 10_000;
+
+/** Blob URLs made here, the only ones the policy lets through. @type {Set<string>} */
+const ours = new Set();
+
+/** @typedef {{ createScriptURL(url: string): string }} Policy */
+/** @type {Policy | null} */
+let policy = null;
+
+/**
+ * A worker that holds the engine and has said that it is ready. Rejects where the page's policy or the browser does
+ * not let one start.
+ * @param {WebAssembly.Module} module
+ * @param {string | URL | null} workerSrc
+ * @returns {Promise<Worker>}
+ */
+export async function openWorker(module, workerSrc) {
+  if (typeof Worker !== "function") throw new Error("there are no workers here");
+  const url = workerSrc === null ? await blobUrl() : sameOrigin(workerSrc);
+  /** @type {Worker | null} */
+  let worker = null;
+  try {
+    worker = new Worker(trusted(url), { name: "crossread" });
+    await started(worker, module);
+    return worker;
+  } catch (error) {
+    worker?.terminate();
+    throw error;
+  } finally {
+    if (ours.delete(url)) URL.revokeObjectURL(url);
+  }
+}
+
+/**
+ * @param {Worker} worker
+ * @param {WebAssembly.Module} module
+ * @returns {Promise<void>}
+ */
+function started(worker, module) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error("the worker did not start")), START);
+    /** @param {Error | null} error */
+    const end = (error) => {
+      clearTimeout(timer);
+      worker.onmessage = worker.onerror = null;
+      if (error) reject(error);
+      else resolve();
+    };
+    worker.onmessage = (/** @type {MessageEvent<FromWorker>} */ { data }) => {
+      if (data.type === "ready") end(null);
+    };
+    // A policy that forbids the worker shows up here too, in some browsers without a message.
+    worker.onerror = (event) => {
+      event.preventDefault();
+      end(new Error(event.message || "the page's policy or the server refused the worker"));
+    };
+    worker.postMessage({ type: "start", module });
+  });
+}
+
+async function blobUrl() {
+  const { default: source } = await import("../wasm/worker-source.js");
+  const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+  ours.add(url);
+  return url;
+}
+
+/**
+ * @param {string | URL} url
+ */
+function sameOrigin(url) {
+  const absolute = new URL(url, globalThis.document?.baseURI ?? globalThis.location?.href);
+  const local = absolute.protocol === "https:" || absolute.protocol === "http:" || absolute.protocol === "file:";
+  if (!local || absolute.origin !== globalThis.location?.origin) {
+    throw new Error(`a worker must come from the page's own origin, not from ${absolute.origin}`);
+  }
+  return absolute.href;
+}
+
+/**
+ * The URL as a page that enforces Trusted Types wants it: through the one policy named `crossread`, which lets through
+ * only the blob made here and files of the page's own origin.
+ * @param {string} url
+ * @returns {string}
+ */
+function trusted(url) {
+  const { trustedTypes } = /** @type {{ trustedTypes?: { createPolicy(name: string, rules: Policy): Policy } }} */ (globalThis);
+  if (!trustedTypes) return url;
+  policy ??= trustedTypes.createPolicy("crossread", {
+    createScriptURL: (wanted) => (ours.has(wanted) ? wanted : sameOrigin(wanted)),
+  });
+  return policy.createScriptURL(url);
+}

@@ -1,0 +1,112 @@
+// The engine in a worker. The page posts the compiled module and then one comparison after another; between slices of
+// work the worker hears whether it should stop. It holds the articles, so that an edit sends one article, not all.
+//
+// Built as one plain script, so that it runs from a blob as well as from a file beside the page.
+
+import newGlue from "../wasm/glue.js";
+import { crashError, isCrash, runSteps } from "./steps.js";
+
+/** @import {Article, Comparison, Options, Progress} from "./types.js" */
+
+/**
+ * From the page. An article may be given as its place in the list of the comparison before.
+ * @typedef {{ type: "start", module: WebAssembly.Module }
+ *   | { type: "compare", run: number, options: Options, articles: (Article | number)[] }
+ *   | { type: "cancel", run: number }} ToWorker
+ */
+/**
+ * To the page. Every run ends with exactly one of result, failed and ended.
+ * @typedef {{ type: "ready" }
+ *   | { type: "progress", run: number, progress: Progress }
+ *   | { type: "result", run: number, comparison: Comparison }
+ *   | { type: "failed", run: number, error: { name: string, kind: string | null, message: string } }
+ *   | { type: "ended", run: number }} FromWorker
+ */
+
+/** @type {ReturnType<typeof newGlue> | null} */
+let glue = null;
+/** @type {Article[]} */
+let held = [];
+/** @type {{ engine: import("../wasm/crossread.js").Engine, options: string, articles: Article[] } | null} */
+let kept = null;
+/** @type {{ run: number, controller: AbortController } | null} */
+let active = null;
+
+/** @param {FromWorker} message */
+function tell(message) {
+  postMessage(message);
+}
+
+addEventListener("message", (/** @type {MessageEvent<ToWorker>} */ { data }) => {
+  if (data.type === "start") {
+    glue = newGlue();
+    glue.initSync({ module: data.module });
+    tell({ type: "ready" });
+  } else if (data.type === "compare") {
+    void compare(data);
+  } else if (active?.run === data.run) {
+    active.controller.abort();
+  }
+});
+
+/** @param {Extract<ToWorker, { type: "compare" }>} message */
+async function compare({ run, options, articles }) {
+  held = articles.map((article) => (typeof article === "number" ? /** @type {Article} */ (held[article]) : article));
+  const controller = new AbortController();
+  active = { run, controller };
+  const { signal } = controller;
+  try {
+    const engine = prepare(options, held);
+    await runSteps(engine, { signal, onProgress: (progress) => tell({ type: "progress", run, progress }) });
+    tell({ type: "result", run, comparison: engine.result() });
+  } catch (error) {
+    if (signal.aborted) {
+      tell({ type: "ended", run });
+    } else {
+      kept = null;
+      const { name, kind = null, message } = /** @type {any} */ (isCrash(error) ? crashError(error) : error);
+      tell({ type: "failed", run, error: { name, kind, message } });
+    }
+  } finally {
+    if (active?.run === run) active = null;
+  }
+}
+
+/**
+ * The engine holding these articles: the one of the run before where only some of them changed, else a fresh one.
+ * @param {Options} options
+ * @param {Article[]} articles
+ */
+function prepare(options, articles) {
+  const key = JSON.stringify(options);
+  if (kept && kept.options === key && sameOrder(kept.articles, articles)) {
+    const before = new Map(kept.articles.map((article) => [article.id, article]));
+    const wanted = new Set(articles.map((article) => article.id));
+    for (const id of before.keys()) if (!wanted.has(id)) kept.engine.remove(/** @type {string} */ (id));
+    for (const article of articles) if (before.get(article.id) !== article) kept.engine.put(article);
+    kept.articles = articles;
+    return kept.engine;
+  }
+  kept?.engine.free();
+  kept = null;
+  if (!glue) throw new Error("the worker was not started");
+  const engine = new glue.Engine(options);
+  for (const article of articles) engine.put(article);
+  kept = { engine, options: key, articles };
+  return engine;
+}
+
+/**
+ * Whether removing and putting articles by id leads from one list to the other. Articles without an id are named by
+ * their place, so that a list holding one is always read afresh.
+ * @param {Article[]} before
+ * @param {Article[]} after
+ */
+function sameOrder(before, after) {
+  const ids = after.map((article) => article.id);
+  const wanted = new Set(ids);
+  if (ids.some((id) => !id) || wanted.size !== ids.length) return false;
+  if (before.some((article) => !article.id)) return false;
+  const staying = before.map((article) => article.id).filter((id) => wanted.has(id));
+  return staying.every((id, i) => id === ids[i]);
+}
