@@ -1,0 +1,190 @@
+// Builds the package and the page: engine → glue and bytes → bundles → page; with --types also the declarations.
+//
+//   node pkg/build.mjs [--types]
+//
+// Runs in the environment of tools/setup.mjs, which puts the right tools on PATH. `npm run build` does both.
+
+import { build } from "esbuild";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import { checkBudgets, flagArguments, readConfig } from "../tools/config.mjs";
+import { firstEvent, openingModule } from "../tools/opening.mjs";
+import { output, root, run } from "../tools/process.mjs";
+import { unlessFresh } from "../tools/stamp.mjs";
+import { checkWasmOpt } from "../tools/toolchain.mjs";
+
+export { checkBudgets, readConfig };
+
+const lib = join(root, "pkg", "lib");
+const wasm = join(root, "pkg", "wasm");
+const dist = join(root, "pkg", "dist");
+const site = join(root, "www", "dist");
+
+/** Entries of the package that share their chunks. The worker is bundled apart: it has to stand alone. */
+const ENTRIES = ["index", "define", "core"];
+
+/** @param {{ types: boolean }} options */
+export async function buildAll({ types }) {
+  const config = readConfig(readFileSync(join(root, "wasm-pack.toml"), "utf8"));
+  const engineInputs = ["Cargo.toml", "Cargo.lock", "src", "wasm-pack.toml", "package-lock.json", "pkg/build.mjs", "tools/Cargo.lock"];
+  const also = [output("rustc", ["--version"]) ?? ""];
+
+  await unlessFresh("engine", { inputs: engineInputs, also, outputs: ["pkg/wasm/crossread.js", "pkg/wasm/crossread_bg.wasm"] }, () => {
+    console.log("build: the engine, by wasm-pack");
+    return buildEngine(config.flags);
+  });
+  const bundleInputs = [...engineInputs, "pkg/lib", "pkg/package.json", "tools/config.mjs"];
+  const bundled = await unlessFresh("bundles", { inputs: bundleInputs, also, outputs: ["pkg/dist/define.js", "pkg/dist/worker.js"] }, async () => {
+    console.log("build: the package, by esbuild");
+    const sizes = await buildBundles();
+    printSizes(sizes, config.budgets);
+    checkBudgets(config.budgets, sizes);
+  });
+  if (!bundled) console.log("build: the package is as its sources are");
+  buildSite();
+  if (types) {
+    console.log("build: the declarations, by tsc");
+    await buildTypes();
+  }
+}
+
+/** @param {Record<string, string | boolean>} flags */
+async function buildEngine(flags) {
+  checkWasmOpt(process.env);
+  rmSync(wasm, { recursive: true, force: true });
+  const outDir = join(root, String(flags["out-dir"] ?? "pkg"));
+  // The sources of all dependencies have to be there before their folders can be remapped.
+  await run("cargo", ["fetch", "--target", "wasm32-unknown-unknown"], { quiet: true });
+  const env = { ...process.env, CARGO_ENCODED_RUSTFLAGS: rustFlags() };
+  await run("wasm-pack", ["build", root, ...flagArguments({ ...flags, "out-dir": outDir })], { env });
+}
+
+/**
+ * Panics name source files; none of them may tell where the machine that built this keeps its things, or where it had
+ * them from.
+ */
+function rustFlags() {
+  const given = process.env.CARGO_ENCODED_RUSTFLAGS?.split("\x1f") ?? process.env.RUSTFLAGS?.split(/\s+/) ?? [];
+  const cargo = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
+  const sources = join(cargo, "registry", "src");
+  const sysroot = output("rustc", ["--print", "sysroot"]) ?? "";
+  const places = [
+    // The last one that fits counts, so that the narrower ones stand after the wider.
+    [homedir(), "/home"],
+    [root, "/crossread"],
+    [cargo, "/cargo"],
+    ...(existsSync(sources) ? readdirSync(sources) : []).map((name) => [join(sources, name), "/deps"]),
+    [join(sysroot, "lib", "rustlib", "src", "rust"), "/rust"],
+  ];
+  return [...given.filter(Boolean), ...places.map(([from, to]) => `--remap-path-prefix=${from}=${to}`)].join("\x1f");
+}
+
+/** @returns {Promise<Record<string, Record<string, number>>>} the sizes that wasm-pack.toml sets budgets for */
+async function buildBundles() {
+  const bytes = readFileSync(join(wasm, "crossread_bg.wasm"));
+  writeModule("bytes", JSON.stringify(bytes.toString("base64")), "string");
+  await writeGlue();
+
+  rmSync(dist, { recursive: true, force: true });
+  const shared = { bundle: true, minify: true, target: "es2022", logLevel: "warning", legalComments: "none", metafile: true };
+  // A plain script: it runs as a classic worker and as a module worker, from a blob and from a file.
+  await build({ ...shared, entryPoints: [join(lib, "worker.js")], format: "iife", outfile: join(dist, "worker.js") });
+  const worker = readFileSync(join(dist, "worker.js"));
+  writeModule("worker-source", JSON.stringify(worker.toString()), "string");
+
+  const entryPoints = ENTRIES.map((name) => join(lib, `${name}.js`)).filter((path) => existsSync(path));
+  const { metafile } = await build({
+    ...shared, entryPoints, format: "esm", splitting: true, outdir: dist, chunkNames: "chunks/[name]-[hash]", absWorkingDir: root,
+  });
+  const { now, ever } = loadedBy("pkg/dist/define.js", metafile.outputs);
+  const apart = [...ever].filter((path) => {
+    const inputs = Object.keys(metafile.outputs[path].inputs);
+    return !inputs.some((input) => /^pkg\/wasm\/(bytes|worker-source)\.js$/.test(input));
+  });
+  return { wasm: measure([bytes]), shell: measure(read(now)), element: measure(read(apart)), worker: measure([worker]) };
+}
+
+/**
+ * wasm-bindgen's glue keeps its instance in a variable of the module, so that there can only ever be one; after a trap
+ * that one is unusable. As a function, it can be had afresh.
+ */
+async function writeGlue() {
+  const { outputFiles: [glue] } = await build({
+    // `export *` leaves out the default export, the loader that looks for the wasm beside itself: ours is inline.
+    stdin: { contents: 'export * from "./crossread.js"', resolveDir: wasm },
+    bundle: true, write: false, format: "iife", globalName: "glue", target: "es2022", logLevel: "warning",
+    // Only that loader asks where it is.
+    define: { "import.meta.url": '""' },
+  });
+  writeFileSync(join(wasm, "glue.js"), `export default function newGlue() {\n${glue.text}return glue;\n}\n`);
+  writeFileSync(join(wasm, "glue.d.ts"), 'declare const newGlue: () => typeof import("./crossread.js");\nexport default newGlue;\n');
+}
+
+function writeModule(name, value, type) {
+  writeFileSync(join(wasm, `${name}.js`), `export default ${value};\n`);
+  writeFileSync(join(wasm, `${name}.d.ts`), `declare const value: ${type};\nexport default value;\n`);
+}
+
+/** What an entry loads at once, and what it can load later. */
+function loadedBy(entry, outputs) {
+  const follow = (kinds, seen = new Set(), path = entry) => {
+    if (!outputs[path] || seen.has(path)) return seen;
+    seen.add(path);
+    for (const next of outputs[path].imports) if (kinds.includes(next.kind)) follow(kinds, seen, next.path);
+    return seen;
+  };
+  return { now: follow(["import-statement"]), ever: follow(["import-statement", "dynamic-import"]) };
+}
+
+function read(paths) {
+  return [...paths].map((path) => readFileSync(join(root, path)));
+}
+
+/** Sizes as sums over files, each compressed alone, as a server does it. */
+function measure(files) {
+  const sum = (size) => files.reduce((total, file) => total + size(file), 0);
+  return {
+    raw: sum((file) => file.length),
+    gzip: sum((file) => gzipSync(file, { level: 9 }).length),
+    brotli: sum((file) => brotliCompressSync(file).length),
+  };
+}
+
+function printSizes(sizes, budgets) {
+  for (const [part, measures] of Object.entries(sizes)) {
+    const shown = Object.entries(measures).map(([measure, size]) => {
+      const limit = budgets[part]?.[measure];
+      return `${measure} ${size}${limit ? ` of ${limit}` : ""}`;
+    });
+    console.log(`build: size of ${part.padEnd(8)} ${shown.join(" · ")}`);
+  }
+}
+
+/** The page: its own files as they are, the package beside them, and the opening set. */
+function buildSite() {
+  const source = join(root, "www");
+  rmSync(site, { recursive: true, force: true });
+  mkdirSync(site, { recursive: true });
+  for (const entry of existsSync(source) ? readdirSync(source) : []) {
+    if (entry !== "dist") cpSync(join(source, entry), join(site, entry), { recursive: true });
+  }
+  cpSync(dist, join(site, "crossread"), { recursive: true, filter: (path) => !path.endsWith(".d.ts") });
+  writeFileSync(join(site, "opening.js"), openingModule(firstEvent(join(root, "seeds"))));
+}
+
+async function buildTypes() {
+  await run(process.execPath, [join(root, "node_modules", "typescript", "bin", "tsc"), "-p", join(root, "pkg")]);
+  cpSync(join(lib, "types.d.ts"), join(dist, "types.d.ts"));
+  // About the generated glue, which the package does not hold; no public declaration names it.
+  rmSync(join(dist, "engine.d.ts"), { force: true });
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  buildAll({ types: process.argv.includes("--types") }).catch((error) => {
+    console.error(`build: ${error.message}`);
+    process.exitCode = 1;
+  });
+}

@@ -1,0 +1,38 @@
+// The opening set of the page: the accounts of one folder, as a module. A module and not JSON to be fetched, so that the
+// page needs no connect-src and runs from any static server.
+
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { articleFromBytes, isArticleFile } from "../pkg/bin/article-file.js";
+
+/**
+ * The first event of a folder of events.
+ * @param {string} seeds
+ */
+export function firstEvent(seeds) {
+  const events = readdirSync(seeds).filter((name) => statSync(join(seeds, name)).isDirectory()).sort();
+  const event = events[0];
+  if (!event) throw new Error(`${seeds} holds no event`);
+  return join(seeds, event);
+}
+
+/**
+ * The articles of a folder, in the order of their files' names.
+ * @param {string} folder
+ */
+export function readOpening(folder) {
+  const names = readdirSync(folder).filter((name) => isArticleFile(name) && !/^readme\.md$/i.test(name)).sort();
+  const articles = names.map((name) => {
+    try {
+      return articleFromBytes(name, readFileSync(join(folder, name)));
+    } catch (error) {
+      throw new Error(`${join(folder, name)}: ${error.message}`);
+    }
+  });
+  return { event: basename(resolve(folder)), articles };
+}
+
+/** @param {string} folder */
+export function openingModule(folder) {
+  return `export default ${JSON.stringify(readOpening(folder), null, 1)};\n`;
+}
