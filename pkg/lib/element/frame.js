@@ -1,0 +1,265 @@
+// The frame round the views: which article, which view, which difference, which kinds. Views are functions from the shared
+// context to a template; a view that is not in the list below has no tab.
+
+import { html, nothing, render } from 'lit/html.js';
+import { live } from 'lit/directives/live.js';
+import { coverage } from './coverage.js';
+import { differences } from './differences.js';
+import { Model } from './model.js';
+import { overview } from './overview.js';
+import { pair } from './pair.js';
+import { disc, discs, hue, langOf } from './pieces.js';
+import { quotes } from './quotes.js';
+import { read } from './read.js';
+import { sheetOf } from './stylesheet.js';
+import { Store } from './store.js';
+import { frameStyles } from './styles/frame.js';
+import { readStyles } from './styles/read.js';
+import { viewStyles } from './styles/views.js';
+import { translator } from './translate.js';
+import { aboutWord, flat, kindWord, letters, levelWord, readingsLine } from './wording.js';
+import { Words } from './words.js';
+
+/**
+ * @typedef {import('./model.js').Comparison} Comparison
+ * @typedef {import('./pieces.js').Context} Context
+ * @typedef {import('./store.js').Selection} Selection
+ * @typedef {{ lang: string, select: (selection: Selection | null, base: string, view: string) => void, announce: (words: string) => void }} Host
+ */
+
+const VIEWS = /** @type {const} */ ([
+  { name: 'read', label: 'view.read', template: read },
+  { name: 'coverage', label: 'view.coverage', template: coverage },
+  { name: 'quotes', label: 'view.quotes', template: quotes },
+  { name: 'differences', label: 'view.differences', template: differences },
+  { name: 'pair', label: 'view.pair', template: pair },
+  { name: 'overview', label: 'view.overview', template: overview },
+]);
+
+/** @param {string | null | undefined} name */
+const knownView = (name) => VIEWS.find((view) => view.name === name)?.name;
+
+let frames = 0;
+
+export class Frame {
+  /** @type {Store | null} */ #store = null;
+  /** @type {Context | null} */ #context = null;
+  #waiting = false;
+  /** Where the selection should be brought into view after the next rendering. */
+  #reveal = false;
+  #lang;
+  /** Radio groups are told apart by their name; two elements of a page must not share one. */
+  #name = `crossread-base-${++frames}`;
+  /** @type {Map<string, string>} small choices inside a view: an order, a second article */
+  #choices = new Map();
+
+  /** @param {HTMLElement} place @param {ShadowRoot} root @param {Host} host */
+  constructor(place, root, host) {
+    this.place = place;
+    this.root = root;
+    this.host = host;
+    this.#lang = host.lang;
+    const own = [frameStyles, readStyles, viewStyles].map(sheetOf);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets.filter((sheet) => !own.includes(sheet)), ...own];
+  }
+
+  /** @param {Comparison} comparison @param {readonly { id?: string | null, text: string }[]} given @param {string | null} base @param {string | null} view */
+  show(comparison, given, base, view) {
+    const model = new Model(comparison, given);
+    const before = this.#store;
+    this.#store = new Store(model, {
+      base: base ?? (before ? before.model.siglum(before.base) : null),
+      view: knownView(view) ?? before?.view ?? 'read',
+      ...(before ? before.filters : {}),
+    });
+    this.#store.subscribe((change) => {
+      this.#later();
+      const store = /** @type {Store} */ (this.#store);
+      if (change !== 'show') this.host.select(change === 'select' ? store.selection : null, store.model.siglum(store.base), store.view);
+    });
+    this.#contextFor(this.#store);
+    this.#render();
+    const { articles } = comparison;
+    this.host.announce(this.#t('state.ready', { count: articles.length, differences: this.#t('travel.count', { count: this.#store.stops.length }) }));
+  }
+
+  /** @param {Store} store */
+  #contextFor(store) {
+    this.#context = {
+      store, model: store.model, t: translator(this.#lang),
+      words: new Words(async (a, b, options) => (await import('../core.js')).diff(a, b, options), () => this.#later()),
+      reveal: () => { this.#reveal = true; this.#later(); },
+      local: {
+        get: (name, fallback) => this.#choices.get(name) ?? fallback,
+        set: (name, value) => { this.#choices.set(name, value); this.#later(); },
+      },
+    };
+  }
+
+  close() { render(nothing, this.place); }
+
+  get #t() { return translator(this.#lang); }
+
+  /** @param {string} lang */
+  setLang(lang) {
+    this.#lang = lang;
+    if (this.#store) { this.#contextFor(this.#store); this.#later(); }
+  }
+
+  /** The element's attributes, changed from outside. @param {string | null} base @param {string | null} view */
+  follow(base, view) {
+    const store = this.#store;
+    if (!store) return;
+    const article = store.model.articleOf(base);
+    if (article >= 0) store.setBase(article);
+    const known = knownView(view);
+    if (known) store.setView(known);
+  }
+
+  /** @param {Partial<Record<'sentence' | 'passage' | 'difference' | 'quotation', number>>} place */
+  select({ sentence, passage, difference, quotation }) {
+    const store = this.#store;
+    if (!store) return;
+    if (sentence !== undefined) store.selectSentence(sentence);
+    else if (passage !== undefined) store.selectPassage(passage);
+    else if (difference !== undefined) store.selectDifference(difference);
+    else if (quotation !== undefined) store.selectQuotation(quotation);
+    this.#reveal = true;
+    this.#later();
+  }
+
+  /** @param {number} step @returns {number | null} */
+  move(step) {
+    const store = this.#store;
+    const context = this.#context;
+    if (!store || !context) return null;
+    const id = store.move(step);
+    if (id === null) return null;
+    this.#reveal = true;
+    const difference = store.model.comparison.differences[id];
+    const { t } = context;
+    this.host.announce(t('difference.announce', {
+      position: store.position + 1, count: store.stops.length, level: levelWord(t, difference.level),
+      about: aboutWord(t, difference), readings: readingsLine(t, store.model, difference),
+    }));
+    return id;
+  }
+
+  #later() {
+    if (this.#waiting) return;
+    this.#waiting = true;
+    queueMicrotask(() => { this.#waiting = false; this.#render(); });
+  }
+
+  #render() {
+    const store = this.#store;
+    const context = this.#context;
+    if (!store || !context) return;
+    const { t } = context;
+    const view = VIEWS.find((one) => one.name === store.view) ?? VIEWS[0];
+    const { model } = store;
+    const missing = model.comparison.articles.flatMap((article, index) => (article.length && !model.texts[index] ? [index] : []));
+    render(html`
+      <div class="top" part="top">${this.#accounts(context)}</div>
+      <div class="bar" part="bar">${this.#tabs(context)}${this.#travel(context)}</div>
+      ${missing.length ? html`<p class="calm">${t('state.missingText', { articles: letters(t, model, missing) })}</p>` : nothing}
+      ${view.name === 'differences' ? nothing : this.#current(context)}
+      <div class="view view-${view.name}" part="view" role="tabpanel" id="panel" aria-labelledby="tab-${view.name}" tabindex="-1">${view.template(context)}</div>`, this.place);
+    if (this.#reveal) { this.#reveal = false; this.#bringIntoView(); }
+  }
+
+  /** The articles, as what they are: a choice of one. @param {Context} context */
+  #accounts(context) {
+    const { store, model, t } = context;
+    return html`<fieldset class="accounts"><legend class="unseen">${t('frame.accounts')}</legend>${model.comparison.articles.map((article, index) => html`
+      <label class="account ${hue(index)}"><input type="radio" name=${this.#name} value=${article.id} .checked=${live(index === store.base)}
+        @change=${() => { store.setBase(index); this.#reveal = store.selection !== null; }}>${disc(context, index)}<span class="account-label">${model.label(index)}</span></label>`)}</fieldset>`;
+  }
+
+  /** @param {Context} context */
+  #tabs({ store, model, t }) {
+    /** @type {Record<string, number>} */
+    const counts = { differences: store.stops.length, quotes: model.comparison.utterances.filter((one) => one.quotations.length > 1).length };
+    const keys = (/** @type {KeyboardEvent} */ event) => {
+      const at = VIEWS.findIndex((view) => view.name === store.view);
+      const rtl = getComputedStyle(this.place).direction === 'rtl' ? -1 : 1;
+      const to = event.key === 'ArrowRight' ? at + rtl : event.key === 'ArrowLeft' ? at - rtl : event.key === 'Home' ? 0 : event.key === 'End' ? VIEWS.length - 1 : NaN;
+      if (Number.isNaN(to)) return;
+      event.preventDefault();
+      const next = VIEWS[(to + VIEWS.length) % VIEWS.length];
+      this.#open(store, next.name);
+      queueMicrotask(() => this.root.getElementById(`tab-${next.name}`)?.focus());
+    };
+    return html`<div role="tablist" class="tabs" aria-label=${t('frame.views')} @keydown=${keys}>${VIEWS.map(({ name, label }) => {
+      const on = name === store.view;
+      return html`<button type="button" role="tab" id="tab-${name}" class="tab" part="tab" aria-selected=${on ? 'true' : 'false'} aria-controls=${on ? 'panel' : nothing} tabindex=${on ? '0' : '-1'}
+        @click=${() => this.#open(store, name)}>${t(label)}${counts[name] ? html` <small>${counts[name]}</small>` : nothing}</button>`;
+    })}</div>`;
+  }
+
+  /** @param {Store} store @param {string} name */
+  #open(store, name) {
+    store.setView(name);
+    this.#reveal = store.selection !== null;
+  }
+
+  /** @param {Context} context */
+  #travel(context) {
+    const { store, t } = context;
+    const count = store.stops.length;
+    const all = store.model.comparison.differences.length;
+    const words = !all ? t('travel.none') : !count ? t('travel.hidden') : store.position < 0 ? t('travel.count', { count }) : t('travel.position', { position: store.position + 1, count });
+    return html`<div class="travel" role="group" aria-label=${t('travel.label')}>
+      ${all ? this.#filters(context) : nothing}
+      <span class="position">${words}</span>
+      <button type="button" class="step" part="previous" aria-label=${t('travel.previous')} aria-keyshortcuts="[" ?disabled=${!count} @click=${() => this.move(-1)}><kbd aria-hidden="true">[</kbd></button>
+      <button type="button" class="step" part="next" aria-label=${t('travel.next')} aria-keyshortcuts="]" ?disabled=${!count} @click=${() => this.move(1)}><kbd aria-hidden="true">]</kbd></button>
+    </div>`;
+  }
+
+  /** @param {Context} context */
+  #filters({ store, model, t }) {
+    const { levels, kinds } = store.filters;
+    const close = (/** @type {Event} */ event) => { /** @type {HTMLDetailsElement} */ (event.currentTarget).open = false; };
+    const box = (/** @type {'levels' | 'kinds'} */ which, /** @type {string} */ name, /** @type {string} */ word, /** @type {number} */ count, /** @type {boolean} */ on) => html`
+      <label><input type="checkbox" .checked=${live(on)} @change=${(/** @type {Event} */ event) => store.filter(which, name, /** @type {HTMLInputElement} */ (event.target).checked)}> ${t('filter.count', { name: word, count })}</label>`;
+    return html`<details class="filters" @keydown=${(/** @type {KeyboardEvent} */ event) => {
+        if (event.key !== 'Escape') return;
+        close(event);
+        /** @type {HTMLElement} */ (event.currentTarget).querySelector('summary')?.focus();
+      }} @focusout=${(/** @type {FocusEvent} */ event) => { if (event.relatedTarget && !(/** @type {Node} */ (event.currentTarget)).contains(/** @type {Node} */ (event.relatedTarget))) close(event); }}>
+      <summary>${t('filter.title')}: ${t(kinds ? 'filter.some' : 'filter.all')}</summary>
+      <div class="filter-panel">
+        <fieldset><legend>${t('filter.levels')}</legend>${model.levels().map(({ level, count }) => box('levels', level, levelWord(t, level), count, levels.has(level)))}</fieldset>
+        <fieldset><legend>${t('filter.kinds')}</legend>${model.kinds().map(({ kind, count }) => box('kinds', kind, kindWord(t, kind), count, !kinds || kinds.has(kind)))}</fieldset>
+      </div></details>`;
+  }
+
+  /** The difference a reader is at, in one line; before any is chosen, the weightiest, as a way in. @param {Context} context */
+  #current(context) {
+    const { store, model, t } = context;
+    const at = store.selection?.difference ?? null;
+    const id = at ?? store.stops[0] ?? null;
+    if (id === null) return nothing;
+    const difference = model.comparison.differences[id];
+    if (at === null && (difference.level !== 'conflict' || store.view !== 'read')) return nothing;
+    const groups = model.groupsOf(difference);
+    const absent = at !== null && model.placeOfDifference(at, store.base) === null;
+    const [first] = difference.readings;
+    return html`<div class="current ${at === null ? 'invitation' : ''} ${difference.level}" part="current">
+      <p>${at === null ? html`<span class="lead">${t('difference.start')}</span> ` : nothing}<b>${difference.about ? t('difference.about', { about: flat(difference.about, 60), kind: kindWord(t, difference.kind) }) : kindWord(t, difference.kind)}</b>
+        ${groups.map((group, index) => html`${index ? html` <span class="apart"><span aria-hidden="true">${difference.level === 'conflict' ? '≠' : '·'}</span><span class="unseen">${t('difference.apart')}</span></span> ` : nothing}<span class="value"><span class="given" lang=${langOf(context, group.articles[0])}>${flat(group.text, 48)}</span> ${discs(context, group.articles)}</span>`)}
+        ${difference.silent.length ? html` <span class="silent">${t('difference.silent', { articles: letters(t, model, difference.silent) })}</span>` : nothing}</p>
+      ${at === null ? html`<button type="button" class="quiet" @click=${() => this.move(1)}>${t('difference.show')}</button>`
+        : absent ? html`<p class="absent-note">${t('difference.absent', { article: model.label(store.base) })} <button type="button" class="quiet" @click=${() => { store.setBase(first.article); this.#reveal = true; }}>${t('difference.readIn', { article: model.label(first.article) })}</button></p>` : nothing}
+    </div>`;
+  }
+
+  /** Scrolls the selection to where it can be read, clear of what sticks at the top; the focus stays where the reader has it. */
+  #bringIntoView() {
+    const chosen = this.place.querySelector('.view .chosen');
+    if (!chosen) return;
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    chosen.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
+  }
+}

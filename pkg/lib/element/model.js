@@ -1,0 +1,294 @@
+// From the comparison to what the views ask: pure look-ups, built once for a comparison. Nothing here knows of a page.
+
+/**
+ * @typedef {import('../types.js').Comparison} Comparison
+ * @typedef {import('../types.js').Link} Link
+ * @typedef {import('../types.js').Difference} Difference
+ * @typedef {import('../types.js').DifferenceReading} DifferenceReading
+ * @typedef {import('../types.js').Quotation} Quotation
+ * @typedef {import('../types.js').Utterance} Utterance
+ * @typedef {{ sentence: number, link: Link | null }} Match  a sentence elsewhere; no link where only the passage joins the two
+ * @typedef {{ article: number, matches: Match[] }} Counterpart
+ * @typedef {{ sentence: number | null, start: number, end: number, part: number, parts: number }} Row  one line of reading: a sentence, or a part of one
+ * @typedef {{ index: number, kind: string, reason: string | null, start: number, end: number, rows: Row[] }} ReadingBlock
+ * @typedef {{ text: string, articles: number[], readings: DifferenceReading[] }} ReadingGroup  the articles that give one value
+ * @typedef {{ levels: Set<string>, kinds: Set<string> | null }} Filters  kinds: null shows every kind
+ */
+
+const LEVELS = ['conflict', 'variant', 'style'];
+
+/** @param {number[][]} lists @param {number} key @param {number} value */
+const push = (lists, key, value) => { (lists[key] ??= []).push(value); };
+
+export class Model {
+  /**
+   * @param {Comparison} comparison
+   * @param {readonly { id?: string, text: string }[]} [given]  the texts, for a stored comparison that left them out
+   */
+  constructor(comparison, given = []) {
+    this.comparison = comparison;
+    const { articles, sentences, passages, differences, quotations, utterances, stories } = comparison;
+
+    /** @type {string[]} */
+    this.texts = articles.map((article, index) => {
+      if (typeof article.text === 'string') return article.text;
+      const own = given.find((one) => one.id === article.id) ?? given[index];
+      // A text of another length is another text: its positions would mark the wrong words.
+      return own && own.text.length === article.length ? own.text : '';
+    });
+
+    /** @type {number[]} */
+    this.storyOf = articles.map((_, index) => stories.findIndex((story) => story.includes(index)));
+    /** @type {number[]} passage of a sentence, -1 where none */
+    this.passageOf = sentences.map(() => -1);
+    for (const passage of passages) for (const sentence of passage.sentences) this.passageOf[sentence] = passage.id;
+
+    /** @type {number[][]} */
+    this.sentencesOf = articles.map(() => []);
+    for (const sentence of sentences) this.sentencesOf[sentence.article].push(sentence.id);
+    for (const list of this.sentencesOf) list.sort((a, b) => sentences[a].start - sentences[b].start);
+    /** @type {number[]} place of a sentence in its article, from 1 */
+    this.placeOf = [];
+    for (const list of this.sentencesOf) list.forEach((sentence, index) => { this.placeOf[sentence] = index + 1; });
+
+    /** @type {Map<number, Match[]>} */
+    this.linksOf = new Map();
+    for (const link of comparison.links) {
+      for (const [from, to] of [[link.a, link.b], [link.b, link.a]]) {
+        const list = this.linksOf.get(from) ?? [];
+        list.push({ sentence: to, link });
+        this.linksOf.set(from, list);
+      }
+    }
+
+    /** @type {number[][]} differences of a passage */
+    this.differencesOfPassage = [];
+    /** @type {number[][]} differences with a reading in a sentence */
+    this.differencesOfSentence = [];
+    for (const difference of differences) {
+      if (difference.passage !== null && difference.passage !== undefined) push(this.differencesOfPassage, difference.passage, difference.id);
+      for (const sentence of new Set(difference.readings.map((reading) => reading.sentence))) {
+        if (sentence !== null && sentence !== undefined) push(this.differencesOfSentence, sentence, difference.id);
+      }
+    }
+
+    /** @type {number[][]} quotations that stand, wholly or in part, in a sentence */
+    this.quotationsOf = [];
+    for (const quotation of quotations) {
+      for (const sentence of this.sentencesAt(quotation.article, quotation.start, quotation.end)) push(this.quotationsOf, sentence, quotation.id);
+    }
+    /** @type {number[]} utterance of a quotation */
+    this.utteranceOf = [];
+    for (const utterance of utterances) for (const quotation of utterance.quotations) this.utteranceOf[quotation] = utterance.id;
+  }
+
+  /** @param {number} article @param {number} start @param {number} end  @returns {number[]} */
+  sentencesAt(article, start, end) {
+    const { sentences } = this.comparison;
+    const list = this.sentencesOf[article] ?? [];
+    // First sentence that ends after the start, by halving: articles can be long and quotations many.
+    let low = 0;
+    let high = list.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sentences[list[middle]].end > start) high = middle; else low = middle + 1;
+    }
+    const out = [];
+    for (let i = low; i < list.length && sentences[list[i]].start < end; i++) out.push(list[i]);
+    return out;
+  }
+
+  /** @param {number} article */
+  siglum(article) { return this.comparison.articles[article].id; }
+
+  /** @param {number} article */
+  label(article) { return this.comparison.articles[article].label || this.siglum(article); }
+
+  /** @param {string | null} siglum @returns {number} -1 where there is none */
+  articleOf(siglum) { return this.comparison.articles.findIndex((article) => article.id === siglum); }
+
+  /** The other articles that tell the same event. @param {number} article @returns {number[]} */
+  othersOf(article) {
+    const story = this.comparison.stories[this.storyOf[article]] ?? [article];
+    return story.filter((other) => other !== article);
+  }
+
+  /** @param {number} sentence */
+  text(sentence) {
+    const { article, start, end, parts } = this.comparison.sentences[sentence];
+    if (parts && parts.length) return parts.map(([from, to]) => this.texts[article].slice(from, to)).join(' ');
+    return this.texts[article].slice(start, end);
+  }
+
+  /** @param {number} quotation */
+  quoted(quotation) {
+    const { article, start, end, parts } = this.comparison.quotations[quotation];
+    if (parts && parts.length) return parts.map(([from, to]) => this.texts[article].slice(from, to)).join('\n\n');
+    return this.texts[article].slice(start, end);
+  }
+
+  /** Other articles that tell this sentence. @param {number} sentence @returns {number[]} */
+  tellersOf(sentence) {
+    const passage = this.comparison.passages[this.passageOf[sentence]];
+    const own = this.comparison.sentences[sentence].article;
+    return passage ? passage.articles.filter((article) => article !== own).sort((a, b) => a - b) : [];
+  }
+
+  /** Where the others tell it: linked sentences first, else those that share only the passage. @param {number} sentence @returns {Counterpart[]} */
+  counterpartsOf(sentence) {
+    const { sentences, passages } = this.comparison;
+    const linked = this.linksOf.get(sentence) ?? [];
+    const members = passages[this.passageOf[sentence]]?.sentences ?? [];
+    const own = sentences[sentence].article;
+    const articles = new Set([...linked.map((match) => sentences[match.sentence].article), ...members.map((one) => sentences[one].article)]);
+    articles.delete(own);
+    return [...articles].sort((a, b) => a - b).map((article) => {
+      const direct = linked.filter((match) => sentences[match.sentence].article === article);
+      const matches = direct.length ? direct : members.filter((one) => sentences[one].article === article).map((one) => ({ sentence: one, link: null }));
+      return { article, matches: matches.sort((a, b) => sentences[a.sentence].start - sentences[b.sentence].start) };
+    });
+  }
+
+  /** The place in an article where a passage is told. @param {number} passage @param {number} article @returns {number | null} */
+  sentenceIn(passage, article) {
+    const { passages, sentences } = this.comparison;
+    const inside = (passages[passage]?.sentences ?? []).filter((sentence) => sentences[sentence].article === article);
+    if (!inside.length) return null;
+    return inside.reduce((first, sentence) => (sentences[sentence].start < sentences[first].start ? sentence : first));
+  }
+
+  /** A difference's place in an article: its own reading there, else the passage. @param {number} difference @param {number} article */
+  placeOfDifference(difference, article) {
+    const { readings, passage } = this.comparison.differences[difference];
+    const reading = readings.find((one) => one.article === article);
+    if (reading && reading.sentence !== null && reading.sentence !== undefined) return reading.sentence;
+    return passage === null || passage === undefined ? null : this.sentenceIn(passage, article);
+  }
+
+  /** Differences that touch a sentence: read in it, or about its passage. @param {number} sentence @returns {Difference[]} */
+  differencesAt(sentence) {
+    const passage = this.passageOf[sentence];
+    const own = this.comparison.sentences[sentence].article;
+    const ids = new Set(this.differencesOfSentence[sentence] ?? []);
+    // A passage's difference is shown once an article: at its reading there, else at the first sentence of the passage.
+    for (const id of this.differencesOfPassage[passage] ?? []) if (this.placeOfDifference(id, own) === sentence) ids.add(id);
+    return [...ids].map((id) => this.comparison.differences[id]).sort(byWeight);
+  }
+
+  /** The articles of a difference by the value they give, in the order of the readings. @param {Difference} difference @returns {ReadingGroup[]} */
+  groupsOf(difference) {
+    const groups = grouped(difference, valueKey);
+    // "about 500" beside "500": where the value alone tells them not apart, the printed words do.
+    return groups.length > 1 ? groups : grouped(difference, printedKey);
+  }
+
+  /** Differences in the order in which they are walked: conflicts first, the weightiest first. @param {Filters} filters @returns {number[]} */
+  stops({ levels, kinds }) {
+    return this.comparison.differences
+      .filter((difference) => levels.has(difference.level) && (!kinds || kinds.has(difference.kind)))
+      .sort(byWeight).map((difference) => difference.id);
+  }
+
+  /** @param {Filters} filters @param {Difference} difference */
+  shows(filters, difference) { return filters.levels.has(difference.level) && (!filters.kinds || filters.kinds.has(difference.kind)); }
+
+  /** The kinds that occur, with how often, in the order of weight. @returns {{ kind: string, count: number }[]} */
+  kinds() {
+    /** @type {Map<string, number>} */
+    const counts = new Map();
+    for (const { kind } of [...this.comparison.differences].sort(byWeight)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    return [...counts].map(([kind, count]) => ({ kind, count }));
+  }
+
+  /** @returns {{ level: string, count: number }[]} */
+  levels() {
+    return LEVELS.map((level) => ({ level, count: this.comparison.differences.filter((difference) => difference.level === level).length }))
+      .filter(({ count }) => count > 0);
+  }
+
+  /**
+   * An article as it is read: its blocks in order, each with a row for every sentence, or part of one, that stands in it.
+   * Rows of a block cover all of its printed text, so that nothing an author wrote is lost from the page.
+   * @param {number} article
+   * @returns {ReadingBlock[]}
+   */
+  blocksOf(article) {
+    const { sentences, articles } = this.comparison;
+    const text = this.texts[article];
+    /** @type {Row[]} */
+    const pieces = [];
+    for (const id of this.sentencesOf[article]) {
+      const { start, end, parts } = sentences[id];
+      const spans = parts && parts.length ? parts : [[start, end]];
+      spans.forEach(([from, to], part) => pieces.push({ sentence: id, start: from, end: to, part, parts: spans.length }));
+    }
+    pieces.sort((a, b) => a.start - b.start);
+    let next = 0;
+    return articles[article].blocks.map((block, index) => {
+      /** @type {Row[]} */
+      const rows = [];
+      let at = block.start;
+      if (block.kind !== 'furniture') {
+        for (; next < pieces.length && pieces[next].start < block.end; next++) {
+          const piece = pieces[next];
+          const between = text.slice(at, piece.start);
+          // A stray sign between two sentences belongs with the one after it; list marks are the block's, not the sentence's.
+          const start = between.trim() && !/^\s*([-*•–>#]+|\d+[.)])\s*$/.test(between) && at <= piece.start ? at : piece.start;
+          rows.push({ ...piece, start });
+          at = Math.max(at, piece.end);
+        }
+      }
+      const rest = text.slice(at, block.end);
+      if (!rows.length) rows.push({ sentence: null, start: block.start, end: block.end, part: 0, parts: 1 });
+      else if (/[\p{L}\p{N}]/u.test(rest)) rows.push({ sentence: null, start: at, end: block.end, part: 0, parts: 1 });
+      else if (rest.trim()) rows[rows.length - 1].end = block.end;
+      return { index, kind: block.kind, reason: block.reason ?? null, start: block.start, end: block.end, rows };
+    });
+  }
+
+  /** How much of an article the others tell. @param {number} article */
+  shareOf(article) {
+    const all = this.sentencesOf[article];
+    return { all: all.length, shared: all.filter((sentence) => this.tellersOf(sentence).length > 0).length };
+  }
+}
+
+/** @param {Difference} a @param {Difference} b */
+export function byWeight(a, b) {
+  return LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || b.rank - a.rank || a.id - b.id;
+}
+
+/**
+ * @param {Difference} difference
+ * @param {(reading: DifferenceReading) => string} keyOf
+ * @returns {ReadingGroup[]}
+ */
+function grouped(difference, keyOf) {
+  /** @type {Map<string, ReadingGroup>} */
+  const groups = new Map();
+  for (const reading of difference.readings) {
+    const key = keyOf(reading);
+    const group = groups.get(key) ?? { text: reading.text, articles: [], readings: [] };
+    if (!group.articles.includes(reading.article)) group.articles.push(reading.article);
+    group.readings.push(reading);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+/** @param {DifferenceReading} reading */
+const printedKey = (reading) => reading.text.trim().replace(/\s+/g, ' ').toLowerCase();
+
+/**
+ * Two readings that give one value are one group, whatever their spelling: "9,000" and "nine thousand". Where the engine read
+ * no value, the words themselves are the value.
+ * @param {DifferenceReading} reading
+ */
+function valueKey(reading) {
+  const { value } = reading;
+  if (value === null || value === undefined) return `text ${printedKey(reading)}`;
+  if (typeof value !== 'object') return `value ${String(value)}`;
+  const { amount, max, unit } = /** @type {Record<string, unknown>} */ (value);
+  if (amount === undefined) return JSON.stringify(value);
+  return JSON.stringify([amount, max ?? null, unit ?? null]);
+}

@@ -1,0 +1,109 @@
+// Small pieces that several views set the same way: an outlet's letter, text with marks, another account's words.
+// Text reaches the page only through Lit's child parts, that is as text nodes.
+
+import { html, nothing } from 'lit/html.js';
+import { runsOf } from './spans.js';
+import { flat, kindWord } from './wording.js';
+
+/**
+ * @typedef {import('./model.js').Model} Model
+ * @typedef {import('./model.js').Difference} Difference
+ * @typedef {import('./store.js').Store} Store
+ * @typedef {import('./translate.js').Translate} Translate
+ * @typedef {import('../types.js').Diff} Diff
+ * @typedef {{ store: Store, model: Model, t: Translate, words: import('./words.js').Words, reveal: () => void,
+ *   local: { get: (name: string, fallback: string) => string, set: (name: string, value: string) => void } }} Context
+ * @typedef {{ start: number, end: number, difference: Difference, chosen: boolean }} Mark
+ */
+
+/** Letters beyond the four hues are neutral: more colours would not be told apart. @param {number} article */
+export const hue = (article) => (article < 4 ? `hue${article}` : 'hue');
+
+/** An outlet's letter; its label on hover, and for those who hear it. @param {Context} context @param {number} article */
+export function disc({ model }, article) {
+  return html`<abbr class="disc ${hue(article)}" part="disc" title=${model.label(article)}>${model.siglum(article)}</abbr>`;
+}
+
+/** @param {Context} context @param {readonly number[]} articles */
+export const discs = (context, articles) => html`<span class="discs">${articles.map((article) => disc(context, article))}</span>`;
+
+/** @param {Context} context @param {number} article */
+export const langOf = ({ model }, article) => model.comparison.articles[article].lang || nothing;
+
+/**
+ * Readings of differences in a stretch of an article, of the kinds a reader wants shown.
+ * @param {Context} context @param {number} article @param {readonly Difference[]} differences @returns {Mark[]}
+ */
+export function marksOf({ store, model }, article, differences) {
+  return differences.filter((difference) => difference.level !== 'style' && model.shows(store.filters, difference)).flatMap((difference) =>
+    difference.readings.filter((reading) => reading.article === article && reading.end > reading.start)
+      .map(({ start, end }) => ({ start, end, difference, chosen: store.selection?.difference === difference.id })));
+}
+
+/**
+ * A stretch of an article, with what disagrees underlined.
+ * @param {Context} context @param {number} article @param {number} start @param {number} end @param {readonly Mark[]} marks
+ */
+export function marked({ model, t }, article, start, end, marks) {
+  const text = model.texts[article];
+  return runsOf(start, end, marks).map((run) => {
+    const words = text.slice(run.start, run.end);
+    if (!run.spans.length) return words;
+    const conflict = run.spans.find((mark) => mark.difference.level === 'conflict');
+    const [first] = run.spans;
+    const label = conflict ? t('mark.conflict') : `${kindWord(t, first.difference.kind)}: `;
+    // The label is said where the reading begins, not again at every cut.
+    const begins = run.spans.some((mark) => mark.start === run.start);
+    return html`<mark class=${conflict ? 'conflict' : 'variant'}>${begins ? html`<span class="unseen">${label}</span>` : nothing}${words}</mark>`;
+  });
+}
+
+/**
+ * Another account's words, with those that differ from the base marked; below the gate, with what both share marked.
+ * @param {Context} context
+ * @param {string} own  the base's words
+ * @param {number} article @param {number} start @param {number} end  the other's
+ * @param {readonly Mark[]} marks
+ */
+export function compared(context, own, article, start, end, marks) {
+  const { model, t } = context;
+  const text = model.texts[article].slice(start, end);
+  const known = context.words.of(own, text, model.comparison.articles[article].lang);
+  /** @type {{ start: number, end: number, mark?: Mark, shared?: boolean }[]} */
+  const spans = marks.map((mark) => ({ start: mark.start, end: mark.end, mark }));
+  if (known.diff) {
+    const ranges = known.diff.gated ? known.diff.shared.map((one) => one.b)
+      : known.diff.edits.filter((edit) => edit.op !== 'equal' && edit.class !== 'typographic').map((edit) => edit.b);
+    for (const [from, to] of ranges) {
+      // Marks hold words: the space before a word that differs is not what differs.
+      const words = text.slice(from, to);
+      const lead = words.length - words.trimStart().length;
+      const trail = words.length - words.trimEnd().length;
+      if (words.trim()) spans.push({ start: start + from + lead, end: start + to - trail, shared: known.diff.gated });
+    }
+  }
+  return runsOf(start, end, spans).map((run) => {
+    const words = model.texts[article].slice(run.start, run.end);
+    if (!run.spans.length) return words;
+    const value = run.spans.find((span) => span.mark)?.mark;
+    const conflict = value?.difference.level === 'conflict';
+    const differing = run.spans.find((span) => !span.mark);
+    const begins = run.spans.some((span) => span.start === run.start);
+    const label = conflict ? t('mark.conflict') : differing ? t(differing.shared ? 'mark.shared' : 'mark.other') : value ? `${kindWord(t, value.difference.kind)}: ` : '';
+    const kind = conflict ? 'conflict' : differing?.shared ? 'shared' : differing ? `other ${hue(article)}` : 'variant';
+    return html`<mark class=${kind}>${begins ? html`<span class="unseen">${label}</span>` : nothing}${words}</mark>`;
+  });
+}
+
+/**
+ * What the base says and the other leaves out, as short phrases; empty until the words are compared.
+ * @param {Context} context @param {string} own @param {number} article @param {number} start @param {number} end @returns {string[]}
+ */
+export function leftOut({ words, model }, own, article, start, end) {
+  const { diff } = words.of(own, model.texts[article].slice(start, end), model.comparison.articles[article].lang);
+  if (!diff || diff.gated) return [];
+  return diff.edits.filter((edit) => edit.op === 'delete' && edit.move === null && edit.class !== 'typographic')
+    .map((edit) => flat(own.slice(edit.a[0], edit.a[1]).replace(/^[\s,;:.–—-]+|[\s,;:–—-]+$/g, ''), 48))
+    .filter((phrase) => /[\p{L}\p{N}]{3,}/u.test(phrase) && phrase.length > 3)
+    .slice(0, 3);
+}

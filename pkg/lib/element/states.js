@@ -1,0 +1,73 @@
+// The states of the element that are not a comparison: each says in words what is so and what to do next. Plain DOM, no view
+// library: this is what a reader sees when nothing else could be loaded.
+
+/**
+ * @typedef {import('./translate.js').Translate} Translate
+ * @typedef {import('./children.js').GivenArticle} GivenArticle
+ * @typedef {'empty' | 'loading' | 'partial' | 'ready' | 'failed' | 'cancelled'} State
+ * @typedef {{ title: string, detail?: string, busy?: { share: number | null, words: string }, action?: { words: string, run: () => void } }} Status
+ */
+
+/** @param {string} tag @param {string} [part] @param {string} [text] */
+function made(tag, part, text) {
+  const element = document.createElement(tag);
+  if (part) element.setAttribute('part', part);
+  if (text !== undefined) element.textContent = text;
+  return element;
+}
+
+/**
+ * Shows a status, or none. What is there is changed rather than replaced, so that a focused button keeps its focus while
+ * the progress moves.
+ * @param {HTMLElement} panel
+ * @param {Status | null} status
+ */
+export function showStatus(panel, status) {
+  panel.hidden = !status;
+  if (!status) {
+    panel.replaceChildren();
+    return;
+  }
+  const signature = [status.title, status.detail ?? '', status.busy ? 'busy' : '', status.action?.words ?? ''].join('\n');
+  if (panel.dataset.shown !== signature || !panel.firstChild) {
+    panel.dataset.shown = signature;
+    const words = made('div', 'status-words');
+    words.append(made('p', 'status-title', status.title));
+    if (status.detail) words.append(made('p', 'status-detail', status.detail));
+    panel.replaceChildren(words);
+    if (status.busy) {
+      const stage = made('p', 'status-stage');
+      const bar = made('progress', 'progress');
+      bar.setAttribute('aria-label', status.title);
+      words.append(bar, stage);
+    }
+    if (status.action) {
+      const button = made('button', 'action', status.action.words);
+      button.setAttribute('type', 'button');
+      button.addEventListener('click', status.action.run);
+      panel.append(button);
+    }
+  }
+  if (status.busy) {
+    const bar = /** @type {HTMLProgressElement} */ (panel.querySelector('progress'));
+    if (status.busy.share === null) bar.removeAttribute('value');
+    else bar.value = status.busy.share;
+    const stage = panel.querySelector('[part=status-stage]');
+    if (stage) stage.textContent = status.busy.words;
+  }
+}
+
+/**
+ * Articles that came as a property have no children to show: here they are as plain paragraphs, readable whatever happens.
+ * @param {HTMLElement} panel
+ * @param {readonly GivenArticle[]} articles
+ */
+export function showPlain(panel, articles) {
+  panel.replaceChildren(...articles.map((article) => {
+    const section = made('article', 'plain');
+    if (article.lang) section.lang = article.lang;
+    if (article.label || article.id) section.append(made('p', 'plain-label', article.label || article.id));
+    for (const block of article.text.split(/\n\s*\n/)) if (block.trim()) section.append(made('p', undefined, block.trim()));
+    return section;
+  }));
+}

@@ -1,0 +1,91 @@
+// The frame: articles, tabs, the way through the differences; and the pieces all views share.
+
+export const frameStyles = `
+.unseen { position: absolute; inline-size: 1px; block-size: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
+button, select, input, summary { font: inherit; color: inherit }
+button, summary, select, label { cursor: pointer }
+button:disabled { cursor: default; opacity: .5 }
+p, ul, ol, h2, h3, blockquote, fieldset, table { margin: 0; padding: 0; border: 0 }
+ul, ol { list-style: none }
+.top { padding: 1rem 1.5rem .7rem }
+.accounts { display: flex; flex-wrap: wrap; gap: .4rem; min-inline-size: 0 }
+.account { position: relative; display: inline-flex; align-items: center; gap: .45rem; min-block-size: 1.9rem; padding: .15rem .8rem .15rem .3rem; padding-inline: .3rem .8rem; border: 1px solid var(--line); border-radius: 99px; font-size: .84rem; color: var(--soft) }
+.account:hover { border-color: var(--edge) }
+.account:has(:checked) { background: var(--panel); border-color: var(--ink); color: var(--ink); font-weight: 600 }
+.account input { position: absolute; inset: 0; margin: 0; opacity: 0; cursor: pointer }
+.account:has(:focus-visible) { outline: 2px solid var(--focus); outline-offset: 2px }
+
+.disc { display: inline-grid; place-items: center; min-inline-size: 1.7em; block-size: 1.7em; padding-inline: .25em; border-radius: 99px; border: 1px solid transparent; font: 700 .72rem/1 var(--sans); color: var(--paper); background: var(--c, var(--hue)); text-decoration: none; vertical-align: .12em; cursor: help; justify-self: start; align-self: start }
+.discs { display: inline-flex; flex-wrap: wrap; gap: .2rem }
+.account .disc { cursor: inherit; font-size: .76rem }
+.hue0 { --c: var(--hue0) } .hue1 { --c: var(--hue1) } .hue2 { --c: var(--hue2) } .hue3 { --c: var(--hue3) } .hue { --c: var(--hue) }
+
+.bar { position: sticky; inset-block-start: var(--crossread-sticky-top, 0px); z-index: 2; display: flex; flex-wrap: wrap; align-items: center; gap: 0 1.5rem; padding-inline: 1.5rem; background: var(--paper); border-block-end: 1px solid var(--line) }
+.tabs { display: flex; gap: 1.35rem; overflow-x: auto; scrollbar-width: none; min-inline-size: 0 }
+.tab { flex: none; border: 0; background: none; padding: .65rem 0 .55rem; color: var(--soft); border-block-end: 2px solid transparent; font-size: .94rem }
+.tab small { font-size: .8rem }
+.tab:hover { color: var(--ink) }
+.tab[aria-selected=true] { color: var(--ink); border-color: var(--ink) }
+.tab:focus-visible { outline-offset: -2px }
+.travel { display: flex; align-items: center; gap: .45rem; margin-inline-start: auto; color: var(--soft); font-size: .86rem; padding-block: .3rem }
+.position { font-variant-numeric: tabular-nums; margin-inline: .5rem .15rem }
+.step { min-inline-size: 1.9rem; min-block-size: 1.9rem; border: 1px solid var(--edge); border-radius: 6px; background: none; color: var(--ink); padding: 0 }
+.step:hover:not(:disabled) { background: var(--panel) }
+kbd { font: 600 .85rem var(--sans) }
+.filters { position: relative }
+.filters summary { list-style: none; padding: .25rem .5rem; border-radius: 6px; min-block-size: 1.75rem }
+.filters summary::-webkit-details-marker { display: none }
+.filters summary::after { content: " ▾" / "" }
+.filters summary:hover { background: var(--panel); color: var(--ink) }
+.filter-panel { position: absolute; inset-block-start: 100%; inset-inline-end: 0; z-index: 4; display: flex; gap: 1.5rem; padding: .8rem 1rem; background: var(--paper); color: var(--ink); border: 1px solid var(--edge); border-radius: 8px; box-shadow: 0 6px 24px rgb(0 0 0 / .14); inline-size: max-content; max-inline-size: min(26rem, 90cqi) }
+.filter-panel legend { font-weight: 600; font-size: .8rem; color: var(--soft); padding: 0; margin-block-end: .2rem }
+.filter-panel label { display: flex; align-items: center; gap: .45rem; min-block-size: 1.75rem; font-size: .88rem }
+.filter-panel input { accent-color: var(--ink); inline-size: 1rem; block-size: 1rem; margin: 0; flex: none }
+
+.current { display: flex; flex-wrap: wrap; align-items: baseline; gap: .2rem 1.2rem; margin: .9rem auto 0; padding: .45rem 1rem; inline-size: min(62.5rem, 100% - 3rem); border-inline-start: 3px solid var(--line) }
+.current.conflict { border-color: var(--conflict) }
+.current p { flex: 1 1 20rem; font-size: .9rem }
+.current .given { font: 1.02rem var(--serif) }
+.current b { font-weight: 600 } .current b::after { content: "  "; white-space: pre }
+.lead { color: var(--soft) } .lead::after { content: ":" }
+.apart { color: var(--soft); font-weight: 700; margin-inline: .45rem } .conflict .apart { color: var(--conflict) }
+.value { white-space: normal } .silent { color: var(--soft); margin-inline-start: .6rem }
+
+.quiet { border: 0; background: none; padding: .1rem 0; min-block-size: 1.6rem; color: var(--soft); text-decoration: underline; text-decoration-color: var(--line); text-underline-offset: .22em; text-align: start }
+.quiet:hover { color: var(--ink); text-decoration-color: currentColor }
+.calm { max-inline-size: 62.5rem; margin: 1.2rem auto; padding-inline: 1.5rem; color: var(--soft) }
+.conflict-note { color: var(--conflict); font-weight: 600 }
+
+/* What differs: a line under it in the account's colour; what disagrees: the wavy line, everywhere the same. */
+mark { background: none; color: inherit; text-underline-offset: .24em; text-decoration-thickness: 2px; text-decoration-skip-ink: none }
+mark.other { text-decoration: underline solid var(--c, var(--ink)) 2px }
+mark.shared { text-decoration: underline dashed var(--soft) 1.5px }
+mark.variant { text-decoration: underline dotted var(--soft) 2px }
+mark.conflict { text-decoration: underline wavy var(--conflict) 1.5px; text-decoration-skip-ink: none }
+
+button, select, input, summary, .table-frame { scroll-margin-block: calc(var(--crossread-sticky-top, 0px) + 5.5rem) 5rem }
+
+@container crossread (max-width: 48rem) {
+  .top, .bar { padding-inline: 1rem }
+  .account:not(:has(:checked)) .account-label { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%) }
+  .account:not(:has(:checked)) { padding-inline: .3rem }
+  .tabs { inline-size: 100%; gap: 1.15rem }
+  .travel { inline-size: 100%; margin: 0; border-block-start: 1px solid var(--line) }
+  .position { margin-inline-start: auto }
+  .filter-panel { inset-inline: 0 auto; flex-wrap: wrap }
+  .current { inline-size: calc(100% - 2rem); margin-inline: 1rem }
+}
+/* On a low screen a bar that stays would take what is left to read. */
+@media (max-height: 26rem) { .bar { position: static } }
+@media (forced-colors: active) {
+  .disc { border-color: CanvasText; color: CanvasText; background: Canvas }
+  .account:has(:checked) { border-color: Highlight; border-width: 2px }
+  .tab[aria-selected=true] { border-color: Highlight }
+  mark { background: Canvas; color: CanvasText }
+}
+@media print {
+  .bar, .furniture-note, .choices, .quiet, .invitation { display: none !important }
+  .account:not(:has(:checked)) { border-style: dotted }
+  .disc { color: #000; background: none; border-color: #000 }
+}
+`;

@@ -1,0 +1,79 @@
+// Read: three columns while there is room (in how many others, the text, the notes), one where there is not.
+
+export const readStyles = `
+.summary { max-inline-size: 62.5rem; margin: 1rem auto 0; padding-inline: 1.5rem; color: var(--soft); font-size: .84rem }
+.summary p { padding-inline-start: 5.2rem; max-inline-size: 46rem }
+.figures { color: var(--ink) } .figures::after { content: "  "; white-space: pre }
+.notes-of-article { padding-inline-start: 5.2rem; margin-block-start: .3rem }
+.read { display: block; max-inline-size: 62.5rem; margin: 1.3rem auto 1.5rem; padding-inline: 1.5rem; font: var(--size)/1.6 var(--serif) }
+.block { margin-block: 0 1.15rem }
+.row { display: grid; grid-template-columns: 4rem minmax(0, 38rem) minmax(9rem, 15rem); gap: 0 1.2rem; justify-content: start; align-items: start; padding-block: .14rem }
+.text { border-radius: 3px }
+.told > .text { cursor: pointer }
+.told > .text:hover { background: linear-gradient(var(--panel), var(--panel)) }
+.lone > .text > * { text-decoration: underline dotted var(--edge) 1px; text-underline-offset: .3em }
+.lone > .text mark { text-underline-offset: .3em }
+.chosen > .text > * { display: inline; background: var(--mark); box-shadow: 0 0 0 .2rem var(--mark); border-radius: 2px; -webkit-box-decoration-break: clone; box-decoration-break: clone }
+.headline { margin-block-end: 1.4rem } .headline h2 { font: 600 1.85rem/1.18 var(--serif); letter-spacing: -.005em; text-wrap: balance }
+.headline .heat, .headline .notes { padding-block-start: .45rem }
+.heading { margin-block: 1.9rem .5rem } .heading h3 { font: 600 1.22rem/1.35 var(--serif) }
+.dek p { font-size: 1.16em; line-height: 1.45; color: var(--soft) }
+.byline p, .dateline p { font: .86rem/1.5 var(--sans); color: var(--soft) }
+.caption p { font-size: .9em; color: var(--soft); font-style: italic }
+.quote .text, .quote + .quote .text { border-inline-start: 2px solid var(--line); padding-inline-start: 1rem; border-radius: 0 }
+.list .text { padding-inline-start: 1.3rem } .list .text > p::before { content: "•" / ""; position: absolute; margin-inline-start: -1.1rem; color: var(--soft) }
+.list { margin-block-end: .4rem }
+
+.heat { justify-self: end; padding-block-start: .28rem }
+.bars { display: flex; gap: 3px; align-items: center; justify-content: flex-end; min-inline-size: 1.75rem; min-block-size: 1.5rem; padding: 0 .2rem; border: 0; border-radius: 5px; background: none }
+.bars i { inline-size: .46rem; block-size: .95rem; border: 1px solid var(--edge); border-radius: 2px }
+.bars i.full { background: var(--soft); border-color: var(--soft) }
+button.bars:hover { background: var(--panel) } button.bars:hover i.full { background: var(--ink); border-color: var(--ink) }
+.many { font: 600 .78rem var(--sans); color: var(--soft); font-variant-numeric: tabular-nums }
+.row:has(> .heat :focus-visible) > .text { outline: 1px dashed var(--focus); outline-offset: 4px }
+
+.notes { display: flex; flex-wrap: wrap; gap: .1rem .5rem; align-items: baseline; padding-block-start: .3rem; font: .81rem/1.45 var(--sans); color: var(--soft) }
+.notes:empty { display: none }
+
+.others { margin: .35rem 0 1.1rem 5.2rem; margin-inline: 5.2rem 0; max-inline-size: 56rem; padding: .85rem 1.1rem; background: var(--panel); border-radius: 10px }
+.others > ul { display: grid; gap: .75rem }
+.others li { display: grid; grid-template-columns: 1.5rem minmax(0, 1fr); gap: .5rem }
+.others .disc { margin-block-start: .2rem }
+.others mark.conflict { font-weight: 600 }
+.wordings { display: grid; gap: .5rem }
+.wording { display: grid; grid-template-columns: minmax(0, 1fr) 13.5rem; gap: .1rem 1.2rem; align-items: start }
+.wording > p:first-child { font: 1rem/1.55 var(--serif) }
+.judged { display: flex; flex-wrap: wrap; gap: 0 .35rem; align-items: baseline; font: .8rem/1.5 var(--sans); color: var(--soft); padding-block-start: .15rem }
+.judged .quiet { margin-inline-start: auto }
+.judged > span + span::before { content: "· "; color: var(--soft); font-weight: 400 }
+.others > .silent { margin: .75rem 0 0; padding-inline-start: 2rem; font: .82rem var(--sans) }
+
+.furniture { opacity: 1; color: var(--soft); font: .86rem/1.5 var(--sans); border-inline-start: 2px dotted var(--line); margin-inline-start: 5.2rem; padding-inline-start: .8rem; max-inline-size: 38rem }
+.furniture .row { display: block }
+.furniture .reason { font-style: italic; font-size: .8rem }
+.furniture-note { max-inline-size: 62.5rem; margin: 0 auto 1.5rem; padding-inline: 6.7rem 1.5rem; font-size: .84rem }
+
+@container crossread (max-width: 62rem) {
+  .row { grid-template-columns: 3.2rem minmax(0, 38rem) minmax(7rem, 12rem); gap: 0 .9rem }
+  .others { margin-inline-start: 4.1rem } .summary p, .notes-of-article { padding-inline-start: 4.1rem } .furniture { margin-inline-start: 4.1rem } .furniture-note { padding-inline-start: 5.6rem }
+  .wording { grid-template-columns: minmax(0, 1fr) }
+}
+@container crossread (max-width: 48rem) {
+  .read, .summary { padding-inline: 1rem }
+  .summary p, .notes-of-article { padding: 0 }
+  .row { grid-template-columns: auto minmax(0, 1fr); gap: 0 .5rem; padding-block: .3rem }
+  .text { grid-column: 1 / -1; grid-row: 1 }
+  .heat { grid-row: 2; justify-self: start; padding: 0 } .bars { justify-content: flex-start; padding-inline: 0 .2rem }
+  .headline .heat, .headline .notes, .notes { padding-block-start: .1rem; align-self: center }
+  .headline h2 { font-size: 1.5rem }
+  .others { margin-inline: 0; padding: .8rem .85rem } .furniture { margin-inline-start: 0 } .furniture-note { padding-inline: 1rem }
+}
+@media (forced-colors: active) {
+  .bars i.full { background: CanvasText; border-color: CanvasText; forced-color-adjust: none }
+  .chosen > .text { outline: 2px solid Highlight; outline-offset: 3px }
+}
+@media print {
+  .read { font-size: 11pt; max-inline-size: none } .row, .others li { break-inside: avoid } .chosen > .text > * { background: none; box-shadow: none }
+  .bars i { border-color: #000 } .bars i.full { background: #000; print-color-adjust: exact } .others { border: 1px solid #999 }
+}
+`;

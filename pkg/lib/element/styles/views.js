@@ -1,0 +1,82 @@
+// Coverage, Quotes, Differences, Pair, Overview.
+
+export const viewStyles = `
+.view { padding-block-end: 1.5rem }
+.view:focus { outline: none }
+.kind { color: var(--soft); font-size: .81rem }
+
+.cards { max-inline-size: 62.5rem; margin: 1.4rem auto; padding-inline: 1.5rem; display: grid; gap: 1.5rem }
+.card { display: grid; grid-template-columns: 11rem minmax(0, 1fr); gap: .45rem 1.4rem; border-inline-start: 3px solid var(--line); padding: .25rem 0 .25rem 1.1rem; padding-inline: 1.1rem 0 }
+.card.conflict { border-color: var(--conflict) }
+.card.chosen { background: var(--mark); box-shadow: 0 0 0 .4rem var(--mark); border-radius: 2px }
+.card h3 { font: 600 .98rem/1.35 var(--sans) }
+.values { display: flex; flex-wrap: wrap; gap: .25rem .5rem; align-items: baseline; font: 1.18rem/1.4 var(--serif) }
+.values .silent { font: .85rem var(--sans) }
+.card.style .values, .card.variant .values { font-size: 1.05rem }
+.places { grid-column: 2; display: grid; gap: .4rem }
+.places li { display: grid; grid-template-columns: 1.5rem minmax(0, 1fr) auto; gap: .5rem; align-items: baseline; font: .95rem/1.5 var(--serif) }
+.places .quiet { font: .8rem var(--sans); color: var(--soft) }
+.places p { color: var(--soft) } .places mark { color: var(--ink); font-weight: 600 }
+.places .disc { margin-block-start: .15rem }
+
+.choices { display: flex; flex-wrap: wrap; gap: .4rem 1.4rem; max-inline-size: 72rem; margin: 1.2rem auto .4rem; padding-inline: 1.5rem; font-size: .86rem; color: var(--soft) }
+.choices select { background: var(--paper); color: var(--ink); border: 1px solid var(--edge); border-radius: 6px; padding: .25rem .4rem; min-block-size: 1.9rem; max-inline-size: 100% }
+.table-frame { overflow-x: auto; max-inline-size: 72rem; margin-inline: auto; padding-inline: 1.5rem }
+table { border-collapse: collapse; inline-size: 100%; font-size: .88rem }
+caption { text-align: start; color: var(--soft); font-size: .82rem; padding-block: .3rem .6rem }
+th, td { border-block-end: 1px solid var(--line); padding: .4rem .5rem; text-align: start; vertical-align: middle; font-weight: 400 }
+thead th { font-weight: 600; font-size: .82rem }
+.coverage th[scope=row] p { font: 1rem/1.42 var(--serif); max-inline-size: 40rem }
+.coverage .cell { text-align: center; inline-size: 3.1rem; color: var(--soft) }
+.coverage tr.chosen { background: var(--mark) }
+.place { min-inline-size: 1.9rem; min-block-size: 1.75rem; border: 0; border-radius: 5px; background: var(--c, var(--hue)); color: var(--paper); font: 600 .8rem var(--sans); font-variant-numeric: tabular-nums }
+.place:hover { box-shadow: 0 0 0 2px var(--paper), 0 0 0 3px var(--ink) }
+.told-by { white-space: nowrap; color: var(--soft) }
+.cell-letter { display: none }
+
+.speaker { max-inline-size: 62.5rem; margin: 1.8rem auto 0; padding-inline: 1.5rem }
+.speaker h2 { font: 600 1.1rem/1.3 var(--sans); border-block-end: 1px solid var(--line); padding-block-end: .35rem }
+.utterance { margin-block: 1.1rem 2rem }
+.utterance.chosen { background: var(--mark); box-shadow: 0 0 0 .5rem var(--mark) }
+.utterance blockquote { font: 1.32rem/1.6 var(--serif); margin-block: .25rem .7rem; white-space: pre-line; text-wrap: pretty }
+.kept { border-block-end: 3px solid transparent }
+.kept3 { border-color: var(--ink) } .kept2 { border-color: color-mix(in srgb, var(--ink) 62%, transparent) } .kept1 { border-block-end: 2px dashed color-mix(in srgb, var(--ink) 50%, transparent) }
+.readings li { display: grid; grid-template-columns: 1.5rem minmax(0, 1fr) 16rem; gap: .2rem .7rem; padding-block: .45rem; border-block-start: 1px solid var(--line); align-items: baseline }
+.readings .said { font: 1.02rem/1.5 var(--serif) }
+.cut { color: var(--soft); letter-spacing: .06em }
+
+.strips { max-inline-size: 62.5rem; margin: 1.2rem auto 2rem; padding-inline: 1.5rem; display: grid; gap: .6rem }
+.strip-row { display: grid; grid-template-columns: 11rem minmax(0, 1fr) 11rem; gap: .3rem 1rem; align-items: center; font-size: .86rem }
+.strip-share { color: var(--soft) }
+.strip { display: flex; block-size: 1.6rem; gap: 1px }
+.strip button { flex: var(--long, 1) 1 0; min-inline-size: 2px; border: 0; padding: 0; background: color-mix(in srgb, var(--c, var(--hue)) var(--dark, 10%), var(--panel)) }
+.strip button.conflicts { outline: 2px solid var(--conflict); outline-offset: -2px }
+.strip button.chosen { box-shadow: 0 0 0 2px var(--paper), 0 0 0 4px var(--ink); z-index: 1 }
+.strip button:hover, .strip button:focus-visible { box-shadow: 0 0 0 2px var(--focus); z-index: 1; position: relative }
+.similarity { inline-size: auto; margin-inline: auto } .similarity td { text-align: center; background: color-mix(in srgb, var(--soft) var(--dark, 0%), transparent); font-variant-numeric: tabular-nums }
+
+.pair { max-inline-size: 72rem; margin: .8rem auto 1.5rem; padding-inline: 1.5rem; font: 1.02rem/1.55 var(--serif) }
+.pair-row { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 2rem; padding-block: .55rem; border-block-end: 1px solid var(--line) }
+.pair-head { font: 600 .86rem var(--sans) }
+.pair-row.chosen { background: var(--mark) }
+.absent { color: var(--soft); font: .82rem/1.6 var(--sans) }
+
+@container crossread (max-width: 48rem) {
+  .cards, .speaker, .strips, .pair, .choices, .table-frame, .calm { padding-inline: 1rem }
+  .card, .readings li, .strip-row { grid-template-columns: minmax(0, 1fr) } .places { grid-column: 1 }
+  .readings li { grid-template-columns: 1.5rem minmax(0, 1fr) } .readings .judged { grid-column: 2 }
+  .places li { grid-template-columns: 1.5rem minmax(0, 1fr) } .places .quiet { grid-column: 2 }
+  .utterance blockquote { font-size: 1.15rem }
+  .coverage, .coverage tbody, .coverage caption { display: block } .coverage thead { display: none }
+  .coverage tr { display: flex; flex-wrap: wrap; gap: .3rem .35rem; align-items: center; padding-block: .7rem; border-block-end: 1px solid var(--line) }
+  .coverage th, .coverage td { border: 0; padding: 0 } .coverage th[scope=row] { flex: 1 0 100% }
+  .coverage .cell { inline-size: auto } .coverage .cell:not(:has(button)) { display: none }
+  .coverage .told-by { margin-inline-start: auto }
+  .cell-letter { display: inline-block; margin-inline: .2rem .25rem; font-weight: 600; font-size: .8rem }
+  .wide-only { display: none }
+  .pair-row { gap: 1rem }
+}
+@container crossread (max-width: 34rem) { .pair-row { grid-template-columns: minmax(0, 1fr); gap: .4rem } .pair-row > :last-child { padding-inline-start: 1rem; border-inline-start: 2px solid var(--line) } }
+@media (forced-colors: active) { .strip button { border: 1px solid CanvasText } .place { border: 1px solid ButtonText } .kept3, .kept2 { border-color: CanvasText } }
+@media print { .place { color: #000; background: none; border: 1px solid #000 } .cards, .speaker, .pair { max-inline-size: none } .card, .utterance, .pair-row { break-inside: avoid } }
+`;

@@ -1,0 +1,43 @@
+// Light or dark, as the page around the element is: a site with a toggle of its own sets a class, a `color-scheme` or only its
+// background, often long after loading. Following the system alone would leave a dark box on a light page.
+
+/** @param {Element} element @returns {'light' | 'dark'} */
+export function pageScheme(element) {
+  const parent = element.parentElement ?? element.getRootNode();
+  let node = parent instanceof ShadowRoot ? parent.host : parent instanceof Element ? parent : document.documentElement;
+  const declared = getComputedStyle(node).colorScheme;
+  if (declared.includes('dark') && !declared.includes('light')) return 'dark';
+  for (let at = /** @type {Element | null} */ (node); at; at = at.parentElement) {
+    const light = lightness(getComputedStyle(at).backgroundColor);
+    if (light !== null) return light < 0.4 ? 'dark' : 'light';
+  }
+  // No background anywhere: the canvas shows, which is dark only where the page says it can be.
+  const both = declared.includes('dark') && declared.includes('light');
+  return both && matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+}
+
+/** @param {string} colour as computed style gives it  @returns {number | null} 0 to 1, null where it lets the ground through */
+function lightness(colour) {
+  const figures = colour.match(/[\d.]+%?/g)?.map(parseFloat);
+  if (!figures || figures.length < 3) return null;
+  const alpha = figures.length > 3 ? figures[3] : 1;
+  if (alpha < 0.5) return null;
+  if (/^(oklch|oklab|lab|lch)/.test(colour)) return figures[0] > 1 ? figures[0] / 100 : figures[0];
+  const whole = colour.startsWith('color(') ? 1 : 255;
+  const [red, green, blue] = figures.slice(0, 3).map((one) => one / whole);
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/** @param {() => void} changed @returns {() => void} stops watching */
+export function watchScheme(changed) {
+  const media = matchMedia('(prefers-color-scheme: dark)');
+  const observer = new MutationObserver(changed);
+  const watched = { attributes: true, attributeFilter: ['class', 'style', 'data-theme', 'data-mode', 'data-color-mode', 'data-bs-theme', 'theme'] };
+  observer.observe(document.documentElement, watched);
+  if (document.body) observer.observe(document.body, watched);
+  media.addEventListener('change', changed);
+  return () => {
+    observer.disconnect();
+    media.removeEventListener('change', changed);
+  };
+}

@@ -1,0 +1,96 @@
+// Judgements said in words, the same in every view. No score is shown without a word for it, and no word claims more than the
+// comparison does: "not found in the other texts", never "left out on purpose".
+
+/**
+ * @typedef {import('./model.js').Model} Model
+ * @typedef {import('./model.js').Difference} Difference
+ * @typedef {import('./model.js').Link} Link
+ * @typedef {import('./translate.js').Translate} Translate
+ * @typedef {import('./translate.js').Key} Key
+ * @typedef {import('../types.js').Reading} UtteranceReading
+ * @typedef {{ text: string, strong: boolean }} Note  strong: it changes what is said
+ */
+
+/** @param {Translate} t @param {Model} model @param {readonly number[]} articles */
+export const letters = (t, model, articles) => t.list(articles.map((article) => model.siglum(article)));
+
+/** @param {Translate} t @param {string} kind */
+export const kindWord = (t, kind) => t(/** @type {Key} */ (`kind.${kind}`));
+
+/** @param {Translate} t @param {string} level */
+export const levelWord = (t, level) => t(/** @type {Key} */ (`level.${level}`));
+
+/** What a difference is about: its own words, else its kind. @param {Translate} t @param {Difference} difference */
+export const aboutWord = (t, difference) => difference.about || kindWord(t, difference.kind);
+
+/** One line for a difference: "9,000 in A, B and D; 12,000 in C; not given in E". @param {Translate} t @param {Model} model @param {Difference} difference */
+export function readingsLine(t, model, difference) {
+  const parts = model.groupsOf(difference).map((group) => t('difference.reading', { value: flat(group.text), articles: letters(t, model, group.articles) }));
+  if (difference.silent.length) parts.push(t('difference.silent', { articles: letters(t, model, difference.silent) }));
+  return parts.join('; ');
+}
+
+/** How sure a link is, as a word. @param {Translate} t @param {Link | null} link @returns {string} */
+export function linkWord(t, link) {
+  if (!link) return t('link.passage');
+  const kind = t(/** @type {Key} */ (`link.${link.kind}`));
+  return link.moved ? `${kind} · ${t('link.moved')}` : kind;
+}
+
+const NEGATION = 'negation';
+
+/**
+ * What was done to a quotation, against the fullest reading of it.
+ * @param {Translate} t @param {Model} model @param {UtteranceReading} reading @param {number} base the fullest quotation
+ * @returns {Note[]}
+ */
+export function readingNotes(t, model, reading, base) {
+  const fullest = model.quoted(base);
+  const own = model.quoted(reading.quotation);
+  /** @type {Note[]} */
+  const notes = [];
+  let said = false;
+  for (const edit of reading.edits) {
+    if (edit.class !== NEGATION) continue;
+    const cut = flat(fullest.slice(edit.a[0], edit.a[1]));
+    const put = flat(own.slice(edit.b[0], edit.b[1]));
+    if (cut && put) notes.push({ text: t('quote.changes', { from: cut, to: put }), strong: true });
+    else if (cut) notes.push({ text: t('quote.cuts', { word: cut }), strong: true });
+    else if (put) notes.push({ text: t('quote.adds', { word: put }), strong: true });
+    said = true;
+  }
+  for (const flag of reading.flags) {
+    if (flag === NEGATION && said) continue;
+    if (flag === 'attribution') notes.push({ text: t('quote.attribution'), strong: true });
+    else notes.push({ text: t(/** @type {Key} */ (`flag.${flag}`)), strong: flag === NEGATION || flag === 'number' });
+  }
+  const what = reading.kind === 'trimmed' ? trimmed(t, reading, fullest) : t(/** @type {Key} */ (`quote.${reading.kind}`));
+  return [{ text: what, strong: false }, ...notes];
+}
+
+/** Where a quotation was cut: at its end, its start, both. @param {Translate} t @param {UtteranceReading} reading @param {string} fullest */
+function trimmed(t, { edits }, fullest) {
+  const kept = edits.filter((edit) => edit.op === 'equal');
+  if (!kept.length) return t('quote.trimmed');
+  const [from] = kept[0].a;
+  const [, to] = kept[kept.length - 1].a;
+  const word = /[\p{L}\p{N}]/u;
+  const before = word.test(fullest.slice(0, from));
+  const after = word.test(fullest.slice(to));
+  const words = fullest.slice(from, to).match(/[\p{L}\p{N}]+(?:[’'-][\p{L}\p{N}]+)*/gu) ?? [];
+  if (!words.length) return t('quote.trimmed');
+  const first = words[0];
+  const last = words[words.length - 1];
+  if (before && after) return words.length > 1 ? t('quote.trimmedBoth', { first, last }) : t('quote.trimmed');
+  if (after) return t('quote.trimmedAfter', { word: last });
+  if (before) return t('quote.trimmedBefore', { word: first });
+  return t('quote.trimmed');
+}
+
+/** Words on one line, with no more than a reader takes in at a glance. @param {string} text @param {number} [most] characters */
+export function flat(text, most = 80) {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= most) return line;
+  const cut = line.slice(0, most);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most - 20)).replace(/[\s,;:.]+$/, '')} …`;
+}
