@@ -172,5 +172,5 @@ for (const event of events) {
 
 test("every kind of difference is planted in some event", () => {
   const planted = new Set(events.flatMap((event) => load(event).gold.differences.map((item) => item.kind)));
-  for (const kind of [...VALUE_KINDS, ...VARIANT_ONLY]) if (events.includes("mill-fire")) assert.ok(planted.has(kind), kind);
+  for (const kind of [...VALUE_KINDS, ...VARIANT_ONLY]) assert.ok(planted.has(kind), kind);
 });
