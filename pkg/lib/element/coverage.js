@@ -5,6 +5,7 @@ import { html, nothing } from 'lit/html.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { disc, hue, langOf } from './pieces.js';
 import { flat } from './wording.js';
+import { at } from './known.js';
 
 /**
  * @typedef {import('./pieces.js').Context} Context
@@ -53,30 +54,30 @@ function linesOf({ model, store }, order, show) {
   /** @type {Line[]} */
   const lines = passages.map((passage) => ({
     key: `p${passage.id}`, passage: passage.id, head: model.sentenceIn(passage.id, store.base) ?? passage.head, told: passage.articles.length,
-    cells: articles.map((_, article) => (passage.articles.includes(article) ? passage.sentences.filter((one) => sentences[one].article === article) : null)),
-    conflict: (model.differencesOfPassage[passage.id] ?? []).some((id) => model.comparison.differences[id].level === 'conflict'),
+    cells: articles.map((_, article) => (passage.articles.includes(article) ? passage.sentences.filter((one) => at(sentences, one).article === article) : null)),
+    conflict: (model.differencesOfPassage[passage.id] ?? []).some((id) => at(model.comparison.differences, id).level === 'conflict'),
   }));
   only.forEach((lone, article) => {
     for (const sentence of lone) lines.push({ key: `s${sentence}`, passage: null, head: sentence, told: 1, conflict: false, cells: articles.map((_, other) => (other === article ? [sentence] : null)) });
   });
-  const among = (/** @type {Line} */ line) => model.othersOf(sentences[line.head].article).length + 1;
+  const among = (/** @type {Line} */ line) => model.othersOf(at(sentences, line.head).article).length + 1;
   const kept = lines.filter((line) => show === 'every' || (show === 'all' ? line.told >= among(line) && line.told > 1 : show === 'one' ? line.told === 1 : line.told > 1 && line.told < among(line)));
   // A sentence the base does not tell comes after all that it does, in the order of its own account.
-  const place = (/** @type {Line} */ line) => (sentences[line.head].article === store.base ? 0 : 1e6) + model.placeOf[line.head];
-  return kept.sort((a, b) => (order === 'told' ? b.told - a.told : 0) || place(a) - place(b) || sentences[a.head].article - sentences[b.head].article || a.head - b.head);
+  const place = (/** @type {Line} */ line) => (at(sentences, line.head).article === store.base ? 0 : 1e6) + at(model.placeOf, line.head);
+  return kept.sort((a, b) => (order === 'told' ? b.told - a.told : 0) || place(a) - place(b) || at(sentences, a.head).article - at(sentences, b.head).article || a.head - b.head);
 }
 
 /** @param {Context} context @param {Line} line */
 function row(context, line) {
   const { model, store, t } = context;
-  const { article } = model.comparison.sentences[line.head];
+  const { article } = at(model.comparison.sentences, line.head);
   const among = model.othersOf(article).length + 1;
   const chosen = line.passage !== null ? store.selection?.passage === line.passage : store.selection?.sentence === line.head;
   const go = (/** @type {number} */ sentence) => { store.selectSentence(sentence); store.setView('read'); context.reveal(); };
   return html`<tr role="row" class=${chosen ? 'chosen' : ''} aria-current=${chosen ? 'true' : nothing} data-sentence=${line.head}>
     <th role="rowheader" scope="row"><p lang=${langOf(context, article)} dir="auto">${flat(model.text(line.head), 170)}</p></th>
     ${line.cells.map((cell, other) => html`<td role="cell" class="cell">${cell === null ? html`<span aria-hidden="true">–</span><span class="unseen">${model.siglum(other)}: ${t('coverage.absent')}</span>`
-      : html`<span class="cell-letter" aria-hidden="true">${model.siglum(other)}</span><button type="button" class="place ${hue(other)}" aria-label=${t('coverage.sentence', { place: model.placeOf[cell[0]], article: model.label(other) })} @click=${() => go(cell[0])}>${model.placeOf[cell[0]]}${cell.length > 1 ? '+' : ''}</button>`}</td>`)}
+      : html`<span class="cell-letter" aria-hidden="true">${model.siglum(other)}</span><button type="button" class="place ${hue(other)}" aria-label=${t('coverage.sentence', { place: at(model.placeOf, at(cell, 0)), article: model.label(other) })} @click=${() => go(at(cell, 0))}>${at(model.placeOf, at(cell, 0))}${cell.length > 1 ? '+' : ''}</button>`}</td>`)}
     <td role="cell" class="told-by">${line.told === 1 ? t('coverage.only', { article: model.siglum(article) }) : line.told >= among ? t('coverage.all', { count: among }) : t('coverage.some', { told: line.told, count: among })}
       ${line.conflict ? html`<span class="conflict-note"><span aria-hidden="true">≠</span><span class="unseen">${t('coverage.conflict')}</span></span>` : nothing}</td>
   </tr>`;

@@ -4,6 +4,7 @@ import { html, nothing } from 'lit/html.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { disc, discs, langOf, marked, marksOf } from './pieces.js';
 import { aboutWord, flat, kindWord, letters, levelWord } from './wording.js';
+import { at } from './known.js';
 
 /**
  * @typedef {import('./pieces.js').Context} Context
@@ -15,7 +16,7 @@ export function differences(context) {
   const { store, model, t } = context;
   const all = model.comparison.differences;
   if (!all.length) return html`<p class="calm">${t('differences.none')}</p>`;
-  const shown = store.stops.map((id) => all[id]);
+  const shown = store.stops.map((id) => at(all, id));
   const style = all.filter((one) => one.level === 'style' && !store.filters.levels.has('style'));
   return html`
     ${shown.length ? html`<ol class="cards">${repeat(shown, (one) => one.id, (one) => card(context, one))}</ol>` : html`<p class="calm">${t(style.length === all.length ? 'differences.none' : 'differences.hidden')}</p>`}
@@ -32,7 +33,7 @@ function card(context, difference) {
     <div class="what"><h3>${about}</h3><p class="kind">${kindWord(t, difference.kind)} · ${levelWord(t, difference.level)}</p></div>
     <div class="values">${groups.map((group, index) => html`
       ${index ? difference.level === 'conflict' ? html`<span class="apart"><span aria-hidden="true">≠</span><span class="unseen">${t('difference.apart')}</span></span>` : html`<span class="apart" aria-hidden="true">·</span>` : nothing}
-      <span class="value"><span lang=${langOf(context, group.articles[0])}>${flat(group.text)}</span> ${discs(context, group.articles)}</span>`)}
+      <span class="value"><span lang=${langOf(context, at(group.articles, 0))}>${flat(group.text)}</span> ${discs(context, group.articles)}</span>`)}
       ${difference.silent.length ? html`<span class="silent">${t('difference.silent', { articles: letters(t, model, difference.silent) })}</span>` : nothing}</div>
     <ul class="places">${groups.flatMap((group) => group.readings.filter((reading, index, all) => all.findIndex((one) => one.article === reading.article) === index)).map((reading) => place(context, difference, reading))}</ul>
   </li>`;
@@ -41,7 +42,7 @@ function card(context, difference) {
 /** @param {Context} context @param {Difference} difference @param {import('./model.js').DifferenceReading} reading */
 function place(context, difference, reading) {
   const { store, model, t } = context;
-  const sentence = model.comparison.sentences[reading.sentence];
+  const sentence = at(model.comparison.sentences, reading.sentence);
   if (!sentence) return nothing;
   const marks = marksOf(context, reading.article, [difference]);
   const go = () => {

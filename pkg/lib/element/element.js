@@ -253,7 +253,7 @@ export class CrossReadElement extends Base {
 
   /**
    * The comparison in another form.
-   * @param {string} format json, markdown, csv, tsv, html, tei or annotations
+   * @param {'json' | 'markdown'} format
    * @returns {Promise<string>}
    */
   async export(format) {
@@ -350,7 +350,8 @@ export class CrossReadElement extends Base {
     const shown = Boolean(this.#frame && this.#comparison);
     this.#views.hidden = !shown;
     this.#plain.hidden = shown;
-    if (!shown && this.#given && this.#state !== 'empty') showPlain(this.#plain, this.#given);
+    const plain = this.#given ?? (this.#stored ? this.#comparison?.articles.flatMap(({ id, label, lang, text }) => (text ? [{ id, label: label ?? id, lang, text }] : [])) : null);
+    if (!shown && plain && this.#state !== 'empty') showPlain(this.#plain, plain);
     else if (!this.#plain.querySelector('slot')) this.#plain.replaceChildren(document.createElement('slot'));
     showStatus(this.#panel, this.#status(shown));
     this.setAttribute('data-state', this.#state);

@@ -19,6 +19,7 @@ import { viewStyles } from './styles/views.js';
 import { translator } from './translate.js';
 import { aboutWord, flat, kindWord, letters, levelWord, readingsLine } from './wording.js';
 import { Words } from './words.js';
+import { at } from './known.js';
 
 /**
  * @typedef {import('./model.js').Comparison} Comparison
@@ -136,7 +137,7 @@ export class Frame {
     const id = store.move(step);
     if (id === null) return null;
     this.#reveal = true;
-    const difference = store.model.comparison.differences[id];
+    const difference = at(store.model.comparison.differences, id);
     const { t } = context;
     this.host.announce(t('difference.announce', {
       position: store.position + 1, count: store.stops.length, level: levelWord(t, difference.level),
@@ -156,9 +157,9 @@ export class Frame {
     const context = this.#context;
     if (!store || !context) return;
     const { t } = context;
-    const view = VIEWS.find((one) => one.name === store.view) ?? VIEWS[0];
+    const view = VIEWS.find((one) => one.name === store.view) ?? at(VIEWS, 0);
     const { model } = store;
-    const missing = model.comparison.articles.flatMap((article, index) => (article.length && !model.texts[index] ? [index] : []));
+    const missing = model.comparison.articles.flatMap((article, index) => (article.length && !at(model.texts, index) ? [index] : []));
     render(html`
       <div class="top" part="top">${this.#accounts(context)}</div>
       <div class="bar" part="bar">${this.#tabs(context)}${this.#travel(context)}</div>
@@ -181,12 +182,12 @@ export class Frame {
     /** @type {Record<string, number>} */
     const counts = { differences: store.stops.length, quotes: model.comparison.utterances.filter((one) => one.quotations.length > 1).length };
     const keys = (/** @type {KeyboardEvent} */ event) => {
-      const at = VIEWS.findIndex((view) => view.name === store.view);
+      const from = VIEWS.findIndex((view) => view.name === store.view);
       const rtl = getComputedStyle(this.place).direction === 'rtl' ? -1 : 1;
-      const to = event.key === 'ArrowRight' ? at + rtl : event.key === 'ArrowLeft' ? at - rtl : event.key === 'Home' ? 0 : event.key === 'End' ? VIEWS.length - 1 : NaN;
+      const to = event.key === 'ArrowRight' ? from + rtl : event.key === 'ArrowLeft' ? from - rtl : event.key === 'Home' ? 0 : event.key === 'End' ? VIEWS.length - 1 : NaN;
       if (Number.isNaN(to)) return;
       event.preventDefault();
-      const next = VIEWS[(to + VIEWS.length) % VIEWS.length];
+      const next = at(VIEWS, (to + VIEWS.length) % VIEWS.length);
       this.#open(store, next.name);
       queueMicrotask(() => this.root.getElementById(`tab-${next.name}`)?.focus());
     };
@@ -238,19 +239,19 @@ export class Frame {
   /** The difference a reader is at, in one line; before any is chosen, the weightiest, as a way in. @param {Context} context */
   #current(context) {
     const { store, model, t } = context;
-    const at = store.selection?.difference ?? null;
-    const id = at ?? store.stops[0] ?? null;
+    const current = store.selection?.difference ?? null;
+    const id = current ?? store.stops[0] ?? null;
     if (id === null) return nothing;
-    const difference = model.comparison.differences[id];
-    if (at === null && (difference.level !== 'conflict' || store.view !== 'read')) return nothing;
+    const difference = at(model.comparison.differences, id);
+    if (current === null && (difference.level !== 'conflict' || store.view !== 'read')) return nothing;
     const groups = model.groupsOf(difference);
-    const absent = at !== null && model.placeOfDifference(at, store.base) === null;
-    const [first] = difference.readings;
-    return html`<div class="current ${at === null ? 'invitation' : ''} ${difference.level}" part="current">
-      <p>${at === null ? html`<span class="lead">${t('difference.start')}</span> ` : nothing}<b>${difference.about ? t('difference.about', { about: flat(difference.about, 60), kind: kindWord(t, difference.kind) }) : kindWord(t, difference.kind)}</b>
-        ${groups.map((group, index) => html`${index ? html` <span class="apart"><span aria-hidden="true">${difference.level === 'conflict' ? '≠' : '·'}</span><span class="unseen">${t('difference.apart')}</span></span> ` : nothing}<span class="value"><span class="given" lang=${langOf(context, group.articles[0])}>${flat(group.text, 48)}</span> ${discs(context, group.articles)}</span>`)}
+    const absent = current !== null && model.placeOfDifference(current, store.base) === null;
+    const first = at(difference.readings, 0);
+    return html`<div class="current ${current === null ? 'invitation' : ''} ${difference.level}" part="current">
+      <p>${current === null ? html`<span class="lead">${t('difference.start')}</span> ` : nothing}<b>${difference.about ? t('difference.about', { about: flat(difference.about, 60), kind: kindWord(t, difference.kind) }) : kindWord(t, difference.kind)}</b>
+        ${groups.map((group, index) => html`${index ? html` <span class="apart"><span aria-hidden="true">${difference.level === 'conflict' ? '≠' : '·'}</span><span class="unseen">${t('difference.apart')}</span></span> ` : nothing}<span class="value"><span class="given" lang=${langOf(context, at(group.articles, 0))}>${flat(group.text, 48)}</span> ${discs(context, group.articles)}</span>`)}
         ${difference.silent.length ? html` <span class="silent">${t('difference.silent', { articles: letters(t, model, difference.silent) })}</span>` : nothing}</p>
-      ${at === null ? html`<button type="button" class="quiet" @click=${() => this.move(1)}>${t('difference.show')}</button>`
+      ${current === null ? html`<button type="button" class="quiet" @click=${() => this.move(1)}>${t('difference.show')}</button>`
         : absent ? html`<p class="absent-note">${t('difference.absent', { article: model.label(store.base) })} <button type="button" class="quiet" @click=${() => { store.setBase(first.article); this.#reveal = true; }}>${t('difference.readIn', { article: model.label(first.article) })}</button></p>` : nothing}
     </div>`;
   }

@@ -1,5 +1,7 @@
 // From the comparison to what the views ask: pure look-ups, built once for a comparison. Nothing here knows of a page.
 
+import { at } from './known.js';
+
 /**
  * @typedef {import('../types.js').Comparison} Comparison
  * @typedef {import('../types.js').Link} Link
@@ -23,7 +25,7 @@ const push = (lists, key, value) => { (lists[key] ??= []).push(value); };
 export class Model {
   /**
    * @param {Comparison} comparison
-   * @param {readonly { id?: string, text: string }[]} [given]  the texts, for a stored comparison that left them out
+   * @param {readonly { id?: string | null, text: string }[]} [given]  the texts, for a stored comparison that left them out
    */
   constructor(comparison, given = []) {
     this.comparison = comparison;
@@ -45,8 +47,8 @@ export class Model {
 
     /** @type {number[][]} */
     this.sentencesOf = articles.map(() => []);
-    for (const sentence of sentences) this.sentencesOf[sentence.article].push(sentence.id);
-    for (const list of this.sentencesOf) list.sort((a, b) => sentences[a].start - sentences[b].start);
+    for (const sentence of sentences) at(this.sentencesOf, sentence.article).push(sentence.id);
+    for (const list of this.sentencesOf) list.sort((a, b) => at(sentences, a).start - at(sentences, b).start);
     /** @type {number[]} place of a sentence in its article, from 1 */
     this.placeOf = [];
     for (const list of this.sentencesOf) list.forEach((sentence, index) => { this.placeOf[sentence] = index + 1; });
@@ -54,7 +56,7 @@ export class Model {
     /** @type {Map<number, Match[]>} */
     this.linksOf = new Map();
     for (const link of comparison.links) {
-      for (const [from, to] of [[link.a, link.b], [link.b, link.a]]) {
+      for (const [from, to] of /** @type {const} */ ([[link.a, link.b], [link.b, link.a]])) {
         const list = this.linksOf.get(from) ?? [];
         list.push({ sentence: to, link });
         this.linksOf.set(from, list);
@@ -91,46 +93,52 @@ export class Model {
     let high = list.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (sentences[list[middle]].end > start) high = middle; else low = middle + 1;
+      if (at(sentences, at(list, middle)).end > start) high = middle; else low = middle + 1;
     }
     const out = [];
-    for (let i = low; i < list.length && sentences[list[i]].start < end; i++) out.push(list[i]);
+    for (let i = low; i < list.length && at(sentences, at(list, i)).start < end; i++) out.push(at(list, i));
     return out;
   }
 
   /** @param {number} article */
-  siglum(article) { return this.comparison.articles[article].id; }
+  siglum(article) { return at(this.comparison.articles, article).id; }
 
   /** @param {number} article */
-  label(article) { return this.comparison.articles[article].label || this.siglum(article); }
+  label(article) { return at(this.comparison.articles, article).label || this.siglum(article); }
 
   /** @param {string | null} siglum @returns {number} -1 where there is none */
   articleOf(siglum) { return this.comparison.articles.findIndex((article) => article.id === siglum); }
 
   /** The other articles that tell the same event. @param {number} article @returns {number[]} */
   othersOf(article) {
-    const story = this.comparison.stories[this.storyOf[article]] ?? [article];
+    const story = this.comparison.stories[at(this.storyOf, article)] ?? [article];
     return story.filter((other) => other !== article);
   }
 
   /** @param {number} sentence */
   text(sentence) {
-    const { article, start, end, parts } = this.comparison.sentences[sentence];
-    if (parts && parts.length) return parts.map(([from, to]) => this.texts[article].slice(from, to)).join(' ');
-    return this.texts[article].slice(start, end);
+    const { article, start, end, parts } = at(this.comparison.sentences, sentence);
+    if (parts && parts.length) return parts.map(([from, to]) => at(this.texts, article).slice(from, to)).join(' ');
+    return at(this.texts, article).slice(start, end);
   }
 
   /** @param {number} quotation */
   quoted(quotation) {
-    const { article, start, end, parts } = this.comparison.quotations[quotation];
-    if (parts && parts.length) return parts.map(([from, to]) => this.texts[article].slice(from, to)).join('\n\n');
-    return this.texts[article].slice(start, end);
+    const { article, start, end, parts } = at(this.comparison.quotations, quotation);
+    if (parts && parts.length) return parts.map(([from, to]) => at(this.texts, article).slice(from, to)).join('\n\n');
+    return at(this.texts, article).slice(start, end);
+  }
+
+  /** The utterance a quotation is a reading of. @param {number} quotation @returns {Utterance | undefined} */
+  utteranceWith(quotation) {
+    const utterance = this.utteranceOf[quotation];
+    return utterance === undefined ? undefined : at(this.comparison.utterances, utterance);
   }
 
   /** Other articles that tell this sentence. @param {number} sentence @returns {number[]} */
   tellersOf(sentence) {
-    const passage = this.comparison.passages[this.passageOf[sentence]];
-    const own = this.comparison.sentences[sentence].article;
+    const passage = this.comparison.passages[at(this.passageOf, sentence)];
+    const own = at(this.comparison.sentences, sentence).article;
     return passage ? passage.articles.filter((article) => article !== own).sort((a, b) => a - b) : [];
   }
 
@@ -138,28 +146,28 @@ export class Model {
   counterpartsOf(sentence) {
     const { sentences, passages } = this.comparison;
     const linked = this.linksOf.get(sentence) ?? [];
-    const members = passages[this.passageOf[sentence]]?.sentences ?? [];
-    const own = sentences[sentence].article;
-    const articles = new Set([...linked.map((match) => sentences[match.sentence].article), ...members.map((one) => sentences[one].article)]);
+    const members = passages[at(this.passageOf, sentence)]?.sentences ?? [];
+    const own = at(sentences, sentence).article;
+    const articles = new Set([...linked.map((match) => at(sentences, match.sentence).article), ...members.map((one) => at(sentences, one).article)]);
     articles.delete(own);
     return [...articles].sort((a, b) => a - b).map((article) => {
-      const direct = linked.filter((match) => sentences[match.sentence].article === article);
-      const matches = direct.length ? direct : members.filter((one) => sentences[one].article === article).map((one) => ({ sentence: one, link: null }));
-      return { article, matches: matches.sort((a, b) => sentences[a.sentence].start - sentences[b.sentence].start) };
+      const direct = linked.filter((match) => at(sentences, match.sentence).article === article);
+      const matches = direct.length ? direct : members.filter((one) => at(sentences, one).article === article).map((one) => ({ sentence: one, link: null }));
+      return { article, matches: matches.sort((a, b) => at(sentences, a.sentence).start - at(sentences, b.sentence).start) };
     });
   }
 
   /** The place in an article where a passage is told. @param {number} passage @param {number} article @returns {number | null} */
   sentenceIn(passage, article) {
     const { passages, sentences } = this.comparison;
-    const inside = (passages[passage]?.sentences ?? []).filter((sentence) => sentences[sentence].article === article);
+    const inside = (passages[passage]?.sentences ?? []).filter((sentence) => at(sentences, sentence).article === article);
     if (!inside.length) return null;
-    return inside.reduce((first, sentence) => (sentences[sentence].start < sentences[first].start ? sentence : first));
+    return inside.reduce((first, sentence) => (at(sentences, sentence).start < at(sentences, first).start ? sentence : first));
   }
 
   /** A difference's place in an article: its own reading there, else the passage. @param {number} difference @param {number} article */
   placeOfDifference(difference, article) {
-    const { readings, passage } = this.comparison.differences[difference];
+    const { readings, passage } = at(this.comparison.differences, difference);
     const reading = readings.find((one) => one.article === article);
     if (reading && reading.sentence !== null && reading.sentence !== undefined) return reading.sentence;
     return passage === null || passage === undefined ? null : this.sentenceIn(passage, article);
@@ -167,12 +175,12 @@ export class Model {
 
   /** Differences that touch a sentence: read in it, or about its passage. @param {number} sentence @returns {Difference[]} */
   differencesAt(sentence) {
-    const passage = this.passageOf[sentence];
-    const own = this.comparison.sentences[sentence].article;
+    const passage = at(this.passageOf, sentence);
+    const own = at(this.comparison.sentences, sentence).article;
     const ids = new Set(this.differencesOfSentence[sentence] ?? []);
     // A passage's difference is shown once an article: at its reading there, else at the first sentence of the passage.
     for (const id of this.differencesOfPassage[passage] ?? []) if (this.placeOfDifference(id, own) === sentence) ids.add(id);
-    return [...ids].map((id) => this.comparison.differences[id]).sort(byWeight);
+    return [...ids].map((id) => at(this.comparison.differences, id)).sort(byWeight);
   }
 
   /** The articles of a difference by the value they give, in the order of the readings. @param {Difference} difference @returns {ReadingGroup[]} */
@@ -214,41 +222,41 @@ export class Model {
    */
   blocksOf(article) {
     const { sentences, articles } = this.comparison;
-    const text = this.texts[article];
+    const text = at(this.texts, article);
     /** @type {Row[]} */
     const pieces = [];
-    for (const id of this.sentencesOf[article]) {
-      const { start, end, parts } = sentences[id];
-      const spans = parts && parts.length ? parts : [[start, end]];
+    for (const id of at(this.sentencesOf, article)) {
+      const { start, end, parts } = at(sentences, id);
+      const spans = parts && parts.length ? parts : [/** @type {const} */ ([start, end])];
       spans.forEach(([from, to], part) => pieces.push({ sentence: id, start: from, end: to, part, parts: spans.length }));
     }
     pieces.sort((a, b) => a.start - b.start);
     let next = 0;
-    return articles[article].blocks.map((block, index) => {
+    return at(articles, article).blocks.map((block, index) => {
       /** @type {Row[]} */
       const rows = [];
-      let at = block.start;
+      let reached = block.start;
       if (block.kind !== 'furniture') {
-        for (; next < pieces.length && pieces[next].start < block.end; next++) {
-          const piece = pieces[next];
-          const between = text.slice(at, piece.start);
+        for (; next < pieces.length && at(pieces, next).start < block.end; next++) {
+          const piece = at(pieces, next);
+          const between = text.slice(reached, piece.start);
           // A stray sign between two sentences belongs with the one after it; list marks are the block's, not the sentence's.
-          const start = between.trim() && !/^\s*([-*•–>#]+|\d+[.)])\s*$/.test(between) && at <= piece.start ? at : piece.start;
+          const start = between.trim() && !/^\s*([-*•–>#]+|\d+[.)])\s*$/.test(between) && reached <= piece.start ? reached : piece.start;
           rows.push({ ...piece, start });
-          at = Math.max(at, piece.end);
+          reached = Math.max(reached, piece.end);
         }
       }
-      const rest = text.slice(at, block.end);
+      const rest = text.slice(reached, block.end);
       if (!rows.length) rows.push({ sentence: null, start: block.start, end: block.end, part: 0, parts: 1 });
-      else if (/[\p{L}\p{N}]/u.test(rest)) rows.push({ sentence: null, start: at, end: block.end, part: 0, parts: 1 });
-      else if (rest.trim()) rows[rows.length - 1].end = block.end;
+      else if (/[\p{L}\p{N}]/u.test(rest)) rows.push({ sentence: null, start: reached, end: block.end, part: 0, parts: 1 });
+      else if (rest.trim()) at(rows, rows.length - 1).end = block.end;
       return { index, kind: block.kind, reason: block.reason ?? null, start: block.start, end: block.end, rows };
     });
   }
 
   /** How much of an article the others tell. @param {number} article */
   shareOf(article) {
-    const all = this.sentencesOf[article];
+    const all = at(this.sentencesOf, article);
     return { all: all.length, shared: all.filter((sentence) => this.tellersOf(sentence).length > 0).length };
   }
 }
@@ -288,7 +296,6 @@ function valueKey(reading) {
   const { value } = reading;
   if (value === null || value === undefined) return `text ${printedKey(reading)}`;
   if (typeof value !== 'object') return `value ${String(value)}`;
-  const { amount, max, unit } = /** @type {Record<string, unknown>} */ (value);
-  if (amount === undefined) return JSON.stringify(value);
+  const { amount, max, unit } = value;
   return JSON.stringify([amount, max ?? null, unit ?? null]);
 }

@@ -3,6 +3,7 @@
 import { html, nothing } from 'lit/html.js';
 import { disc, hue } from './pieces.js';
 import { vars } from './vars.js';
+import { at } from './known.js';
 
 /** @typedef {import('./pieces.js').Context} Context */
 
@@ -24,18 +25,18 @@ export function overview(context) {
 function strip(context, article) {
   const { model, store, t } = context;
   const others = model.othersOf(article).length;
-  const sentences = model.sentencesOf[article];
+  const sentences = at(model.sentencesOf, article);
   const chosen = sentences.indexOf(store.selection?.passage != null ? model.sentenceIn(store.selection.passage, article) ?? -1 : store.selection?.sentence ?? -1);
   const keys = (/** @type {KeyboardEvent} */ event) => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (!step) return;
     const stops = [.../** @type {HTMLElement} */ (event.currentTarget).querySelectorAll('button')];
-    const next = stops[stops.indexOf(/** @type {HTMLButtonElement} */ (event.target)) + step];
+    const next = at(stops, stops.indexOf(/** @type {HTMLButtonElement} */ (event.target)) + step);
     if (next) { event.preventDefault(); next.focus(); }
   };
   return html`<div class="strip ${hue(article)}" role="group" aria-label=${model.label(article)} @keydown=${keys}>${sentences.map((sentence, index) => {
     const told = model.tellersOf(sentence).length;
-    const { start, end } = model.comparison.sentences[sentence];
+    const { start, end } = at(model.comparison.sentences, sentence);
     const conflict = model.differencesAt(sentence).some((one) => one.level === 'conflict');
     const label = t('overview.stop', { place: index + 1, told, count: others });
     const go = () => { store.selectSentence(sentence); store.setView('read'); context.reveal(); };

@@ -3,6 +3,7 @@
 import { html, nothing } from 'lit/html.js';
 import { compared, disc, langOf, marked, marksOf } from './pieces.js';
 import { linkWord } from './wording.js';
+import { at } from './known.js';
 
 /** @typedef {import('./pieces.js').Context} Context */
 
@@ -34,15 +35,15 @@ function closest({ model, store }, others) {
  * @returns {{ own: number | null, matches: import('./model.js').Match[] }[]}
  */
 function rows({ model, store }, other) {
-  const matched = new Map(model.sentencesOf[store.base].map((own) => [own, model.counterpartsOf(own).find((one) => one.article === other)?.matches ?? []]));
+  const matched = new Map(at(model.sentencesOf, store.base).map((own) => [own, model.counterpartsOf(own).find((one) => one.article === other)?.matches ?? []]));
   const taken = new Set([...matched.values()].flat().map((match) => match.sentence));
-  const lone = model.sentencesOf[other].filter((sentence) => !taken.has(sentence));
+  const lone = at(model.sentencesOf, other).filter((sentence) => !taken.has(sentence));
   const out = [];
   const shown = new Set();
-  const before = (/** @type {number} */ place) => { while (lone.length && model.placeOf[lone[0]] < place) out.push({ own: null, matches: [{ sentence: /** @type {number} */ (lone.shift()), link: null }] }); };
+  const before = (/** @type {number} */ place) => { while (lone.length && at(model.placeOf, at(lone, 0)) < place) out.push({ own: null, matches: [{ sentence: /** @type {number} */ (lone.shift()), link: null }] }); };
   let reached = 0;
   for (const [own, matches] of matched) {
-    const first = matches.length ? model.placeOf[matches[0].sentence] : 0;
+    const first = matches.length ? at(model.placeOf, at(matches, 0).sentence) : 0;
     // Only going forward: a sentence that moved must not drag along what stood before it.
     if (first === reached + 1 || (first > reached && !matches.some((match) => match.link?.moved))) { before(first); reached = first; }
     out.push({ own, matches });
@@ -57,9 +58,9 @@ function rowOf(context, other, { own, matches }) {
   const { model, store, t } = context;
   const { sentences } = model.comparison;
   const place = (/** @type {number} */ sentence) => {
-    const { article, start, end } = sentences[sentence];
+    const { article, start, end } = at(sentences, sentence);
     const marks = marksOf(context, article, model.differencesAt(sentence));
-    return html`<p lang=${langOf(context, article)} dir="auto">${own !== null && article === other && sentences[own] ? compared(context, model.text(own), article, start, end, marks) : marked(context, article, start, end, marks)}</p>`;
+    return html`<p lang=${langOf(context, article)} dir="auto">${own !== null && article === other && at(sentences, own) ? compared(context, model.text(own), article, start, end, marks) : marked(context, article, start, end, marks)}</p>`;
   };
   const chosen = own !== null && store.selection?.sentence === own;
   return html`<div role="row" class="pair-row ${chosen ? 'chosen' : ''}" data-sentence=${own ?? nothing}>

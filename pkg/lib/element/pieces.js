@@ -4,6 +4,7 @@
 import { html, nothing } from 'lit/html.js';
 import { runsOf } from './spans.js';
 import { flat, kindWord } from './wording.js';
+import { at } from './known.js';
 
 /**
  * @typedef {import('./model.js').Model} Model
@@ -28,7 +29,7 @@ export function disc({ model }, article) {
 export const discs = (context, articles) => html`<span class="discs">${articles.map((article) => disc(context, article))}</span>`;
 
 /** @param {Context} context @param {number} article */
-export const langOf = ({ model }, article) => model.comparison.articles[article].lang || nothing;
+export const langOf = ({ model }, article) => at(model.comparison.articles, article).lang || nothing;
 
 /**
  * Readings of differences in a stretch of an article, of the kinds a reader wants shown.
@@ -45,12 +46,12 @@ export function marksOf({ store, model }, article, differences) {
  * @param {Context} context @param {number} article @param {number} start @param {number} end @param {readonly Mark[]} marks
  */
 export function marked({ model, t }, article, start, end, marks) {
-  const text = model.texts[article];
+  const text = at(model.texts, article);
   return runsOf(start, end, marks).map((run) => {
     const words = text.slice(run.start, run.end);
     if (!run.spans.length) return words;
     const conflict = run.spans.find((mark) => mark.difference.level === 'conflict');
-    const [first] = run.spans;
+    const first = at(run.spans, 0);
     const label = conflict ? t('mark.conflict') : `${kindWord(t, first.difference.kind)}: `;
     // The label is said where the reading begins, not again at every cut.
     const begins = run.spans.some((mark) => mark.start === run.start);
@@ -67,8 +68,8 @@ export function marked({ model, t }, article, start, end, marks) {
  */
 export function compared(context, own, article, start, end, marks) {
   const { model, t } = context;
-  const text = model.texts[article].slice(start, end);
-  const known = context.words.of(own, text, model.comparison.articles[article].lang);
+  const text = at(model.texts, article).slice(start, end);
+  const known = context.words.of(own, text, at(model.comparison.articles, article).lang);
   /** @type {{ start: number, end: number, mark?: Mark, shared?: boolean }[]} */
   const spans = marks.map((mark) => ({ start: mark.start, end: mark.end, mark }));
   if (known.diff) {
@@ -83,7 +84,7 @@ export function compared(context, own, article, start, end, marks) {
     }
   }
   return runsOf(start, end, spans).map((run) => {
-    const words = model.texts[article].slice(run.start, run.end);
+    const words = at(model.texts, article).slice(run.start, run.end);
     if (!run.spans.length) return words;
     const value = run.spans.find((span) => span.mark)?.mark;
     const conflict = value?.difference.level === 'conflict';
@@ -100,7 +101,7 @@ export function compared(context, own, article, start, end, marks) {
  * @param {Context} context @param {string} own @param {number} article @param {number} start @param {number} end @returns {string[]}
  */
 export function leftOut({ words, model }, own, article, start, end) {
-  const { diff } = words.of(own, model.texts[article].slice(start, end), model.comparison.articles[article].lang);
+  const { diff } = words.of(own, at(model.texts, article).slice(start, end), at(model.comparison.articles, article).lang);
   if (!diff || diff.gated) return [];
   return diff.edits.filter((edit) => edit.op === 'delete' && edit.move === null && edit.class !== 'typographic')
     .map((edit) => flat(own.slice(edit.a[0], edit.a[1]).replace(/^[\s,;:.–—-]+|[\s,;:–—-]+$/g, ''), 48))

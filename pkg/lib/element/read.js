@@ -5,6 +5,7 @@ import { html, nothing } from 'lit/html.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { compared, disc, discs, langOf, leftOut, marked, marksOf } from './pieces.js';
 import { flat, kindWord, letters, linkWord, readingNotes } from './wording.js';
+import { at } from './known.js';
 
 /**
  * @typedef {import('./pieces.js').Context} Context
@@ -36,7 +37,7 @@ export function read(context) {
 /** @param {Context} context @param {number} article */
 function summary({ model, t }, article) {
   const { all, shared } = model.shareOf(article);
-  const { notes } = model.comparison.articles[article];
+  const { notes } = at(model.comparison.articles, article);
   const others = model.othersOf(article).length;
   const words = [t('read.summary', { count: all })];
   if (others) words.push(t('read.shared', { count: shared }), t('read.lone', { count: all - shared }));
@@ -58,7 +59,7 @@ function blockOf(context, article, block) {
 function rowOf(context, article, block, row) {
   const { store, model, t } = context;
   const { sentence } = row;
-  const words = context.model.texts[article].slice(row.start, row.end);
+  const words = at(context.model.texts, article).slice(row.start, row.end);
   if (sentence === null) return html`<div class="row"><div class="text">${asKind(block.kind, words)}</div></div>`;
 
   const tellers = model.tellersOf(sentence);
@@ -108,7 +109,7 @@ function bars(t, told, count) {
 /** @param {Context} context @param {number} sentence @param {number[]} tellers */
 function notesOf(context, sentence, tellers) {
   const { model, store, t } = context;
-  const others = model.othersOf(model.comparison.sentences[sentence].article);
+  const others = model.othersOf(at(model.comparison.sentences, sentence).article);
   if (!others.length) return nothing;
   if (!tellers.length) return html`<span class="lone-note">${t('read.only')}</span>`;
   const shown = model.differencesAt(sentence).filter((one) => one.level !== 'style' && model.shows(store.filters, one));
@@ -125,14 +126,14 @@ function quotationNotes({ model, t }, sentence) {
   /** @type {Map<string, { strong: boolean, articles: Set<number>, here: boolean }>} */
   const notes = new Map();
   for (const quotation of model.quotationsOf[sentence] ?? []) {
-    const utterance = model.comparison.utterances[model.utteranceOf[quotation]];
+    const utterance = model.utteranceWith(quotation);
     if (!utterance || utterance.readings.length < 2) continue;
     for (const reading of utterance.readings) {
       if (reading.quotation === utterance.base) continue;
-      const { article } = model.comparison.quotations[reading.quotation];
+      const { article } = at(model.comparison.quotations, reading.quotation);
       const here = reading.quotation === quotation;
       // Other quotations of this very article belong to their own sentences.
-      if (!here && article === model.comparison.quotations[quotation].article) continue;
+      if (!here && article === at(model.comparison.quotations, quotation).article) continue;
       const said = readingNotes(t, model, reading, utterance.base);
       for (const { text, strong } of [{ text: t(/** @type {import('./translate.js').Key} */ (`quote.${reading.kind}`)), strong: false }, ...said.slice(1)]) {
         if (!strong && (reading.kind === 'identical' || reading.kind === 'typographic') && text === t(`quote.${reading.kind}`)) continue;
@@ -151,7 +152,7 @@ function quotationNotes({ model, t }, sentence) {
 /** @param {Context} context @param {number} sentence @param {string} id */
 function panel(context, sentence, id) {
   const { model, t } = context;
-  const { article } = model.comparison.sentences[sentence];
+  const { article } = at(model.comparison.sentences, sentence);
   const counterparts = model.counterpartsOf(sentence);
   const silent = model.othersOf(article).filter((other) => !counterparts.some((one) => one.article === other));
   return html`<div class="others" part="others" id=${id} role="group" aria-label=${t('read.panel')}>
@@ -166,10 +167,10 @@ function counterpart(context, sentence, { article, matches }) {
   const { sentences } = model.comparison;
   const own = model.text(sentence);
   return html`<li>${disc(context, article)}<div class="wordings">${matches.map(({ sentence: there, link }) => {
-    const { start, end, parts } = sentences[there];
+    const { start, end, parts } = at(sentences, there);
     const marks = marksOf(context, article, model.differencesAt(sentence).length || model.differencesAt(there).length ? differencesOfBoth(context, sentence, there) : []);
-    const spans = parts && parts.length ? parts : [[start, end]];
-    const gated = spans.length === 1 && context.words.of(own, model.texts[article].slice(start, end), model.comparison.articles[article].lang).diff?.gated;
+    const spans = parts && parts.length ? parts : [/** @type {const} */ ([start, end])];
+    const gated = spans.length === 1 && context.words.of(own, at(model.texts, article).slice(start, end), at(model.comparison.articles, article).lang).diff?.gated;
     const judged = gated && link && link.kind === 'reworded' ? t('link.gated') : linkWord(t, link);
     const values = valuesApart(context, sentence, article, there);
     const without = spans.length === 1 && link && link.kind !== 'partial' ? leftOut(context, own, article, start, end) : [];
@@ -193,7 +194,7 @@ function differencesOfBoth({ model }, here, there) {
 
 /** The values another account gives where they conflict with the base's. @param {Context} context @param {number} sentence @param {number} article @param {number} there */
 function valuesApart({ model, store }, sentence, article, there) {
-  const own = model.comparison.sentences[sentence].article;
+  const own = at(model.comparison.sentences, sentence).article;
   /** @type {string[]} */
   const values = [];
   for (const difference of model.differencesAt(sentence)) {
@@ -210,9 +211,9 @@ function valuesApart({ model, store }, sentence, article, there) {
 
 /** How the other's quotation of the same words stands to the fullest. @param {Context} context @param {number} sentence @param {number} there @returns {Note[]} */
 function quotationWords({ model, t }, sentence, there) {
-  const said = new Set((model.quotationsOf[sentence] ?? []).map((quotation) => model.utteranceOf[quotation]).filter((one) => one !== undefined));
+  const said = new Set((model.quotationsOf[sentence] ?? []).map((quotation) => model.utteranceWith(quotation)?.id));
   return (model.quotationsOf[there] ?? []).flatMap((quotation) => {
-    const utterance = model.comparison.utterances[model.utteranceOf[quotation]];
+    const utterance = model.utteranceWith(quotation);
     if (!utterance || !said.has(utterance.id) || utterance.base === quotation) return [];
     const reading = utterance.readings.find((one) => one.quotation === quotation);
     return reading && reading.kind !== 'identical' ? readingNotes(t, model, reading, utterance.base) : [];

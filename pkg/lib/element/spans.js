@@ -22,8 +22,10 @@ export function runsOf(start, end, spans) {
     if (span.end < end) borders.add(span.end);
   }
   const cuts = [...borders].sort((a, b) => a - b);
-  return cuts.slice(1).map((cut, index) => {
-    const from = cuts[index];
-    return { start: from, end: cut, spans: reaching.filter((span) => span.start <= from && span.end >= cut) };
+  let from = start;
+  return cuts.slice(1).map((cut) => {
+    const run = { start: from, end: cut, spans: reaching.filter((span) => span.start <= from && span.end >= cut) };
+    from = cut;
+    return run;
   });
 }

@@ -1,6 +1,8 @@
 // The one selection that all views share, and what they show of the comparison. A view never keeps a selection of its own:
 // it reads this store and asks it for changes, so a place chosen in one view is the place shown in the next.
 
+import { at } from './known.js';
+
 /**
  * @typedef {import('./model.js').Model} Model
  * @typedef {import('./model.js').Filters} Filters
@@ -74,7 +76,7 @@ export class Store {
   selectSentence(sentence) {
     const place = this.model.comparison.sentences[sentence];
     if (!place) return;
-    const passage = this.model.passageOf[sentence];
+    const passage = at(this.model.passageOf, sentence);
     const kept = this.selection?.difference ?? null;
     const difference = this.model.differencesAt(sentence).find((one) => one.id === kept) ? kept : null;
     if (place.article !== this.base) this.base = place.article;
@@ -101,7 +103,7 @@ export class Store {
     const chosen = this.model.comparison.quotations[quotation];
     if (!chosen) return;
     const first = this.model.sentencesAt(chosen.article, chosen.start, chosen.end)[0] ?? null;
-    const passage = first === null ? -1 : this.model.passageOf[first];
+    const passage = first === null ? -1 : at(this.model.passageOf, first);
     const sentence = chosen.article === this.base ? first : passage < 0 ? null : this.model.sentenceIn(passage, this.base);
     this.#select({ kind: 'quotation', id: quotation, sentence, passage: passage < 0 ? null : passage, difference: null, quotation });
   }
@@ -118,8 +120,8 @@ export class Store {
     if (!stops.length) return null;
     const from = this.position;
     const to = from < 0 ? (step > 0 ? 0 : stops.length - 1) : (from + step + stops.length) % stops.length;
-    this.selectDifference(stops[to]);
-    return stops[to];
+    this.selectDifference(at(stops, to));
+    return at(stops, to);
   }
 
   /** @param {number} sentence */

@@ -6,16 +6,15 @@
 
 /** @satisfies {Record<string, Phrase>} */
 export const en = {
-  'list.none': 'none',
 
   // States of the whole element
   'state.empty.title': 'No accounts yet',
   'state.empty.detail': 'Put two or more accounts of the same event here to compare them.',
   'state.loading.title': { one: 'Reading one account…', other: 'Comparing {count} accounts…' },
   'state.failed.title': 'The comparison could not be made',
-  'state.failed.detail': 'The accounts below are complete and can be read. The cause: {message}',
+  'state.failed.detail': 'The accounts themselves are complete and can be read. The cause: {message}',
   'state.cancelled.title': 'Stopped',
-  'state.cancelled.detail': 'The accounts below are complete and can be read, but they have not been compared.',
+  'state.cancelled.detail': 'The accounts themselves are complete and can be read, but they have not been compared.',
   'state.stale.loading': 'Comparing again. What is shown is the comparison before the last change.',
   'state.stale.cancelled': 'Stopped. What is shown is the comparison before the last change.',
   'state.stale.failed': 'What is shown is the comparison before the last change. The new one could not be made: {message}',
@@ -111,7 +110,6 @@ export const en = {
   'mark.other': 'other words: ',
   'mark.conflict': 'disagrees: ',
   'mark.shared': 'in both: ',
-  'mark.pending': 'comparing words…',
 
   // Links and quotations, judged in words
   'link.identical': 'same, word for word',
@@ -190,6 +188,4 @@ export const en = {
   // Pair
   'pair.other': 'Beside it',
   'pair.none': 'Not found in the text of {article}',
-  'pair.left': 'Left',
-  'pair.too': 'Also matched to another sentence',
 };

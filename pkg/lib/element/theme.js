@@ -18,14 +18,12 @@ export function pageScheme(element) {
 
 /** @param {string} colour as computed style gives it  @returns {number | null} 0 to 1, null where it lets the ground through */
 function lightness(colour) {
-  const figures = colour.match(/[\d.]+%?/g)?.map(parseFloat);
-  if (!figures || figures.length < 3) return null;
-  const alpha = figures.length > 3 ? figures[3] : 1;
+  const [first, second, third, alpha = 1] = colour.match(/[\d.]+%?/g)?.map(parseFloat) ?? [];
+  if (first === undefined || second === undefined || third === undefined) return null;
   if (alpha < 0.5) return null;
-  if (/^(oklch|oklab|lab|lch)/.test(colour)) return figures[0] > 1 ? figures[0] / 100 : figures[0];
+  if (/^(oklch|oklab|lab|lch)/.test(colour)) return first > 1 ? first / 100 : first;
   const whole = colour.startsWith('color(') ? 1 : 255;
-  const [red, green, blue] = figures.slice(0, 3).map((one) => one / whole);
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  return (0.2126 * first + 0.7152 * second + 0.0722 * third) / whole;
 }
 
 /** @param {() => void} changed @returns {() => void} stops watching */

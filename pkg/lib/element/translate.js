@@ -23,7 +23,7 @@ export function addStrings(lang, table) {
 
 /** @param {string} lang @returns {Translate} */
 export function translator(lang) {
-  const known = [lang, lang.split('-')[0], 'en'].find((one) => tables.has(one)) ?? 'en';
+  const known = [lang, lang.replace(/-.*$/, ''), 'en'].find((one) => tables.has(one)) ?? 'en';
   const table = tables.get(known) ?? en;
   const rules = new Intl.PluralRules(known);
   const lists = new Intl.ListFormat(known, { type: 'conjunction' });

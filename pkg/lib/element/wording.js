@@ -1,6 +1,8 @@
 // Judgements said in words, the same in every view. No score is shown without a word for it, and no word claims more than the
 // comparison does: "not found in the other texts", never "left out on purpose".
 
+import { at } from './known.js';
+
 /**
  * @typedef {import('./model.js').Model} Model
  * @typedef {import('./model.js').Difference} Difference
@@ -72,15 +74,15 @@ export function readingNotes(t, model, reading, base) {
 function trimmed(t, { edits }, fullest) {
   const kept = edits.filter((edit) => edit.op === 'equal');
   if (!kept.length) return t('quote.trimmed');
-  const [from] = kept[0].a;
-  const [, to] = kept[kept.length - 1].a;
+  const [from] = at(kept, 0).a;
+  const [, to] = at(kept, kept.length - 1).a;
   const word = /[\p{L}\p{N}]/u;
   const before = word.test(fullest.slice(0, from));
   const after = word.test(fullest.slice(to));
   const words = fullest.slice(from, to).match(/[\p{L}\p{N}]+(?:[’'-][\p{L}\p{N}]+)*/gu) ?? [];
   if (!words.length) return t('quote.trimmed');
-  const first = words[0];
-  const last = words[words.length - 1];
+  const first = at(words, 0);
+  const last = at(words, words.length - 1);
   if (before && after) return words.length > 1 ? t('quote.trimmedBoth', { first, last }) : t('quote.trimmed');
   if (after) return t('quote.trimmedAfter', { word: last });
   if (before) return t('quote.trimmedBefore', { word: first });

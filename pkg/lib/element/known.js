@@ -1,0 +1,13 @@
+// Ids of a comparison are indices. One that points nowhere is a broken comparison, and is said so where it is met.
+
+/**
+ * @template T
+ * @param {readonly T[]} list
+ * @param {number} index
+ * @returns {T}
+ */
+export function at(list, index) {
+  const one = list[index];
+  if (one === undefined) throw new RangeError(`the comparison is incomplete: it has no item ${index} where one is named`);
+  return one;
+}
