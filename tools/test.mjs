@@ -51,6 +51,7 @@ async function main() {
     let text = "";
     let problem = null;
     try {
+      if (args.includes("--test") && !args.some((arg) => arg.endsWith(".test.mjs"))) throw new Error("no test file");
       await run(program, args, { env, hear: (piece) => (text += piece) });
     } catch (error) {
       problem = error.message.split("\n").at(-1);

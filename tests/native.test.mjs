@@ -1,0 +1,76 @@
+// The native command and the npm package's print the same bytes, and fail alike.
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import test, { after } from "node:test";
+import { cargoBuild, command, events, filesOf } from "./support.mjs";
+
+const folder = mkdtempSync(join(tmpdir(), "crossread-native-"));
+after(() => rmSync(folder, { recursive: true }));
+
+const native = cargoBuild("bin", "crossread");
+
+function both(args, input) {
+  const options = { cwd: folder, input, maxBuffer: 1 << 28 };
+  return [spawnSync(native, args, options), spawnSync(process.execPath, [command, ...args], options)];
+}
+
+function assertSame(args, input) {
+  const [rust, js] = both(args, input);
+  assert.equal(rust.status, 0, rust.stderr.toString());
+  assert.equal(js.status, 0, js.stderr.toString());
+  assert.ok(rust.stdout.length > 0);
+  // Not assert.equal on the whole: a report on megabytes helps nobody.
+  const at = rust.stdout.findIndex((byte, i) => byte !== js.stdout[i]);
+  const near = (bytes) => bytes.subarray(Math.max(0, at - 60), at + 60).toString();
+  if (at >= 0) assert.fail(`from byte ${at} on:\n  native ${near(rust.stdout)}\n  wasm   ${near(js.stdout)}`);
+  assert.equal(rust.stdout.length, js.stdout.length);
+}
+
+for (const event of events) {
+  for (const format of ["json", "markdown"]) {
+    test(`${event.name} as ${format}`, { skip: event.skip }, () => {
+      assertSame(["compare", ...filesOf(event), "--format", format]);
+    });
+  }
+}
+
+test("the rule for files is one rule", () => {
+  const contents = {
+    "header.txt": "id: Q\nlabel: L\npublished: 2025-07-05\nlang: en\ntitle: T: U\nurl: https://example.org/\n\nOne thing happened.\n",
+    "none.txt": "A headline\n\nTwo things happened.",
+    "open.txt": "id: A\nNo blank line ends this.\n\nText.",
+    "cr.txt": "id: W\r\nlabel: B\r\n\r\nText\r\nMore.\r\n",
+    "mark.md": "\ufeffid: M\n\n# Title\n\nText.",
+    "empty-key.txt": "id: E\nlabel:\n\nText.",
+    "spaces.txt": "id:   S  \nlabel: a  b \n\n\nText.",
+    "twice.txt": "id: one\nid: two\n\nText.",
+    "emoji.txt": "😀 \u0301e “quoted 💬” said Bo Li.",
+  };
+  const files = Object.entries(contents).map(([name, content]) => {
+    writeFileSync(join(folder, name), content);
+    return name;
+  });
+  for (const file of files) assertSame(["compare", file]);
+  assertSame(["compare", ...files]);
+});
+
+test("standard input", () => {
+  assertSame(["compare", "-"], "“We will not stop,” said Maria Ortiz.");
+});
+
+test("what is refused, by both, with status 2 and the file's name", () => {
+  writeFileSync(join(folder, "latin.txt"), Buffer.from([0x63, 0xe9]));
+  writeFileSync(join(folder, "picture.png"), "x");
+  for (const args of [["compare", "absent.txt"], ["compare", "latin.txt"], ["compare", "picture.png"], ["compare"], ["compare", "-", "-"], ["compare", "absent.txt", "--format", "pdf"]]) {
+    for (const { status, stdout, stderr } of both(args)) {
+      assert.equal(status, 2, args.join(" "));
+      assert.equal(stdout.length, 0);
+      const name = args.find((arg) => arg.includes("."));
+      if (name && !args.includes("pdf")) assert.ok(stderr.toString().includes(name), stderr.toString());
+    }
+  }
+});
