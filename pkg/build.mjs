@@ -44,7 +44,10 @@ export async function buildAll({ types }) {
     checkBudgets(config.budgets, sizes);
   });
   if (!bundled) console.log("build: the package is as its sources are");
-  buildSite();
+  const pages = siteSources().map((name) => `www/${name}`);
+  const siteInputs = [...bundleInputs, ...pages, "seeds", "tools/opening.mjs", "pkg/bin/article-file.js"];
+  // Left alone where it is as it should be: somebody may be looking at it.
+  await unlessFresh("site", { inputs: siteInputs, also, outputs: ["www/dist/opening.js", "www/dist/crossread/define.js"] }, buildSite);
   if (types) {
     console.log("build: the declarations, by tsc");
     await buildTypes();
@@ -164,15 +167,16 @@ function printSizes(sizes, budgets) {
 }
 
 /** The page: its own files as they are, the package beside them, and the opening set. */
-function buildSite() {
-  const source = join(root, "www");
+async function buildSite() {
   rmSync(site, { recursive: true, force: true });
   mkdirSync(site, { recursive: true });
-  for (const entry of existsSync(source) ? readdirSync(source) : []) {
-    if (entry !== "dist") cpSync(join(source, entry), join(site, entry), { recursive: true });
-  }
+  for (const name of siteSources()) cpSync(join(root, "www", name), join(site, name), { recursive: true });
   cpSync(dist, join(site, "crossread"), { recursive: true, filter: (path) => !path.endsWith(".d.ts") });
   writeFileSync(join(site, "opening.js"), openingModule(firstEvent(join(root, "seeds"))));
+}
+
+function siteSources() {
+  return readdirSync(join(root, "www")).filter((name) => name !== "dist");
 }
 
 async function buildTypes() {
