@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Ajv2020 from "ajv/dist/2020.js";
 import test, { after } from "node:test";
+import ts from "typescript";
 import { articlesOf, cargoBuild, core, dist, events, readText, root } from "./support.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "crossread-schema-"));
@@ -75,9 +76,54 @@ test("the types accept what the engine gives, and know every field of it", async
   assert.equal(status, 0, stdout.slice(0, 2000));
 });
 
-test("the fields of the types are those of the schema", async () => {
-  const { default: ts } = await import("typescript");
-  const source = ts.createSourceFile("types.d.ts", readText("pkg", "lib", "types.d.ts"), ts.ScriptTarget.Latest);
-  const typed = source.statements.filter(ts.isInterfaceDeclaration).find(({ name }) => name.text === "Comparison");
-  assert.deepEqual(typed.members.map(({ name }) => name.text).sort(), Object.keys(schema().properties).sort());
+test("the types and the schema describe one shape", () => {
+  const options = { strict: true, noEmit: true, skipLibCheck: true, types: [] };
+  const file = join(root, "pkg", "lib", "types.d.ts");
+  const program = ts.createProgram([file], options);
+  const checker = program.getTypeChecker();
+  const declared = checker.getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(file)))
+    .find(({ name }) => name === "Comparison");
+  const whole = schema();
+  assert.deepEqual(ofType(checker.getDeclaredTypeOfSymbol(declared), checker), ofSchema(whole, whole));
 });
+
+/** A shape as nested plain values: of an object its fields, of a list its item and how many, of a choice its members. */
+function ofSchema(part, whole) {
+  if (part.$ref) return ofSchema(part.$ref.slice(2).split("/").reduce((at, key) => at[key], whole), whole);
+  if (part.anyOf ?? part.oneOf) return choice((part.anyOf ?? part.oneOf).map((member) => ofSchema(member, whole)));
+  if (part.enum) return choice(part.enum.map((value) => JSON.stringify(value)));
+  if ("const" in part) return JSON.stringify(part.const);
+  if (Array.isArray(part.type)) return choice(part.type.map((type) => ofSchema({ ...part, type }, whole)));
+  if (part.type === "array") {
+    const fixed = part.minItems === part.maxItems ? part.minItems : undefined;
+    return { list: ofSchema(part.items, whole), fixed: fixed ?? "any" };
+  }
+  if (part.type === "object") {
+    return Object.fromEntries(Object.entries(part.properties).map(([name, field]) =>
+      [part.required?.includes(name) ? name : `${name}?`, ofSchema(field, whole)]));
+  }
+  return part.type === "integer" ? "number" : part.type;
+}
+
+function ofType(type, checker) {
+  if (type.isUnion()) return choice(type.types.map((member) => ofType(member, checker)));
+  if (type.isStringLiteral()) return JSON.stringify(type.value);
+  if (checker.isTupleType(type)) {
+    const items = checker.getTypeArguments(type);
+    return { list: ofType(items[0], checker), fixed: items.length };
+  }
+  if (checker.isArrayType(type)) return { list: ofType(checker.getTypeArguments(type)[0], checker), fixed: "any" };
+  if (type.flags & ts.TypeFlags.BooleanLike) return "boolean";
+  if (type.flags & ts.TypeFlags.Object) {
+    return Object.fromEntries(checker.getPropertiesOfType(type).map((field) =>
+      [field.flags & ts.SymbolFlags.Optional ? `${field.name}?` : field.name, ofType(checker.getTypeOfSymbol(field), checker)]));
+  }
+  return checker.typeToString(type);
+}
+
+/** In one order, each once: TypeScript makes two members of a boolean, and the schema nests choices. */
+function choice(members) {
+  const flat = members.flatMap((member) => (member.choice ? member.choice : [member]));
+  const sorted = [...new Map(flat.map((member) => [JSON.stringify(member), member])).entries()].sort(([a], [b]) => (a < b ? -1 : 1));
+  return sorted.length === 1 ? sorted[0][1] : { choice: sorted.map(([, member]) => member) };
+}

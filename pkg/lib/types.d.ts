@@ -64,7 +64,7 @@ export interface Comparison {
 export interface ComparedArticle {
   id: string;
   label: string | null;
-  lang: string | null;
+  lang: string;
   title: string | null;
   published: string | null;
   url: string | null;
@@ -72,7 +72,7 @@ export interface ComparedArticle {
   length: number;
   /** `null` when it was left out on request; then only the host has it. */
   text: string | null;
-  /** Hash of the text, hexadecimal: a stored comparison is shown only over the text it was made from. */
+  /** 64-bit FNV-1a hash of the text's UTF-8, 16 hexadecimal digits: a stored comparison is shown only over the text it was made from. */
   hash: string;
   blocks: Block[];
   /** What a reader must know about this input, or a bound that bit. */
@@ -80,7 +80,10 @@ export interface ComparedArticle {
 }
 
 export interface Block { start: number; end: number; kind: BlockKind; /** Why a block is furniture. */ reason: string | null }
-export interface Note { kind: string; message: string }
+export interface Note {
+  kind: "truncated" | "empty" | "alone" | "language" | "unsupported" | "date" | "bound";
+  message: string;
+}
 
 export interface Sentence {
   id: number;
@@ -146,7 +149,10 @@ export type ReadingFlag = "negation" | "number" | "modal" | "ellipsis" | "bracke
 export interface Reading {
   quotation: number;
   kind: "identical" | "typographic" | "trimmed" | "spliced" | "reworded";
-  /** `a` is the base's text, `b` this quotation's. */
+  /**
+   * `a` is the base's text, `b` this quotation's; ranges count from the start of each quotation's own text, its
+   * paragraphs joined by one line feed.
+   */
   edits: Edit[];
   flags: ReadingFlag[];
 }
@@ -167,6 +173,7 @@ export interface Difference {
   level: "conflict" | "variant" | "style";
   kind: DifferenceKind;
   rank: number;
+  /** `null` for a difference of whole articles (naming, spelling). */
   passage: number | null;
   about: string;
   text: string;
@@ -181,7 +188,7 @@ export type DifferenceKind =
 
 export interface DifferenceReading {
   article: number;
-  sentence: number;
+  sentence: number | null;
   start: number;
   end: number;
   text: string;
@@ -222,13 +229,10 @@ export interface Diff {
   shared: Shared[];
 }
 
-export interface Shared { kind?: string; a: Range; b: Range }
+/** A name, value or phrase that both texts have. */
+export interface Shared { a: Range; b: Range }
 
-export interface Segmentation {
-  lang: string | null;
-  blocks: Block[];
-  sentences: Omit<Sentence, "article">[] | Sentence[];
-}
+export interface Segmentation { lang: string; blocks: Block[]; sentences: Sentence[] }
 
 export interface Quotations { quotations: Quotation[]; reported: Reported[]; entities: Entity[] }
 
