@@ -104,7 +104,7 @@ byId('editor').querySelector('form')?.addEventListener('submit', (event) => {
   }
   const label = editorLabel.value.trim();
   if (edited) {
-    Object.assign(edited, { text: editorText.value.trim(), label: label || edited.label });
+    Object.assign(edited, { text: editorText.value, label: label || edited.label });
     changed();
   } else {
     const read = parseText(editorText.value);
@@ -165,6 +165,8 @@ addEventListener('paste', (event) => {
   else if (pasted?.getData('text/plain').trim()) open(null, pasted.getData('text/plain'));
 });
 
-byId('event').textContent = opening.event ?? '';
-if (opening.event) document.title = `${opening.event} · Crossread`;
+// The event is named by its folder: `mill-fire`.
+const event = (opening.event ?? '').replace(/[-_]+/g, ' ').replace(/^./, (first) => first.toUpperCase());
+byId('event').textContent = event;
+if (event) document.title = `${event} · Crossread`;
 add(opening.articles ?? []);

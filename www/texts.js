@@ -5,26 +5,29 @@
 /** The engine's own bound for one article, in bytes of UTF-8. */
 export const LARGEST = 5_000_000;
 
-const FIELDS = ['id', 'label', 'published', 'lang', 'title', 'url'];
+const FIELD = /^(id|label|published|lang|title|url): ?(.*)$/;
 const ENDINGS = /\.(txt|md|markdown|text)$/i;
 
 /**
- * A text may begin with lines such as `label: Daily` and a blank line; anything else is the article itself.
+ * A text may begin with lines such as `label: Daily` and then a blank line: the same rule as for files given to the
+ * command. What does not follow it to the letter is all text.
  * @param {string} source
  * @returns {Text}
  */
 export function parseText(source) {
-  const text = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  const lines = text.split('\n');
   /** @type {Record<string, string>} */
   const fields = {};
-  let line = 0;
-  for (; line < lines.length && lines[line].trim(); line++) {
-    const [, name, value] = /^([a-z]+):\s*(.*)$/i.exec(lines[line]) ?? [];
-    if (!name || !FIELDS.includes(name.toLowerCase())) return { text: text.trim() };
-    if (value.trim()) fields[name.toLowerCase()] = value.trim();
+  let reached = 0;
+  for (;;) {
+    const end = source.indexOf('\n', reached);
+    const line = source.slice(reached, end < 0 ? source.length : end).replace(/\r$/, '');
+    const [, name, value = ''] = FIELD.exec(line) ?? [];
+    if (end < 0) return { text: source };
+    if (!name) return line === '' && reached > 0 ? { ...fields, text: source.slice(end + 1) } : { text: source };
+    if (value.trim()) fields[name] = value.trim();
+    else delete fields[name];
+    reached = end + 1;
   }
-  return line === 0 ? { text: text.trim() } : { ...fields, text: lines.slice(line).join('\n').trim() };
 }
 
 /** @param {number} bytes */
@@ -51,8 +54,8 @@ export async function readFiles(files) {
     }
     try {
       const read = parseText(decode(await file.arrayBuffer()));
-      if (!read.text) problems.push(`“${file.name}” is empty.`);
-      else texts.push({ label: file.name.replace(/\.[^.]+$/, ''), ...read });
+      if (!read.text.trim()) problems.push(`“${file.name}” is empty.`);
+      else texts.push({ label: file.name, ...read });
     } catch {
       problems.push(`“${file.name}” could not be read as text. Save it as UTF-8, or copy its text and paste it.`);
     }

@@ -30,7 +30,7 @@ function card(context, difference) {
   const chosen = store.selection?.difference === difference.id;
   const about = aboutWord(t, difference);
   return html`<li class="card ${difference.level} ${chosen ? 'chosen' : ''}" data-difference=${difference.id} aria-current=${chosen ? 'true' : nothing}>
-    <div class="what"><h3>${about}</h3><p class="kind">${kindWord(t, difference.kind)} · ${levelWord(t, difference.level)}</p></div>
+    <div class="what"><h2>${about}</h2><p class="kind">${kindWord(t, difference.kind)} · ${levelWord(t, difference.level)}</p></div>
     <div class="values">${groups.map((group, index) => html`
       ${index ? difference.level === 'conflict' ? html`<span class="apart"><span aria-hidden="true">≠</span><span class="unseen">${t('difference.apart')}</span></span>` : html`<span class="apart" aria-hidden="true">·</span>` : nothing}
       <span class="value"><span lang=${langOf(context, at(group.articles, 0))}>${flat(group.text)}</span> ${discs(context, group.articles)}</span>`)}
@@ -52,5 +52,5 @@ function place(context, difference, reading) {
     context.reveal();
   };
   return html`<li>${disc(context, reading.article)}<p lang=${langOf(context, reading.article)} dir="auto">${marked(context, reading.article, sentence.start, sentence.end, marks)}</p>
-    <button type="button" class="quiet" aria-label=${t('differences.goto', { article: model.label(reading.article) })} @click=${go}>${t('read.here', { article: model.siglum(reading.article) })}</button></li>`;
+    <button type="button" class="quiet" title=${model.label(reading.article)} @click=${go}>${t('read.here', { article: model.siglum(reading.article) })}</button></li>`;
 }

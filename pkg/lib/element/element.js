@@ -406,11 +406,11 @@ export class CrossReadElement extends Base {
     const path = event.composedPath();
     const target = path[0];
     if (target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName) && !/^(radio|checkbox|button)$/i.test(target.getAttribute('type') ?? ''))) return;
-    // Focus inside this element, or nowhere: then the first element of the page takes the key, so that only one moves.
-    const inside = path.includes(this);
-    const nowhere = target === document.body || target === document.documentElement;
-    if (!inside && !(nowhere && document.querySelector(this.localName) === this)) return;
-    if (document.querySelector('dialog[open]') && !inside) return;
+    // Focus inside an element: that one moves. Elsewhere on the page: the first one, so that only one moves.
+    if (!path.includes(this)) {
+      const other = path.some((one) => one instanceof CrossReadElement);
+      if (other || document.querySelector(this.localName) !== this || document.querySelector('dialog[open]')) return;
+    }
     event.preventDefault();
     if (event.key === ']') this.next(); else this.previous();
   };

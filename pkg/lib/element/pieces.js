@@ -102,9 +102,10 @@ export function compared(context, own, article, start, end, marks) {
  */
 export function leftOut({ words, model }, own, article, start, end) {
   const { diff } = words.of(own, at(model.texts, article).slice(start, end), at(model.comparison.articles, article).lang);
-  if (!diff || diff.gated) return [];
+  // Between two wordings of one's own, everything is left out and nothing is: only close ones are compared by what is missing.
+  if (!diff || diff.gated || diff.similarity < 600) return [];
   return diff.edits.filter((edit) => edit.op === 'delete' && edit.move === null && edit.class !== 'typographic')
-    .map((edit) => flat(own.slice(edit.a[0], edit.a[1]).replace(/^[\s,;:.–—-]+|[\s,;:–—-]+$/g, ''), 48))
+    .map((edit) => flat(own.slice(edit.a[0], edit.a[1]).replace(/^[\s,;:.–—-]+|[\s,;:–—-]+$/g, ''), 36))
     .filter((phrase) => /[\p{L}\p{N}]{3,}/u.test(phrase) && phrase.length > 3)
-    .slice(0, 3);
+    .slice(0, 2);
 }

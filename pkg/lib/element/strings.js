@@ -95,7 +95,7 @@ export const en = {
   'read.told': { one: 'Told in {told} of {count} other: {articles}', other: 'Told in {told} of {count} others: {articles}' },
   'read.open': '{told}. Show their words',
   'read.close': '{told}. Hide their words',
-  'read.told.short': '{told}/{count}',
+  'read.told.short': '{told} of {count}',
   'read.only': 'not found in the other texts',
   'read.continued': 'continues the sentence above',
   'read.goesOn': 'the sentence goes on below',
@@ -156,7 +156,6 @@ export const en = {
   'differences.none': 'No disagreement in numbers, money, days, times, names or negations was found in the supplied texts.',
   'differences.hidden': 'Nothing of the kinds shown. Change what is shown above.',
   'differences.style': { one: '{count} difference of style only', other: '{count} differences of style only' },
-  'differences.goto': 'Read the place in {article}',
 
   // Coverage
   'coverage.caption': 'What is told, and where it stands: the number is the sentence’s place in that account.',

@@ -1,7 +1,7 @@
 // The frame: articles, tabs, the way through the differences; and the pieces all views share.
 
 export const frameStyles = `
-.unseen { position: absolute; inline-size: 1px; block-size: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
+.unseen { position: absolute; inline-size: 1px; block-size: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; user-select: none; -webkit-user-select: none }
 button, select, input, summary { font: inherit; color: inherit }
 button, summary, select, label { cursor: pointer }
 button:disabled { cursor: default; opacity: .5 }
@@ -65,7 +65,7 @@ mark.conflict { text-decoration: underline wavy var(--conflict) 1.5px; text-deco
 
 button, select, input, summary, .table-frame { scroll-margin-block: calc(var(--crossread-sticky-top, 0px) + 5.5rem) 5rem }
 
-@container crossread (max-width: 48rem) {
+@container crossread (max-width: 768px) {
   .top, .bar { padding-inline: 1rem }
   .account:not(:has(:checked)) .account-label { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%) }
   .account:not(:has(:checked)) { padding-inline: .3rem }
@@ -76,7 +76,7 @@ button, select, input, summary, .table-frame { scroll-margin-block: calc(var(--c
   .current { inline-size: calc(100% - 2rem); margin-inline: 1rem }
 }
 /* On a low screen a bar that stays would take what is left to read. */
-@media (max-height: 26rem) { .bar { position: static } }
+@media (max-height: 416px) { .bar { position: static } }
 @media (forced-colors: active) {
   .disc { border-color: CanvasText; color: CanvasText; background: Canvas }
   .account:has(:checked) { border-color: Highlight; border-width: 2px }

@@ -14,6 +14,7 @@ export const readStyles = `
 .lone > .text > * { text-decoration: underline dotted var(--edge) 1px; text-underline-offset: .3em }
 .lone > .text mark { text-underline-offset: .3em }
 .chosen > .text > * { display: inline; background: var(--mark); box-shadow: 0 0 0 .2rem var(--mark); border-radius: 2px; -webkit-box-decoration-break: clone; box-decoration-break: clone }
+.chosen > .text { --soft: var(--ink) }
 .headline { margin-block-end: 1.4rem } .headline h2 { font: 600 1.85rem/1.18 var(--serif); letter-spacing: -.005em; text-wrap: balance }
 .headline .heat, .headline .notes { padding-block-start: .45rem }
 .heading { margin-block: 1.9rem .5rem } .heading h3 { font: 600 1.22rem/1.35 var(--serif) }
@@ -43,9 +44,7 @@ button.bars:hover { background: var(--panel) } button.bars:hover i.full { backgr
 .wordings { display: grid; gap: .5rem }
 .wording { display: grid; grid-template-columns: minmax(0, 1fr) 13.5rem; gap: .1rem 1.2rem; align-items: start }
 .wording > p:first-child { font: 1rem/1.55 var(--serif) }
-.judged { display: flex; flex-wrap: wrap; gap: 0 .35rem; align-items: baseline; font: .8rem/1.5 var(--sans); color: var(--soft); padding-block-start: .15rem }
-.judged .quiet { margin-inline-start: auto }
-.judged > span + span::before { content: "· "; color: var(--soft); font-weight: 400 }
+.judged { display: flex; flex-direction: column; gap: 0 .35rem; align-items: flex-start; font: .8rem/1.5 var(--sans); color: var(--soft); padding-block-start: .15rem }
 .others > .silent { margin: .75rem 0 0; padding-inline-start: 2rem; font: .82rem var(--sans) }
 
 .furniture { opacity: 1; color: var(--soft); font: .86rem/1.5 var(--sans); border-inline-start: 2px dotted var(--line); margin-inline-start: 5.2rem; padding-inline-start: .8rem; max-inline-size: 38rem }
@@ -53,12 +52,14 @@ button.bars:hover { background: var(--panel) } button.bars:hover i.full { backgr
 .furniture .reason { font-style: italic; font-size: .8rem }
 .furniture-note { max-inline-size: 62.5rem; margin: 0 auto 1.5rem; padding-inline: 6.7rem 1.5rem; font-size: .84rem }
 
-@container crossread (max-width: 62rem) {
+@container crossread (max-width: 992px) {
   .row { grid-template-columns: 3.2rem minmax(0, 38rem) minmax(7rem, 12rem); gap: 0 .9rem }
   .others { margin-inline-start: 4.1rem } .summary p, .notes-of-article { padding-inline-start: 4.1rem } .furniture { margin-inline-start: 4.1rem } .furniture-note { padding-inline-start: 5.6rem }
   .wording { grid-template-columns: minmax(0, 1fr) }
+  .judged { flex-flow: row wrap; align-items: baseline } .judged .quiet { margin-inline-start: auto }
+  .judged > span + span::before { content: "· "; color: var(--soft); font-weight: 400 }
 }
-@container crossread (max-width: 48rem) {
+@container crossread (max-width: 768px) {
   .read, .summary { padding-inline: 1rem }
   .summary p, .notes-of-article { padding: 0 }
   .row { grid-template-columns: auto minmax(0, 1fr); gap: 0 .5rem; padding-block: .3rem }

@@ -15,7 +15,7 @@ export const shellStyles = `
 [hidden] { display: none !important }
 
 /* What the page's own rules would hand down stops here; custom properties come through. */
-[part=comparison], [part=status] { all: initial; display: block; color-scheme: light;
+[part=comparison], [part=status] { all: initial; display: block; color-scheme: light; font-size: medium; --crossread-unit: 1em;
   --paper: var(--crossread-paper, light-dark(#fbfaf6, #171614));
   --ink: var(--crossread-ink, light-dark(#1d1c1a, #ece8df));
   --soft: var(--crossread-soft, light-dark(#625e56, #a8a295));
@@ -33,8 +33,9 @@ export const shellStyles = `
   --serif: var(--crossread-serif, Charter, "Bitstream Charter", "Iowan Old Style", "Source Serif 4", "Noto Serif", Georgia, serif);
   --sans: var(--crossread-sans, system-ui, -apple-system, "Segoe UI", "Noto Sans", sans-serif);
   --size: var(--crossread-size, 1.125rem);
-  background: var(--paper); color: var(--ink); font: .9375rem/1.5 var(--sans); overflow-wrap: break-word; text-align: start }
+  background: var(--paper); color: var(--ink); overflow-wrap: break-word; text-align: start }
 :host([data-dark]) :is([part=comparison], [part=status]) { color-scheme: dark }
+[part=comparison] > *, [part=status] > * { font: .9375rem/1.5 var(--sans) }
 *, ::before, ::after { box-sizing: border-box }
 
 /* The status sticks to the lower edge, so that what is being read does not jump when it appears. */

@@ -3,13 +3,14 @@
 export const viewStyles = `
 .view { padding-block-end: 1.5rem }
 .view:focus { outline: none }
+:is(.card, tr, .utterance, .pair-row).chosen { --soft: var(--ink) }
 .kind { color: var(--soft); font-size: .81rem }
 
 .cards { max-inline-size: 62.5rem; margin: 1.4rem auto; padding-inline: 1.5rem; display: grid; gap: 1.5rem }
 .card { display: grid; grid-template-columns: 11rem minmax(0, 1fr); gap: .45rem 1.4rem; border-inline-start: 3px solid var(--line); padding: .25rem 0 .25rem 1.1rem; padding-inline: 1.1rem 0 }
 .card.conflict { border-color: var(--conflict) }
 .card.chosen { background: var(--mark); box-shadow: 0 0 0 .4rem var(--mark); border-radius: 2px }
-.card h3 { font: 600 .98rem/1.35 var(--sans) }
+.card h2 { font: 600 .98rem/1.35 var(--sans) }
 .values { display: flex; flex-wrap: wrap; gap: .25rem .5rem; align-items: baseline; font: 1.18rem/1.4 var(--serif) }
 .values .silent { font: .85rem var(--sans) }
 .card.style .values, .card.variant .values { font-size: 1.05rem }
@@ -61,7 +62,7 @@ thead th { font-weight: 600; font-size: .82rem }
 .pair-row.chosen { background: var(--mark) }
 .absent { color: var(--soft); font: .82rem/1.6 var(--sans) }
 
-@container crossread (max-width: 48rem) {
+@container crossread (max-width: 768px) {
   .cards, .speaker, .strips, .pair, .choices, .table-frame, .calm { padding-inline: 1rem }
   .card, .readings li, .strip-row { grid-template-columns: minmax(0, 1fr) } .places { grid-column: 1 }
   .readings li { grid-template-columns: 1.5rem minmax(0, 1fr) } .readings .judged { grid-column: 2 }
@@ -76,7 +77,7 @@ thead th { font-weight: 600; font-size: .82rem }
   .wide-only { display: none }
   .pair-row { gap: 1rem }
 }
-@container crossread (max-width: 34rem) { .pair-row { grid-template-columns: minmax(0, 1fr); gap: .4rem } .pair-row > :last-child { padding-inline-start: 1rem; border-inline-start: 2px solid var(--line) } }
+@container crossread (max-width: 544px) { .pair-row { grid-template-columns: minmax(0, 1fr); gap: .4rem } .pair-row > :last-child { padding-inline-start: 1rem; border-inline-start: 2px solid var(--line) } }
 @media (forced-colors: active) { .strip button { border: 1px solid CanvasText } .place { border: 1px solid ButtonText } .kept3, .kept2 { border-color: CanvasText } }
 @media print { .place { color: #000; background: none; border: 1px solid #000 } .cards, .speaker, .pair { max-inline-size: none } .card, .utterance, .pair-row { break-inside: avoid } }
 `;
