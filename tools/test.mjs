@@ -1,6 +1,8 @@
 // `npm test`: sets up what is missing and runs every test. A step that fails does not keep the others from running; the
 // summary at the end names it, and the exit status is then 1.
 //
+// `npm test -- browser types` runs only the steps named.
+//
 // CROSSREAD_DATA names a folder with more data (`seeds/`, `eval/`). Tests that need it are skipped without it, saying
 // so in a line that holds its name; those lines are counted here.
 
@@ -15,10 +17,10 @@ const WASM = "wasm32-unknown-unknown";
 
 const steps = [
   { name: "engine", command: ["cargo", "test", ...FEATURES], tests: true },
-  { name: "engine on wasm", command: ["cargo", "test", "--target", WASM, "--test", "wasm"], tests: true },
+  { name: "wasm", command: ["cargo", "test", "--target", WASM, "--test", "wasm"], tests: true },
   { name: "build", command: [process.execPath, "pkg/build.mjs"] },
   { name: "types", command: [process.execPath, "pkg/build.mjs", "--types"] },
-  { name: "package and command", command: [process.execPath, ...nodeTests("tests")], tests: true },
+  { name: "package", command: [process.execPath, ...nodeTests("tests")], tests: true },
   { name: "browser", command: [process.execPath, ...nodeTests("tests/browser"), "--test-concurrency=1"], tests: true },
 ];
 
@@ -39,22 +41,29 @@ function count(text) {
   };
 }
 
+function chosen(names) {
+  const unknown = names.find((name) => !steps.some((step) => step.name === name));
+  if (unknown) throw new Error(`no step ${unknown}; there are: ${steps.map(({ name }) => name).join(", ")}`);
+  return names.length ? steps.filter(({ name }) => names.includes(name)) : steps;
+}
+
 async function main() {
+  const running = chosen(process.argv.slice(2));
   const env = await setUp({ browser: true });
   env.CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER = "wasm-bindgen-test-runner";
   console.log(env.CROSSREAD_DATA ? `tests: CROSSREAD_DATA is ${env.CROSSREAD_DATA}` : "tests: CROSSREAD_DATA is not set");
 
   const outcomes = [];
-  for (const { name, command: [program, ...args], tests } of steps) {
+  for (const { name, command: [program, ...args], tests } of running) {
     console.log(`\n── ${name}: ${[program === process.execPath ? "node" : program, ...args].join(" ")}`);
     const start = Date.now();
     let text = "";
     let problem = null;
     try {
-      if (args.includes("--test") && !args.some((arg) => arg.endsWith(".test.mjs"))) throw new Error("no test file");
+      if (tests && program === process.execPath && !args.some((arg) => arg.endsWith(".test.mjs"))) throw new Error("no test file");
       await run(program, args, { env, hear: (piece) => (text += piece) });
     } catch (error) {
-      problem = error.message.split("\n").at(-1);
+      problem = /(ended with status|was ended by) \S+$/.exec(error.message)?.[0] ?? error.message;
     }
     const counted = count(text);
     // A step that finds no test to run passes for the wrong reason.
