@@ -1,0 +1,250 @@
+//! Who is the subject of a verb: noun phrases around it, without a parser.
+
+use std::ops::Range;
+
+use crate::document::Document;
+use crate::lang::{Classes, Verb};
+use crate::name::Gender;
+use crate::token::Kind;
+
+/// A subject stands at most this many tokens before its verb, an aside included.
+const REACH: usize = 40;
+
+/// What a noun phrase points to.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Subject {
+    /// The tokens of the phrase.
+    pub tokens: Range<usize>,
+    pub kind: SubjectKind,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SubjectKind {
+    /// Index of a mention of the document.
+    Mention(usize),
+    Pronoun(Gender),
+    /// They: more than one, or someone whose gender is not told.
+    Plural,
+    /// It: an organisation.
+    Thing,
+    /// A role noun with what belongs to it: "a government spokesman".
+    Role,
+}
+
+/// One article with its tokens marked by quotation and by name.
+pub struct Reader<'a> {
+    pub document: &'a Document,
+    /// Whether a token lies in a quotation, its marks included.
+    pub quoted: Vec<bool>,
+    /// The mention a token belongs to.
+    pub mention: Vec<Option<u32>>,
+}
+
+impl<'a> Reader<'a> {
+    pub fn new(document: &'a Document) -> Reader<'a> {
+        let mut quoted = vec![false; document.tokens.len()];
+        for part in document.quotations.iter().flat_map(|q| &q.parts) {
+            let tokens = document.tokens_in(*part);
+            let (from, to) = (tokens.start.saturating_sub(1), (tokens.end + 1).min(quoted.len()));
+            for i in from..to {
+                quoted[i] |= tokens.contains(&i) || document.tokens[i].kind == Kind::Punctuation && is_mark(document.print(i));
+            }
+        }
+        let mut mention = vec![None; document.tokens.len()];
+        for (i, m) in document.mentions.iter().enumerate() {
+            mention[m.tokens.start as usize..m.tokens.end as usize].fill(Some(i as u32));
+        }
+        Reader { document, quoted, mention }
+    }
+
+    pub fn class(&self, at: usize) -> Classes {
+        self.document.lexicon.class(self.document.tokens[at])
+    }
+
+    pub fn verb(&self, at: usize) -> Option<Verb> {
+        self.document.lexicon.form(self.document.tokens[at]).verb
+    }
+
+    /// A verb that can have a subject and say something: no noun ("the report"), no infinitive, no passive.
+    pub fn is_cue(&self, at: usize, range: &Range<usize>) -> bool {
+        if self.verb(at).is_none() || self.quoted[at] || self.document.lexicon.form(self.document.tokens[at]).capital {
+            return false;
+        }
+        if at == range.start {
+            return true;
+        }
+        let norm = self.document.norm(at);
+        let before = self.class(at - 1);
+        let to = matches!(self.document.norm(at - 1), "to" | "of" | "for" | "in" | "by" | "with");
+        let passive = matches!(self.document.norm(at - 1), "is" | "was" | "were" | "be" | "been" | "being" | "are") && !norm.ends_with("ing");
+        let base = self.document.norm(at) == self.document.lexicon.key(self.document.tokens[at]) && !matches!(norm, "said" | "told" | "wrote");
+        let noun = before.has(Classes::ARTICLE) || base && (matches!(self.document.norm(at - 1), "his" | "her" | "its" | "their" | "this" | "that") || self.possessive(at - 1));
+        !(to || passive || noun)
+    }
+
+    fn possessive(&self, at: usize) -> bool {
+        self.document.lexicon.form(self.document.tokens[at]).possessive
+    }
+
+    fn is_adverb(&self, at: usize) -> bool {
+        let norm = self.document.norm(at);
+        self.class(at).has(Classes::AUXILIARY)
+            || matches!(norm, "also" | "then" | "later" | "once" | "again" | "even" | "still" | "now" | "not" | "earlier" | "only" | "just" | "never" | "first" | "all" | "both" | "further" | "himself" | "herself" | "itself" | "today" | "yesterday")
+            || norm.len() > 4 && norm.ends_with("ly") && self.mention[at].is_none()
+            || self.class(at).has(Classes::WEEKDAY)
+            || norm == "on" && at + 1 < self.document.tokens.len() && self.class(at + 1).has(Classes::WEEKDAY)
+    }
+
+    /// The subject before a verb, within `range`.
+    pub fn before(&self, verb: usize, range: &Range<usize>) -> Option<Subject> {
+        let floor = range.start.max(verb.saturating_sub(REACH));
+        let mut end = verb;
+        while end > floor && !self.quoted[end - 1] && self.is_adverb(end - 1) {
+            end -= 1;
+        }
+        if end == floor {
+            return None;
+        }
+        if self.document.print(end - 1) == "," {
+            // An aside between subject and verb: "Reed, the chief engineer, said".
+            let comma = end - 1;
+            let open = (floor..comma).rev().find(|&i| matches!(self.document.print(i), "," | "(") || self.quoted[i]);
+            if let Some(open) = open.filter(|&i| !self.quoted[i] && i > floor) {
+                return self.ending_at(open, floor).or_else(|| self.ending_at(comma, open + 1));
+            }
+            return self.ending_at(comma, floor);
+        }
+        if matches!(self.document.norm(end - 1), "who" | "which" | "that") && end - 1 > floor {
+            let comma = usize::from(self.document.print(end - 2) == ",");
+            return self.ending_at(end - 1 - comma, floor);
+        }
+        self.ending_at(end, floor)
+    }
+
+    /// The noun phrase that ends before a token: the last one that no preposition governs.
+    fn ending_at(&self, end: usize, floor: usize) -> Option<Subject> {
+        let mut start = end;
+        while start > floor {
+            let at = start - 1;
+            let print = self.document.print(at);
+            let punctuation = self.document.tokens[at].kind == Kind::Punctuation && !matches!(print, "-" | "/" | "&" | "'" | "’");
+            let clause = self.mention[at].is_none()
+                && (matches!(self.document.norm(at), "but" | "because" | "while" | "when" | "after" | "before" | "that" | "although" | "though" | "if" | "since" | "until" | "whether" | "where" | "as")
+                    || self.class(at).has(Classes::AUXILIARY)
+                    || self.is_cue(at, &(floor..end)) && !self.class(at).has(Classes::ROLE)
+                    || self.document.norm(at) == "and" && self.verb_before(at, floor));
+            if self.quoted[at] || punctuation || clause {
+                break;
+            }
+            start = at;
+        }
+        self.head(start..end)
+    }
+
+    /// Whether "and" joins clauses, not nouns: a verb stands before it in the same stretch.
+    fn verb_before(&self, and: usize, floor: usize) -> bool {
+        (floor..and).rev().take(12).take_while(|&i| self.document.print(i) != ",").any(|i| self.verb(i).is_some() || self.class(i).has(Classes::AUXILIARY))
+    }
+
+    /// The head of a stretch of noun phrases.
+    pub fn head(&self, range: Range<usize>) -> Option<Subject> {
+        let mut best: Option<(bool, Subject)> = None;
+        let (mut governed, mut chunk) = (false, range.start);
+        let mut at = range.start;
+        while at < range.end {
+            let norm = self.document.norm(at);
+            if let Some(mention) = self.mention[at] {
+                let end = (self.document.mentions[mention as usize].tokens.end as usize).min(range.end);
+                let role = self.document.mentions[mention as usize].role.is_some();
+                let apart = at > chunk && !role && !self.class(at - 1).has(Classes::ARTICLE) && self.mention[at - 1].is_none() && !self.class(at - 1).has(Classes::ROLE.or(Classes::HONORIFIC));
+                if apart {
+                    (governed, chunk) = (false, at);
+                }
+                // "Ukraine's air force", "the Reuters reporter": the name only qualifies what follows.
+                let qualifies = end < range.end && (self.possessive(end - 1) || self.class(end).has(Classes::ROLE) && !self.class(end).has(Classes::STOP));
+                if !qualifies {
+                    self.take(&mut best, governed, Subject { tokens: at..end, kind: SubjectKind::Mention(mention as usize) });
+                }
+                at = end;
+                continue;
+            }
+            let class = self.class(at);
+            let kind = match norm {
+                "he" => Some(SubjectKind::Pronoun(Gender::Male)),
+                "she" => Some(SubjectKind::Pronoun(Gender::Female)),
+                "they" => Some(SubjectKind::Plural),
+                "it" => Some(SubjectKind::Thing),
+                _ => None,
+            };
+            if let Some(kind) = kind {
+                (governed, chunk) = (false, at);
+                self.take(&mut best, false, Subject { tokens: at..at + 1, kind });
+            } else if matches!(norm, "of" | "for" | "with" | "from" | "at" | "in" | "on" | "to" | "by" | "about" | "under" | "over" | "against" | "into" | "during" | "outside" | "near" | "inside" | "behind") {
+                (governed, chunk) = (true, at + 1);
+            } else if class.has(Classes::ARTICLE) && at > chunk {
+                // A new phrase: "In a statement the company".
+                (governed, chunk) = (false, at);
+            } else if self.is_role(at) && !(at + 1 < range.end && self.continues_role(at + 1)) {
+                self.take(&mut best, governed, Subject { tokens: chunk..at + 1, kind: SubjectKind::Role });
+            }
+            at += 1;
+        }
+        best.map(|(_, subject)| subject)
+    }
+
+    fn is_role(&self, at: usize) -> bool {
+        let norm = self.document.norm(at);
+        let singular = crate::quantity::singular(norm);
+        let class = self.class(at).or(self.document.lang.class(&singular));
+        self.document.tokens[at].kind == Kind::Word && class.has(Classes::ROLE.or(Classes::ROLE_PLURAL).or(Classes::ORGANISATION)) && !class.has(Classes::STOP)
+    }
+
+    /// "police officer", "defence minister": the next word is the head.
+    fn continues_role(&self, at: usize) -> bool {
+        self.is_role(at) && self.mention[at].is_none() || self.mention[at].is_some_and(|m| self.document.mentions[m as usize].role.is_some())
+    }
+
+    /// Keeps the last phrase that nothing governs; a governed one only where there is no other.
+    fn take(&self, best: &mut Option<(bool, Subject)>, governed: bool, subject: Subject) {
+        match best {
+            Some((false, _)) if governed => {}
+            _ => *best = Some((governed, subject)),
+        }
+    }
+
+    /// The subject after an inverted verb: "said Reed, the chief engineer".
+    pub fn after(&self, verb: usize, range: &Range<usize>) -> Option<Subject> {
+        let start = verb + 1;
+        let mut end = start;
+        while end < range.end && !self.quoted[end] && end < start + 14 {
+            let print = self.document.print(end);
+            if self.document.tokens[end].kind == Kind::Punctuation && !matches!(print, "-" | "&" | "/" | "'" | "’") {
+                break;
+            }
+            let preposition = matches!(self.document.norm(end), "in" | "on" | "at" | "after" | "before" | "during" | "while" | "as" | "when" | "who" | "that");
+            if preposition && end > start {
+                break;
+            }
+            end += 1;
+        }
+        let mut best = None;
+        let mut chunk_end = start;
+        // The first phrase is the subject, with what "of" and "for" add to it.
+        while chunk_end < end {
+            chunk_end += 1;
+            if let Some(subject) = self.head(start..chunk_end) {
+                best = Some(subject);
+                let full = self.mention[chunk_end - 1].is_some_and(|m| (self.document.mentions[m as usize].tokens.end as usize) > chunk_end);
+                let more = chunk_end < end && (self.continues_role(chunk_end) || self.mention[chunk_end].is_some());
+                if !full && !more {
+                    break;
+                }
+            }
+        }
+        best
+    }
+}
+
+pub fn is_mark(print: &str) -> bool {
+    matches!(print, "\"" | "“" | "”" | "„" | "‘" | "’" | "'" | "«" | "»" | "‚" | "‹" | "›" | "「" | "」" | "『" | "』" | "``" | "''")
+}

@@ -1,0 +1,270 @@
+//! Names joined over all articles: one entity for all forms of one name, two for two people of one surname.
+
+use rustc_hash::FxHashMap;
+
+use crate::comparison::EntityKind;
+use crate::document::Document;
+use crate::name::{Gender, Mention};
+use crate::span::Span;
+
+/// Names of this many letters and more may differ in two letters and still be one (Zelenskyy, Zelenskiy).
+const SIMILAR_LETTERS: usize = 6;
+
+#[derive(Clone, Debug)]
+pub struct Entity {
+    pub kind: EntityKind,
+    pub name: String,
+    /// As printed, most frequent first.
+    pub forms: Vec<String>,
+    /// Article and span, in order.
+    pub mentions: Vec<(u32, Span)>,
+    pub gender: Gender,
+}
+
+/// All entities, and which one each mention of each article is.
+pub struct Entities {
+    pub list: Vec<Entity>,
+    /// By article and mention.
+    pub of: Vec<Vec<u32>>,
+    /// What a role stands for: its words, in plain form, to the entities that were seen with it.
+    pub roles: FxHashMap<String, Vec<u32>>,
+}
+
+/// One distinct name as written somewhere: its words in normal form.
+struct Name {
+    words: Vec<String>,
+    kind: EntityKind,
+    /// Evidence for each kind: person, place, organisation.
+    votes: [u32; 3],
+    gender: Gender,
+}
+
+pub fn join(documents: &[&Document]) -> Entities {
+    let (names, of_mention) = collect(documents);
+    let group = cluster(documents, &names, &of_mention);
+    build(documents, &names, &of_mention, &group)
+}
+
+fn words_of(document: &Document, mention: &Mention) -> Vec<String> {
+    let span = mention.span.of(document.text());
+    if let Some(&state) = document.lang.state_words.get(span) {
+        // "US", "U.S." and "America" are the United States.
+        return document.lang.states[state].name.to_lowercase().split(' ').map(String::from).collect();
+    }
+    let words = mention.tokens.clone().map(|t| document.norm(t as usize).to_string());
+    let mut words: Vec<String> = words.filter(|w| !matches!(w.as_str(), "jr" | "sr" | "ii" | "iii")).collect();
+    if words.is_empty() {
+        words.push(span.to_lowercase());
+    }
+    words
+}
+
+/// Every distinct name, and which one each mention writes.
+fn collect(documents: &[&Document]) -> (Vec<Name>, Vec<Vec<usize>>) {
+    let mut index: FxHashMap<Vec<String>, usize> = FxHashMap::default();
+    let mut names: Vec<Name> = Vec::new();
+    let mut of_mention = Vec::with_capacity(documents.len());
+    for document in documents {
+        let mut row = Vec::with_capacity(document.mentions.len());
+        for mention in &document.mentions {
+            let words = words_of(document, mention);
+            let at = *index.entry(words.clone()).or_insert_with(|| {
+                names.push(Name { words, kind: mention.kind, votes: [0; 3], gender: Gender::Unknown });
+                names.len() - 1
+            });
+            let slot = match mention.kind {
+                EntityKind::Person => 0,
+                EntityKind::Place => 1,
+                _ => 2,
+            };
+            names[at].votes[slot] += if mention.sure { 100 } else { 1 };
+            if mention.gender != Gender::Unknown {
+                names[at].gender = mention.gender;
+            }
+            row.push(at);
+        }
+        of_mention.push(row);
+    }
+    for name in &mut names {
+        let most = (0..3).max_by_key(|&i| (name.votes[i], std::cmp::Reverse(i))).unwrap_or(2);
+        name.kind = [EntityKind::Person, EntityKind::Place, EntityKind::Organisation][most];
+    }
+    (names, of_mention)
+}
+
+/// For each mention the group of names it belongs to; a surname alone may belong to different people in different articles.
+fn cluster(documents: &[&Document], names: &[Name], of_mention: &[Vec<usize>]) -> Vec<Vec<usize>> {
+    let mut root: Vec<usize> = (0..names.len()).collect();
+    // Full names of persons by surname; sorted, so that the result does not depend on the order of the articles.
+    let mut people: Vec<usize> = (0..names.len()).filter(|&i| names[i].kind == EntityKind::Person && names[i].words.len() > 1).collect();
+    people.sort_by(|&a, &b| names[a].words.cmp(&names[b].words));
+    for (at, &a) in people.iter().enumerate() {
+        for &b in &people[..at] {
+            if same_person(&names[a], &names[b]) {
+                let (from, to) = (find(&root, a), find(&root, b));
+                root[from] = to;
+            }
+        }
+    }
+    let mut by_surname: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for &person in &people {
+        let group = find(&root, person);
+        let groups = by_surname.entry(names[person].words.last().expect("a name has words")).or_default();
+        if !groups.contains(&group) {
+            groups.push(group);
+        }
+    }
+    let mut groups = Vec::with_capacity(documents.len());
+    for (document, row) in documents.iter().zip(of_mention) {
+        // The last full name of each surname so far in this article.
+        let mut latest: FxHashMap<&str, usize> = FxHashMap::default();
+        let own: Vec<usize> = row.iter().map(|&name| find(&root, name)).collect();
+        let mut result = Vec::with_capacity(row.len());
+        for (i, &name) in row.iter().enumerate() {
+            let words = &names[name].words;
+            let surname = words.last().expect("a name has words").as_str();
+            let mention = &document.mentions[i];
+            if words.len() > 1 {
+                if names[name].kind == EntityKind::Person {
+                    latest.insert(surname, own[i]);
+                }
+                result.push(own[i]);
+                continue;
+            }
+            let candidates = by_surname.get(surname).map(Vec::as_slice).unwrap_or_default();
+            let fits = |group: usize| {
+                let gender = names[group].gender;
+                gender == Gender::Unknown || mention.gender == Gender::Unknown || gender == mention.gender
+            };
+            let chosen = match candidates {
+                [] => None,
+                [one] => Some(*one).filter(|&g| fits(g)),
+                many => latest
+                    .get(surname)
+                    .copied()
+                    .filter(|&g| fits(g))
+                    .or_else(|| many.iter().copied().find(|g| own.contains(g) && fits(*g)))
+                    .or_else(|| many.iter().copied().find(|&g| fits(g))),
+            };
+            let place = names[name].kind == EntityKind::Place && names[name].votes[1] >= 100;
+            result.push(chosen.filter(|_| !place).unwrap_or(own[i]));
+        }
+        groups.push(result);
+    }
+    groups
+}
+
+fn find(root: &[usize], mut at: usize) -> usize {
+    while root[at] != at {
+        at = root[at];
+    }
+    at
+}
+
+/// Whether two full names are one person's: surnames equal or nearly so, first names equal or one the initial of the other.
+fn same_person(a: &Name, b: &Name) -> bool {
+    let (last_a, last_b) = (a.words.last().expect("words"), b.words.last().expect("words"));
+    let (first_a, first_b) = (&a.words[0], &b.words[0]);
+    let initial = |x: &str, y: &str| x.len() == 1 && y.starts_with(x);
+    let first = first_a == first_b || initial(first_a, first_b) || initial(first_b, first_a);
+    let last = last_a == last_b
+        || first_a == first_b && last_a.chars().count().min(last_b.chars().count()) >= SIMILAR_LETTERS && distance(last_a, last_b) <= 2;
+    first && last
+}
+
+/// The Levenshtein distance of two words.
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.chars().enumerate() {
+        let mut corner = row[0];
+        row[0] = i + 1;
+        for j in 0..b.len() {
+            let replace = corner + usize::from(x != b[j]);
+            corner = row[j + 1];
+            row[j + 1] = replace.min(corner + 1).min(row[j] + 1);
+        }
+    }
+    row[b.len()]
+}
+
+fn build(documents: &[&Document], names: &[Name], of_mention: &[Vec<usize>], groups: &[Vec<usize>]) -> Entities {
+    let mut index: FxHashMap<usize, u32> = FxHashMap::default();
+    let mut list: Vec<Entity> = Vec::new();
+    let mut counts: Vec<FxHashMap<String, (usize, u32)>> = Vec::new();
+    let mut votes: Vec<[u32; 3]> = Vec::new();
+    let mut roles: FxHashMap<String, Vec<u32>> = FxHashMap::default();
+    let mut of = Vec::with_capacity(documents.len());
+    for (article, document) in documents.iter().enumerate() {
+        let mut row = Vec::with_capacity(document.mentions.len());
+        for (i, mention) in document.mentions.iter().enumerate() {
+            let name = &names[of_mention[article][i]];
+            let id = *index.entry(groups[article][i]).or_insert_with(|| {
+                list.push(Entity { kind: name.kind, name: String::new(), forms: Vec::new(), mentions: Vec::new(), gender: Gender::Unknown });
+                counts.push(FxHashMap::default());
+                votes.push([0; 3]);
+                list.len() as u32 - 1
+            });
+            let entity = &mut list[id as usize];
+            entity.mentions.push((article as u32, mention.span));
+            if mention.gender != Gender::Unknown {
+                entity.gender = mention.gender;
+            }
+            for (sum, vote) in votes[id as usize].iter_mut().zip(name.votes) {
+                *sum += vote;
+            }
+            let form = mention.span.of(document.text()).split_whitespace().collect::<Vec<_>>().join(" ");
+            counts[id as usize].entry(form).or_insert((mention.tokens.len(), 0)).1 += 1;
+            if let Some(role) = mention.role {
+                let known = roles.entry(role_key(document, role)).or_default();
+                if !known.contains(&id) {
+                    known.push(id);
+                }
+            }
+            row.push(id);
+        }
+        of.push(row);
+    }
+    for (id, entity) in list.iter_mut().enumerate() {
+        let mut forms: Vec<(String, (usize, u32))> = counts[id].drain().collect();
+        forms.sort_by(|a, b| (b.1.1, b.1.0, &a.0).cmp(&(a.1.1, a.1.0, &b.0)));
+        // The fullest form; of equally long ones the most frequent.
+        let fullest = forms.iter().max_by_key(|(form, (words, count))| (*words, *count, std::cmp::Reverse(form)));
+        entity.name = fullest.map(|(form, _)| form.clone()).unwrap_or_default();
+        entity.forms = forms.into_iter().map(|(form, _)| form).collect();
+        let most = (0..3).max_by_key(|&i| (votes[id][i], std::cmp::Reverse(i))).unwrap_or(2);
+        entity.kind = [EntityKind::Person, EntityKind::Place, EntityKind::Organisation][most];
+    }
+    Entities { list, of, roles }
+}
+
+/// A role in plain form: without articles, states by their name, singular: "the U.S. president" is `united states president`.
+pub fn role_key(document: &Document, role: Span) -> String {
+    let tokens = document.tokens_in(role);
+    let mut words: Vec<String> = Vec::new();
+    for i in tokens {
+        let class = document.lexicon.class(document.tokens[i]);
+        if class.has(crate::lang::Classes::STOP) && !document.print(i).chars().all(char::is_uppercase) || document.tokens[i].kind == crate::token::Kind::Punctuation {
+            continue;
+        }
+        let print = document.print(i);
+        let print = print.strip_suffix("'s").or(print.strip_suffix("’s")).unwrap_or(print);
+        match document.lang.state_words.get(print) {
+            Some(&state) => words.push(document.lang.states[state].name.to_lowercase()),
+            None => words.push(crate::quantity::singular(document.norm(i))),
+        }
+    }
+    words.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_that_differ() {
+        assert_eq!(distance("zelensky", "zelenski"), 1);
+        assert_eq!(distance("", "abc"), 3);
+        assert_eq!(distance("kitten", "sitting"), 3);
+    }
+}

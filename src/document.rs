@@ -1,0 +1,189 @@
+//! One article, read once: its blocks, tokens, sentences, names, quantities and quotations.
+
+use std::ops::Range;
+
+use crate::article::Article;
+use crate::block::{self, Block};
+use crate::comparison::{BlockKind, NoteKind};
+use crate::lang::{self, Language};
+use crate::name::{self, Mention};
+use crate::quantity::{self, Quantity};
+use crate::quote::{self, Quotation};
+use crate::segment::{self, BlockTokens, Sentence};
+use crate::span::Span;
+use crate::token::{self, Lexicon, Token};
+
+/// A text shorter than this many words may well be cut off.
+const SHORT_WORDS: usize = 60;
+
+pub struct Document {
+    pub article: Article,
+    /// The tag given or found.
+    pub tag: String,
+    pub lang: &'static Language,
+    pub blocks: Vec<Block>,
+    /// Tokens of the story, in text order.
+    pub tokens: Vec<Token>,
+    pub lexicon: Lexicon,
+    pub block_tokens: Vec<BlockTokens>,
+    pub sentences: Vec<Sentence>,
+    pub mentions: Vec<Mention>,
+    pub quantities: Vec<Quantity>,
+    pub quotations: Vec<Quotation>,
+    pub notes: Vec<(NoteKind, String)>,
+}
+
+/// The day of publication.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Day {
+    pub year: i32,
+    pub month: u8,
+    pub day: u8,
+}
+
+impl Day {
+    /// Reads `YYYY-MM-DD` at the start of an ISO 8601 text.
+    pub fn parse(text: &str) -> Option<Day> {
+        let head = text.get(..10)?;
+        let rest = &text[10..];
+        let mut parts = head.split('-');
+        let mut number = |len: usize| {
+            let part = parts.next()?;
+            (part.len() == len && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse::<u16>().ok())?
+        };
+        let (year, month, day) = (number(4)?, number(2)?, number(2)?);
+        let valid = (1..=12).contains(&month) && (1..=31).contains(&day) && (rest.is_empty() || rest.starts_with(['T', 't', ' ']));
+        valid.then_some(Day { year: year as i32, month: month as u8, day: day as u8 })
+    }
+
+    /// Days since 1970-01-01, in the proleptic Gregorian calendar.
+    pub fn number(self) -> i64 {
+        // Years begin in March, so that the leap day is the last of its year.
+        let (y, m) = if self.month > 2 { (self.year as i64, self.month as i64 - 3) } else { (self.year as i64 - 1, self.month as i64 + 9) };
+        365 * y + y.div_euclid(4) - y.div_euclid(100) + y.div_euclid(400) + (153 * m + 2) / 5 + self.day as i64 - 1 - 719_468
+    }
+
+    pub fn from_number(number: i64) -> Day {
+        let n = number + 719_468;
+        let era = n.div_euclid(146_097);
+        let of_era = n.rem_euclid(146_097);
+        let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+        let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let m = (5 * of_year + 2) / 153;
+        let month = if m < 10 { m + 3 } else { m - 9 };
+        let year = year_of_era + era * 400 + i64::from(month <= 2);
+        Day { year: year as i32, month: month as u8, day: (of_year - (153 * m + 2) / 5 + 1) as u8 }
+    }
+
+    /// Monday is 1, Sunday 7.
+    pub fn weekday(self) -> u8 {
+        ((self.number() + 3).rem_euclid(7) + 1) as u8
+    }
+
+    pub fn iso(self) -> String {
+        format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+impl Document {
+    /// Reads one article; `lang` is the language to take where the article names none, `corrections` a person's.
+    pub fn read(article: Article, lang: Option<&str>, corrections: &[(Span, BlockKind)]) -> Document {
+        let mut notes = Vec::new();
+        let tag = match article.lang.as_deref().or(lang) {
+            Some(tag) => tag.to_string(),
+            None => {
+                let (found, sure) = lang::detect(&article.text);
+                let how = if sure { "found by its words" } else { "assumed, since no word told it" };
+                notes.push((NoteKind::Language, format!("the language {found} was {how}")));
+                found.to_string()
+            }
+        };
+        let lang = Language::of(&tag);
+        if !lang.full {
+            notes.push((
+                NoteKind::Unsupported,
+                format!("for the language {tag}, names, speakers, values and differences are not judged; sentences, quotation marks and shared words are"),
+            ));
+        }
+        let published = article.published.as_deref().and_then(Day::parse);
+        if let (Some(given), None) = (&article.published, published) {
+            notes.push((NoteKind::Date, format!("the date {:?} is not of the form YYYY-MM-DD and was not used", given.chars().take(40).collect::<String>())));
+        }
+        let text = article.text.as_str();
+        let blocks = block::blocks(&article, lang, corrections);
+        let mut lexicon = Lexicon::default();
+        let (mut tokens, mut block_tokens): (Vec<Token>, Vec<BlockTokens>) = Default::default();
+        for (i, block) in blocks.iter().enumerate().filter(|(_, b)| b.is_story()) {
+            let start = tokens.len();
+            tokens.extend(token::tokens(text, block.span, lang, &mut lexicon));
+            if tokens.len() > start {
+                block_tokens.push((i as u32, start..tokens.len()));
+            }
+        }
+        let sentences =
+            segment::sentences(text, &blocks, &block_tokens, &tokens, &lexicon, lang, article.sentences.as_deref());
+        let words = tokens.iter().filter(|t| t.kind != token::Kind::Punctuation).count();
+        if sentences.is_empty() {
+            notes.push((NoteKind::Empty, "the text holds no sentence".into()));
+        } else if article.free == Some(false) {
+            notes.push((NoteKind::Truncated, "the page is not free to read: the text may be cut off".into()));
+        } else if words < SHORT_WORDS {
+            notes.push((NoteKind::Truncated, format!("the text has {words} words only and may be cut off")));
+        }
+        let mut document = Document {
+            article, tag, lang, blocks, tokens, lexicon, block_tokens, sentences, notes,
+            mentions: Vec::new(),
+            quantities: Vec::new(),
+            quotations: Vec::new(),
+        };
+        document.quotations = quote::quotations(&document, &mut Vec::new());
+        document.mentions = name::mentions(&document);
+        document.quantities = quantity::quantities(&document, published);
+        document
+    }
+
+    pub fn text(&self) -> &str {
+        &self.article.text
+    }
+
+    pub fn print(&self, token: usize) -> &str {
+        self.tokens[token].span.of(self.text())
+    }
+
+    pub fn norm(&self, token: usize) -> &str {
+        self.lexicon.norm(self.tokens[token])
+    }
+
+    /// The indices of the tokens that lie in a span.
+    pub fn tokens_in(&self, span: Span) -> Range<usize> {
+        let start = self.tokens.partition_point(|t| t.span.start < span.start);
+        let end = self.tokens.partition_point(|t| t.span.end <= span.end);
+        start..end.max(start)
+    }
+
+    /// The sentence that holds a byte position of the story.
+    pub fn sentence_at(&self, at: u32) -> Option<usize> {
+        let after = self.sentences.partition_point(|s| s.span.start <= at);
+        after.checked_sub(1).filter(|&i| self.sentences[i].span.end > at)
+    }
+
+    pub fn published(&self) -> Option<Day> {
+        self.article.published.as_deref().and_then(Day::parse)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_count_both_ways() {
+        assert_eq!(Day::parse("1970-01-01").unwrap().number(), 0);
+        assert_eq!(Day::parse("2025-07-04T10:00Z").unwrap().weekday(), 5);
+        assert_eq!(Day::parse("2025-7-4"), None);
+        assert_eq!(Day::parse("2025-07-04x"), None);
+        for n in (-800_000..800_000).step_by(37) {
+            assert_eq!(Day::from_number(n).number(), n);
+        }
+    }
+}

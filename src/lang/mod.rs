@@ -1,0 +1,360 @@
+//! Language knowledge: text files, one folder a language, read strictly.
+//!
+//! A file is sections (`[name]`) of lines; `#` starts a comment line. A line that does not have the shape its file asks
+//! for is an error that names file and line, and a test reads every file, so that no entry is ever skipped in silence.
+//!
+//! English is the language with all judgements; every other tag gets [`Language::plain`], which knows no words: blocks,
+//! sentences, quotation marks, links and edits work by shape and by the texts alone.
+
+mod detect;
+mod parse;
+
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
+pub use detect::detect;
+use parse::{File, load};
+
+/// Closed word classes, as bits.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Classes(u32);
+
+macro_rules! classes {
+    ($($name:ident = $bit:literal, $section:literal;)*) => {
+        impl Classes {
+            $(pub const $name: Classes = Classes(1 << $bit);)*
+            const SECTIONS: &'static [(&'static str, Classes)] = &[$(($section, Classes::$name)),*];
+        }
+    };
+}
+
+classes! {
+    STOP = 0, "stop";
+    NEGATION = 1, "negation";
+    MODAL = 2, "modal";
+    AUXILIARY = 3, "auxiliary";
+    PRONOUN_MALE = 4, "pronoun-male";
+    PRONOUN_FEMALE = 5, "pronoun-female";
+    PRONOUN_PLURAL = 6, "pronoun-plural";
+    FIRST_PERSON = 7, "first-person";
+    CONJUNCTION = 8, "conjunction";
+    HONORIFIC = 9, "honorific";
+    HONORIFIC_MALE = 10, "honorific-male";
+    HONORIFIC_FEMALE = 11, "honorific-female";
+    ROLE = 12, "role";
+    ROLE_PLURAL = 13, "role-plural";
+    ORGANISATION = 14, "organisation";
+    PLACE = 15, "place";
+    PLACE_BEFORE = 16, "place-before";
+    GIVEN_MALE = 17, "given-male";
+    GIVEN_FEMALE = 18, "given-female";
+    ARTICLE = 19, "article";
+    WEEKDAY = 20, "weekday";
+    MONTH = 21, "month";
+}
+
+impl Classes {
+    pub const NONE: Classes = Classes(0);
+
+    pub fn has(self, other: Classes) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    pub fn or(self, other: Classes) -> Classes {
+        Classes(self.0 | other.0)
+    }
+}
+
+/// How the full stop of an abbreviation behaves.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Stop {
+    BeforeName,
+    BeforeNumber,
+    Inside,
+    Either,
+    State,
+}
+
+/// How strongly a verb says that its subject spoke.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Verb {
+    Thought,
+    Naming,
+    Speech,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NumberWord {
+    /// A plain number below 100.
+    Number(i64),
+    Scale(i64),
+    Ordinal(i64),
+    /// "dozens": at least this many.
+    Many(i64),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum UnitWord {
+    /// Seconds.
+    Duration(i64),
+    /// Millimetres.
+    Distance(i64),
+}
+
+/// A state as an atlas lists it, in lower case.
+#[derive(Debug)]
+pub struct State {
+    pub name: &'static str,
+    pub adjective: Option<&'static str>,
+    pub people: Option<&'static str>,
+    pub capital: Option<&'static str>,
+    pub others: Vec<&'static str>,
+}
+
+/// A line pattern: literal pieces between stars.
+#[derive(Debug)]
+pub struct Pattern {
+    pieces: Vec<String>,
+}
+
+impl Pattern {
+    fn new(line: &str) -> Pattern {
+        Pattern { pieces: line.split('*').map(str::to_lowercase).collect() }
+    }
+
+    /// Whether a lower-case line matches from end to end.
+    pub fn matches(&self, line: &str) -> bool {
+        let (first, rest) = self.pieces.split_first().expect("a split has one piece at least");
+        let Some(mut left) = line.strip_prefix(first.as_str()) else { return false };
+        let Some((last, middle)) = rest.split_last() else { return left.is_empty() };
+        for piece in middle {
+            match left.find(piece.as_str()) {
+                Some(at) => left = &left[at + piece.len()..],
+                None => return false,
+            }
+        }
+        left.ends_with(last.as_str())
+    }
+}
+
+/// What is known of one language.
+#[derive(Default, Debug)]
+pub struct Language {
+    pub code: &'static str,
+    /// Whether names, speakers, quantities and differences are judged.
+    pub full: bool,
+    pub classes: FxHashMap<&'static str, Classes>,
+    pub abbreviations: FxHashMap<&'static str, Stop>,
+    pub verbs: FxHashMap<&'static str, Verb>,
+    pub numbers: FxHashMap<&'static str, NumberWord>,
+    pub scales: FxHashMap<&'static str, i64>,
+    pub units: FxHashMap<&'static str, UnitWord>,
+    pub currencies: FxHashMap<&'static str, &'static str>,
+    pub percents: Vec<Vec<&'static str>>,
+    /// Phrases that bound an amount, as words: about, at least, at most.
+    pub about: Vec<Vec<&'static str>>,
+    pub at_least: Vec<Vec<&'static str>>,
+    pub at_most: Vec<Vec<&'static str>>,
+    pub months: FxHashMap<&'static str, u8>,
+    pub weekdays: FxHashMap<&'static str, u8>,
+    pub spelling: FxHashMap<&'static str, &'static str>,
+    pub names: FxHashMap<&'static str, &'static str>,
+    pub endings: Vec<(&'static str, &'static str, usize)>,
+    pub irregular: FxHashMap<&'static str, &'static str>,
+    pub furniture: Vec<(&'static str, Pattern)>,
+    pub captions: Vec<Pattern>,
+    pub states: Vec<State>,
+    /// A word or phrase that means a state or its people, to the index in `states`.
+    pub state_words: FxHashMap<&'static str, usize>,
+}
+
+impl Language {
+    /// The language for a BCP 47 tag: its first subtag decides.
+    pub fn of(tag: &str) -> &'static Language {
+        static ENGLISH: OnceLock<Language> = OnceLock::new();
+        match tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase().as_str() {
+            "en" => ENGLISH.get_or_init(|| Language::english().expect("the files of English are read by a test")),
+            _ => Language::plain(),
+        }
+    }
+
+    /// A language of which no words are known.
+    pub fn plain() -> &'static Language {
+        static PLAIN: OnceLock<Language> = OnceLock::new();
+        PLAIN.get_or_init(Language::default)
+    }
+
+    pub fn class(&self, word: &str) -> Classes {
+        self.classes.get(word).copied().unwrap_or_default()
+    }
+
+    fn english() -> Result<Language, parse::Malformed> {
+        let mut en = Language { code: "en", full: true, ..Language::default() };
+        let words = load("en/words", include_str!("en/words.txt"))?;
+        for section in words.sections() {
+            let class = Classes::SECTIONS.iter().find(|(name, _)| *name == section);
+            for (at, word) in words.words(section)?.into_iter().enumerate() {
+                if let Some((_, class)) = class {
+                    let known = en.classes.entry(word).or_default();
+                    *known = known.or(*class);
+                }
+                match section {
+                    "weekday" => drop(en.weekdays.insert(word, at as u8 + 1)),
+                    "month" => drop(en.months.insert(word, at as u8 + 1)),
+                    "month-short" => drop(en.months.insert(word, at as u8 + 1)),
+                    "month-short-other" => drop(en.months.insert(word, 9)),
+                    _ if class.is_some() => {}
+                    _ => return Err(words.malformed(section, word)),
+                }
+            }
+        }
+        en.read_abbreviations(&load("en/abbreviations", include_str!("en/abbreviations.txt"))?)?;
+        en.read_verbs(&load("en/verbs", include_str!("en/verbs.txt"))?)?;
+        en.read_numbers(&load("en/numbers", include_str!("en/numbers.txt"))?)?;
+        en.read_spelling(&load("en/spelling", include_str!("en/spelling.txt"))?)?;
+        let irregular = load("en/irregular", include_str!("en/irregular.txt"))?;
+        for line in irregular.lines("")? {
+            let (base, forms) = line.split_once(' ').ok_or_else(|| irregular.malformed("", line))?;
+            en.irregular.extend(forms.split(' ').map(|form| (form, base)));
+        }
+        let furniture = load("en/furniture", include_str!("en/furniture.txt"))?;
+        for section in furniture.sections() {
+            en.furniture.extend(furniture.lines(section)?.into_iter().map(|line| (section, Pattern::new(line))));
+        }
+        let captions = load("en/caption", include_str!("en/caption.txt"))?;
+        en.captions = captions.lines("")?.into_iter().map(Pattern::new).collect();
+        en.read_places(&load("en/places", include_str!("en/places.txt"))?)?;
+        Ok(en)
+    }
+
+    fn read_abbreviations(&mut self, file: &File) -> Result<(), parse::Malformed> {
+        for section in file.sections() {
+            let stop = match section {
+                "before-name" => Stop::BeforeName,
+                "before-number" => Stop::BeforeNumber,
+                "inside" => Stop::Inside,
+                "either" => Stop::Either,
+                "state" => Stop::State,
+                _ => return Err(file.malformed(section, section)),
+            };
+            for line in file.lines(section)? {
+                self.abbreviations.entry(line).or_insert(stop);
+            }
+        }
+        Ok(())
+    }
+
+    fn read_verbs(&mut self, file: &File) -> Result<(), parse::Malformed> {
+        for section in file.sections() {
+            let verb = match section {
+                "speech" => Verb::Speech,
+                "naming" => Verb::Naming,
+                "thought" => Verb::Thought,
+                _ => return Err(file.malformed(section, section)),
+            };
+            for line in file.lines(section)? {
+                let forms: Vec<&'static str> = line.split(' ').collect();
+                if forms.len() != 5 {
+                    return Err(file.malformed(section, line));
+                }
+                for form in forms {
+                    self.verbs.entry(form).or_insert(verb);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn read_numbers(&mut self, file: &File) -> Result<(), parse::Malformed> {
+        let phrases = |section| Ok(file.lines(section)?.into_iter().map(|l| l.split(' ').collect()).collect());
+        self.about = phrases("about")?;
+        self.at_least = phrases("at-least")?;
+        self.at_most = phrases("at-most")?;
+        self.percents = phrases("percent")?;
+        for (word, value) in file.numbers("number")? {
+            self.numbers.insert(word, NumberWord::Number(value));
+        }
+        for (word, value) in file.numbers("scale")? {
+            self.numbers.insert(word, NumberWord::Scale(value));
+        }
+        for (word, value) in file.numbers("ordinal")? {
+            self.numbers.insert(word, NumberWord::Ordinal(value));
+        }
+        for (word, value) in file.numbers("many")? {
+            self.numbers.insert(word, NumberWord::Many(value));
+        }
+        self.scales.extend(file.numbers("scale-short")?);
+        self.units.extend(file.numbers("duration")?.into_iter().map(|(w, v)| (w, UnitWord::Duration(v))));
+        self.units.extend(file.numbers("distance")?.into_iter().map(|(w, v)| (w, UnitWord::Distance(v))));
+        self.currencies.extend(file.pairs("currency")?);
+        Ok(())
+    }
+
+    fn read_spelling(&mut self, file: &File) -> Result<(), parse::Malformed> {
+        for line in file.lines("ending")? {
+            match line.split(' ').collect::<Vec<_>>()[..] {
+                [from, to, least] => {
+                    let least = least.parse().map_err(|_| file.malformed("ending", line))?;
+                    self.endings.push((from, to, least));
+                }
+                _ => return Err(file.malformed("ending", line)),
+            }
+        }
+        self.spelling.extend(file.words("keep")?.into_iter().map(|word| (word, word)));
+        self.spelling.extend(file.pairs("word")?);
+        self.names.extend(file.pairs("name")?);
+        Ok(())
+    }
+
+    fn read_places(&mut self, file: &File) -> Result<(), parse::Malformed> {
+        for line in file.lines("")? {
+            let fields: Vec<&'static str> = line.split(" | ").collect();
+            if !(4..=5).contains(&fields.len()) {
+                return Err(file.malformed("", line));
+            }
+            let some = |field: &'static str| (field != "-").then_some(field);
+            let state = State {
+                name: fields[0],
+                adjective: some(fields[1]),
+                people: some(fields[2]),
+                capital: some(fields[3]),
+                others: fields.get(4).map(|list| list.split(", ").collect()).unwrap_or_default(),
+            };
+            let index = self.states.len();
+            let own = [Some(state.name), state.adjective, state.people];
+            self.state_words.extend(own.into_iter().flatten().chain(state.others.iter().copied()).map(|w| (w, index)));
+            self.states.push(state);
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn english_is_read_whole() {
+        let en = Language::english().unwrap();
+        assert_eq!(en.months["sept"], 9);
+        assert_eq!(en.months["jun"], 6);
+        assert_eq!(en.weekdays["sunday"], 7);
+        assert_eq!(en.verbs["saying"], Verb::Speech);
+        assert!(en.class("not").has(Classes::NEGATION) && en.class("not").has(Classes::STOP));
+        assert_eq!(en.states[en.state_words["U.S."]].name, "United States");
+    }
+
+    #[test]
+    fn patterns_match_from_end_to_end() {
+        for (pattern, line, expected) in [
+            ("* min read", "2 min read", true),
+            ("* min read", "2 min read now", false),
+            ("advertisement", "advertisement", true),
+            ("follow *on x", "follow us on x", true),
+            ("(* photos)", "(ap photos)", true),
+        ] {
+            assert_eq!(Pattern::new(pattern).matches(line), expected, "{pattern} over {line}");
+        }
+    }
+}

@@ -1,0 +1,306 @@
+//! Numbers, money, dates and times as values with units.
+//!
+//! Words and digits are equal ("five" is 5, "£1.2m" is "£1.2 million"), an amount keeps how it is bounded ("at least 23"),
+//! and a count keeps what is counted. Weekdays are resolved against the day of publication where it is known.
+
+mod calendar;
+mod number;
+
+use std::ops::Range;
+
+use crate::comparison::{Bound, Decimal, DifferenceKind};
+use crate::document::{Day, Document};
+use crate::lang::{Classes, UnitWord};
+use crate::span::Span;
+use crate::token::Kind;
+use number::Parsed;
+
+#[derive(Clone, PartialEq, Debug)]
+pub struct Quantity {
+    pub span: Span,
+    pub tokens: Range<u32>,
+    pub kind: DifferenceKind,
+    pub value: Magnitude,
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub enum Magnitude {
+    Amount(Amount),
+    /// ISO 8601, as in the result.
+    Text(String),
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub struct Amount {
+    pub amount: Decimal,
+    pub max: Option<Decimal>,
+    pub bound: Bound,
+    /// What is counted or measured, in its plain form; a currency's code.
+    pub unit: Option<String>,
+    /// How many seconds or millimetres the unit has; 1 for everything else.
+    pub factor: i64,
+}
+
+/// The quantities of a document whose tokens and sentences are read, in text order, none over another.
+pub fn quantities(document: &Document, published: Option<Day>) -> Vec<Quantity> {
+    if !document.lang.full {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for sentence in &document.sentences {
+        let reader = Reader { document, published, start: sentence.tokens.start as usize, end: sentence.tokens.end as usize };
+        let mut at = reader.start;
+        while at < reader.end {
+            match reader.quantity(at) {
+                Some(quantity) => {
+                    at = (quantity.tokens.end as usize).max(at + 1);
+                    found.push(quantity);
+                }
+                None => at += 1,
+            }
+        }
+    }
+    found
+}
+
+struct Reader<'a> {
+    document: &'a Document,
+    published: Option<Day>,
+    /// The tokens of the sentence.
+    start: usize,
+    end: usize,
+}
+
+impl Reader<'_> {
+    fn print(&self, at: usize) -> &str {
+        if at < self.end { self.document.print(at) } else { "" }
+    }
+
+    fn norm(&self, at: usize) -> &str {
+        if at < self.end { self.document.norm(at) } else { "" }
+    }
+
+    fn class(&self, at: usize) -> Classes {
+        if at < self.end { self.document.lexicon.class(self.document.tokens[at]) } else { Classes::NONE }
+    }
+
+    fn is_word(&self, at: usize) -> bool {
+        at < self.end && self.document.tokens[at].kind == Kind::Word
+    }
+
+    fn touches(&self, at: usize) -> bool {
+        at > self.start && at < self.end && self.document.tokens[at - 1].span.end == self.document.tokens[at].span.start
+    }
+
+    fn quantity(&self, at: usize) -> Option<Quantity> {
+        self.calendar(at).or_else(|| self.amount(at))
+    }
+
+    fn make(&self, tokens: Range<usize>, kind: DifferenceKind, value: Magnitude) -> Option<Quantity> {
+        let span = self.document.tokens[tokens.start].span.cover(self.document.tokens[tokens.end - 1].span);
+        Some(Quantity { span, tokens: tokens.start as u32..tokens.end as u32, kind, value })
+    }
+
+    fn amount(&self, at: usize) -> Option<Quantity> {
+        let lang = self.document.lang;
+        // A currency sign stands before its number.
+        let sign = lang.currencies.get(self.norm(at)).filter(|_| !self.is_word(at) || self.print(at).contains('$')).copied();
+        let from = if sign.is_some() { at + 1 } else { at };
+        let first = self.number(from)?;
+        let mut end = first.end;
+        let (mut amount, mut max) = (first.value?, None);
+        // A range: "10 to 12", "10–12", "between 10 and 12".
+        let between = at > self.start && self.norm(at - 1) == "between";
+        let joins = match self.norm(end) {
+            "-" => self.touches(end) && self.touches(end + 1),
+            "to" => true,
+            "and" => between,
+            _ => false,
+        };
+        if joins && !first.ordinal {
+            let second = end + 1 + usize::from(sign.is_some() && lang.currencies.get(self.norm(end + 1)).is_some());
+            if let Some(Parsed { value: Some(upper), end: after, scale, ordinal: false, .. }) = self.number(second) {
+                // "10 to 12 million": the scale belongs to both.
+                let lower = if first.scale == 1 { amount.times(scale) } else { Some(amount) };
+                if let Some(lower) = lower.filter(|&lower| lower < upper) {
+                    (amount, max, end) = (lower, Some(upper), after);
+                }
+            }
+        }
+        let (bound, begin) = self.bound(at);
+        let bound = if first.many { Bound::AtLeast } else { bound };
+        let make = |kind, end: usize, unit: Option<String>, factor| {
+            self.make(begin..end, kind, Magnitude::Amount(Amount { amount, max, bound, unit, factor }))
+        };
+        if let Some(code) = sign {
+            return make(DifferenceKind::Money, end, Some(code.into()), 1);
+        }
+        if let Some(words) = lang.percents.iter().find(|p| p.iter().enumerate().all(|(i, w)| self.norm(end + i).replace("percent", "per cent").replace('-', " ") == *w || self.norm(end + i) == *w)) {
+            return make(DifferenceKind::Percent, end + words.len(), Some("percent".into()), 1);
+        }
+        if self.norm(end) == "percent" || self.norm(end) == "per-cent" {
+            return make(DifferenceKind::Percent, end + 1, Some("percent".into()), 1);
+        }
+        if let Some(code) = lang.currencies.get(self.norm(end)) {
+            return make(DifferenceKind::Money, end + 1, Some((*code).into()), 1);
+        }
+        // "20-minute", "44-year-old": the unit is in the same token.
+        if let Some(unit) = first.unit {
+            if first.old {
+                return make(DifferenceKind::Age, end, Some("year".into()), 1);
+            }
+            return self.unit(&unit).map_or_else(
+                || make(DifferenceKind::Number, end, Some(unit.clone()), 1),
+                |(kind, factor)| make(kind, end, Some(unit.clone()), factor),
+            );
+        }
+        let unit = singular(self.norm(end));
+        if let Some((kind, factor)) = self.unit(&unit).filter(|_| !first.ordinal) {
+            let old = kind == DifferenceKind::Duration && unit == "year" && self.norm(end + 1) == "old";
+            if old {
+                return make(DifferenceKind::Age, end + 2, Some("year".into()), 1);
+            }
+            return make(kind, end + 1, Some(unit), factor);
+        }
+        if first.article {
+            return None;
+        }
+        let aged = at > self.start && matches!(self.norm(at - 1), "aged" | "age");
+        let aside = at > self.start + 1 && self.print(at - 1) == "," && self.document.lexicon.form(self.document.tokens[at - 2]).capital;
+        let small = amount >= Decimal::whole(1)? && amount <= Decimal::whole(110)?;
+        if aged || aside && small && matches!(self.print(end), "," | ".") && first.digits {
+            return make(DifferenceKind::Age, end, Some("year".into()), 1);
+        }
+        let unit = self.counted(end)?;
+        if first.ordinal {
+            let named = begin > self.start && (self.class(begin - 1).has(Classes::ARTICLE) || self.document.lexicon.form(self.document.tokens[begin - 1]).possessive || matches!(self.norm(begin - 1), "his" | "her" | "their" | "its"));
+            return if named { make(DifferenceKind::Ordinal, end, Some(unit), 1) } else { None };
+        }
+        make(DifferenceKind::Number, end, Some(unit), 1)
+    }
+
+    fn unit(&self, word: &str) -> Option<(DifferenceKind, i64)> {
+        match self.document.lang.units.get(word)? {
+            UnitWord::Duration(seconds) => Some((DifferenceKind::Duration, *seconds)),
+            UnitWord::Distance(millimetres) => Some((DifferenceKind::Distance, *millimetres)),
+        }
+    }
+
+    /// How an amount is bounded, and where the phrase that says so begins.
+    fn bound(&self, at: usize) -> (Bound, usize) {
+        let lang = self.document.lang;
+        let before = |phrase: &Vec<&str>| {
+            let from = at.checked_sub(phrase.len()).filter(|&from| from >= self.start)?;
+            phrase.iter().enumerate().all(|(i, word)| self.norm(from + i) == *word).then_some(from)
+        };
+        let longest = |phrases: &[Vec<&str>]| phrases.iter().filter_map(before).min();
+        let candidates = [(Bound::AtLeast, longest(&lang.at_least)), (Bound::AtMost, longest(&lang.at_most)), (Bound::About, longest(&lang.about))];
+        candidates.into_iter().filter_map(|(bound, from)| from.map(|from| (bound, from))).min_by_key(|(_, from)| *from).unwrap_or((Bound::Exact, at))
+    }
+
+    /// The noun that a number counts, in the singular: "539 Iran-designed drones", "14 of the injured".
+    fn counted(&self, mut at: usize) -> Option<String> {
+        if self.norm(at) == "of" {
+            at += 1;
+            while self.class(at).has(Classes::ARTICLE) || matches!(self.norm(at), "its" | "his" | "their" | "those" | "these" | "them" | "our") {
+                at += 1;
+            }
+        }
+        let mut last = None;
+        for i in at..(at + 5).min(self.end) {
+            let class = self.class(i);
+            if !self.is_word(i) || class.has(Classes::STOP) || class.has(Classes::WEEKDAY.or(Classes::MONTH)) {
+                break;
+            }
+            let norm = self.norm(i);
+            let form = self.document.lexicon.form(self.document.tokens[i]);
+            if form.verb.is_some() && i > at {
+                break;
+            }
+            last = Some(i);
+            let plural = norm.len() > 3 && norm.ends_with('s') && !norm.ends_with("ss") && !norm.ends_with("us") && !form.possessive
+                || class.has(Classes::ROLE_PLURAL)
+                || matches!(norm, "men" | "women" | "children" | "dead" | "injured" | "wounded" | "killed");
+            if plural {
+                break;
+            }
+        }
+        let noun = last?;
+        let norm = self.norm(noun);
+        (norm.chars().any(char::is_alphabetic)).then(|| singular(norm))
+    }
+}
+
+/// The singular of a regular English plural.
+pub fn singular(norm: &str) -> String {
+    match norm {
+        "people" | "persons" => return "person".into(),
+        "men" => return "man".into(),
+        "women" => return "woman".into(),
+        "children" => return "child".into(),
+        "feet" => return "foot".into(),
+        _ => {}
+    }
+    if let Some(base) = norm.strip_suffix("ies").filter(|b| b.len() > 1) {
+        return format!("{base}y");
+    }
+    for ending in ["xes", "zes", "sses", "ches", "shes"] {
+        if norm.ends_with(ending) && norm.len() > ending.len() + 1 {
+            return norm[..norm.len() - 2].into();
+        }
+    }
+    let plural = norm.len() > 3 && norm.ends_with('s') && !norm.ends_with("ss") && !norm.ends_with("us") && !norm.ends_with("is");
+    if plural { norm[..norm.len() - 1].into() } else { norm.into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Article, ArticleInput};
+
+    /// `text => values`, one a semicolon.
+    fn values(text: &str) -> String {
+        let input = ArticleInput { text: text.into(), lang: Some("en".into()), published: Some("2025-07-05".into()), ..Default::default() };
+        let document = Document::read(Article::check(input, "A".into()).unwrap(), None, &[]);
+        let shown = document.quantities.iter().map(|q| match &q.value {
+            Magnitude::Text(text) => format!("{:?} {text}", q.kind),
+            Magnitude::Amount(a) => {
+                let amount = serde_json::to_string(&a.amount).unwrap();
+                let max = a.max.map(|m| format!("-{}", serde_json::to_string(&m).unwrap())).unwrap_or_default();
+                let bound = match a.bound {
+                    Bound::Exact => "",
+                    Bound::About => "~",
+                    Bound::AtLeast => ">=",
+                    Bound::AtMost => "<=",
+                };
+                format!("{:?} {bound}{amount}{max} {}", q.kind, a.unit.as_deref().unwrap_or("-"))
+            }
+        });
+        shown.collect::<Vec<_>>().join("; ")
+    }
+
+    #[test]
+    fn words_and_digits_are_values() {
+        for (text, expected) in [
+            ("It hurt at least 23 people and killed five civilians.", "Number >=23 person; Number 5 civilian"),
+            ("A record 539 Iran-designed drones came.", "Number 539 drone"),
+            ("He paid £1.2m, or £1.2 million.", "Money 1200000 GBP; Money 1200000 GBP"),
+            ("The bill was about $175bn.", "Money ~175000000000 USD"),
+            ("They spoke for nearly an hour, or 40 minutes.", "Duration ~1 hour; Duration 40 minute"),
+            ("Prices rose 3.5 percent, then 4%.", "Percent 3.5 percent; Percent 4 percent"),
+            ("Anna Reed, 44, a nurse, is 44 years old.", "Age 44 year; Age 44 year"),
+            ("A 44-year-old man made a 20-minute call.", "Age 44 year; Duration 20 minute"),
+            ("It was his sixth call.", "Ordinal 6 call"),
+            ("Twenty-three boats and two hundred and fifty crates sank.", "Number 23 boat; Number 250 crate"),
+            ("Between 10 and 12 houses fell; 3 to 4 million dollars went.", "Number 10-12 house; Money 3000000-4000000 USD"),
+            ("On July 4, 2025, and on Friday.", "Date 2025-07-04; Day 2025-07-04"),
+            ("In February 2022 it began, and on 3 May.", "Date 2022-02; Date 2025-05-03"),
+            ("At 6:40 a.m. and at 18:05 and at noon and 6 p.m. it rang.", "Time 06:40; Time 18:05; Time 12:00; Time 18:00"),
+            ("Dozens of homes burned.", "Number >=24 home"),
+            ("It lies five miles off.", "Distance 5 mile"),
+            ("No one of them and this one came.", ""),
+        ] {
+            assert_eq!(values(text), expected, "{text}");
+        }
+    }
+}
