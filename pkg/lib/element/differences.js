@@ -42,8 +42,8 @@ function card(context, difference) {
 /** @param {Context} context @param {Difference} difference @param {import('./model.js').DifferenceReading} reading */
 function place(context, difference, reading) {
   const { store, model, t } = context;
+  if (reading.sentence === null) return nothing;
   const sentence = at(model.comparison.sentences, reading.sentence);
-  if (!sentence) return nothing;
   const marks = marksOf(context, reading.article, [difference]);
   const go = () => {
     store.setBase(reading.article);

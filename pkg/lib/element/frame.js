@@ -46,6 +46,7 @@ export class Frame {
   /** @type {Store | null} */ #store = null;
   /** @type {Context | null} */ #context = null;
   #waiting = false;
+  #shown = '';
   /** Where the selection should be brought into view after the next rendering. */
   #reveal = false;
   #lang;
@@ -166,6 +167,13 @@ export class Frame {
       ${missing.length ? html`<p class="calm">${t('state.missingText', { articles: letters(t, model, missing) })}</p>` : nothing}
       ${view.name === 'differences' ? nothing : this.#current(context)}
       <div class="view view-${view.name}" part="view" role="tabpanel" id="panel" aria-labelledby="tab-${view.name}" tabindex="-1">${view.template(context)}</div>`, this.place);
+    if (this.#shown !== view.name) {
+      this.#shown = view.name;
+      // Where the tabs are wider than the page, the one that is open is in sight.
+      const tabs = this.place.querySelector('.tabs');
+      const tab = /** @type {HTMLElement | null} */ (this.place.querySelector('.tab[aria-selected=true]'));
+      if (tabs && tab) tabs.scrollLeft = tab.offsetLeft - (tabs.clientWidth - tab.offsetWidth) / 2;
+    }
     if (this.#reveal) { this.#reveal = false; this.#bringIntoView(); }
   }
 

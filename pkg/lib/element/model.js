@@ -122,10 +122,10 @@ export class Model {
     return at(this.texts, article).slice(start, end);
   }
 
-  /** @param {number} quotation */
+  /** The words of a quotation as its readings' edits count them: parts over paragraphs joined by one line feed. @param {number} quotation */
   quoted(quotation) {
     const { article, start, end, parts } = at(this.comparison.quotations, quotation);
-    if (parts && parts.length) return parts.map(([from, to]) => at(this.texts, article).slice(from, to)).join('\n\n');
+    if (parts && parts.length) return parts.map(([from, to]) => at(this.texts, article).slice(from, to)).join('\n');
     return at(this.texts, article).slice(start, end);
   }
 

@@ -89,7 +89,7 @@ export const en = {
   'read.summary': { one: '{count} sentence', other: '{count} sentences' },
   'read.shared': { one: '{count} told by others too', other: '{count} told by others too' },
   'read.lone': { one: '{count} not found in the other texts', other: '{count} not found in the other texts' },
-  'read.how': 'Bars show how many of the others tell a sentence; choose one to read their words. ≠ marks what disagrees.',
+  'read.how': 'Bars show how many of the others tell a sentence; open a sentence to read their words. ≠ marks what disagrees.',
   'read.alone': 'This is the only text. Add another account of the same event to compare.',
   'read.apart': 'No other text here seems to tell this event.',
   'read.told': { one: 'Told in {told} of {count} other: {articles}', other: 'Told in {told} of {count} others: {articles}' },

@@ -80,6 +80,7 @@ button, select, input, summary, .table-frame { scroll-margin-block: calc(var(--c
 @media (forced-colors: active) {
   .disc { border-color: CanvasText; color: CanvasText; background: Canvas }
   .account:has(:checked) { border-color: Highlight; border-width: 2px }
+  .tab { border-color: Canvas }
   .tab[aria-selected=true] { border-color: Highlight }
   mark { background: Canvas; color: CanvasText }
 }

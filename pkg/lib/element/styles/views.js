@@ -3,13 +3,14 @@
 export const viewStyles = `
 .view { padding-block-end: 1.5rem }
 .view:focus { outline: none }
-:is(.card, tr, .utterance, .pair-row).chosen { --soft: var(--ink) }
+:is(tr, .utterance, .pair-row).chosen { --soft: var(--ink) }
 .kind { color: var(--soft); font-size: .81rem }
 
 .cards { max-inline-size: 62.5rem; margin: 1.4rem auto; padding-inline: 1.5rem; display: grid; gap: 1.5rem }
 .card { display: grid; grid-template-columns: 11rem minmax(0, 1fr); gap: .45rem 1.4rem; border-inline-start: 3px solid var(--line); padding: .25rem 0 .25rem 1.1rem; padding-inline: 1.1rem 0 }
 .card.conflict { border-color: var(--conflict) }
-.card.chosen { background: var(--mark); box-shadow: 0 0 0 .4rem var(--mark); border-radius: 2px }
+.card.chosen h2 { display: inline; background: var(--mark); box-shadow: 0 0 0 .2rem var(--mark); border-radius: 2px; -webkit-box-decoration-break: clone; box-decoration-break: clone }
+.card.chosen { border-inline-start-width: 6px; padding-inline-start: calc(1.1rem - 3px) }
 .card h2 { font: 600 .98rem/1.35 var(--sans) }
 .values { display: flex; flex-wrap: wrap; gap: .25rem .5rem; align-items: baseline; font: 1.18rem/1.4 var(--serif) }
 .values .silent { font: .85rem var(--sans) }
