@@ -13,7 +13,7 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 import { checkBudgets, flagArguments, readConfig } from "../tools/config.mjs";
 import { firstEvent, openingModule } from "../tools/opening.mjs";
 import { output, root, run } from "../tools/process.mjs";
-import { unlessFresh } from "../tools/stamp.mjs";
+import { filesIn, unlessFresh } from "../tools/stamp.mjs";
 import { checkWasmOpt } from "../tools/toolchain.mjs";
 
 export { checkBudgets, readConfig };
@@ -182,8 +182,17 @@ function siteSources() {
 async function buildTypes() {
   await run(process.execPath, [join(root, "node_modules", "typescript", "bin", "tsc"), "-p", join(root, "pkg")]);
   cpSync(join(lib, "types.d.ts"), join(dist, "types.d.ts"));
-  // About the generated glue, which the package does not hold; no public declaration names it.
-  rmSync(join(dist, "engine.d.ts"), { force: true });
+  // What no entry leads to is about the inside: the glue, the views. It stays here.
+  const reached = new Set();
+  const follow = (path) => {
+    if (reached.has(path) || !existsSync(path)) return;
+    reached.add(path);
+    for (const [, to] of readFileSync(path, "utf8").matchAll(/(?:from|import)\s*\(?["'](\.[^"']+)\.js["']/g)) {
+      follow(join(dirname(path), `${to}.d.ts`));
+    }
+  };
+  for (const name of [...ENTRIES, "worker"]) follow(join(dist, `${name}.d.ts`));
+  for (const path of filesIn(dist)) if (path.endsWith(".d.ts") && !reached.has(path)) rmSync(path);
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
