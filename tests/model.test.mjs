@@ -1,40 +1,40 @@
 // What the views ask of a comparison, on an invented event composed by hand.
 
-import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { Model } from '../pkg/lib/element/model.js';
-import { runsOf } from '../pkg/lib/element/spans.js';
-import { Store } from '../pkg/lib/element/store.js';
-import { translator } from '../pkg/lib/element/translate.js';
-import { flat, readingNotes, readingsLine } from '../pkg/lib/element/wording.js';
-import { comparison } from './fixtures/heather-moor.mjs';
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Model } from "../pkg/lib/element/model.js";
+import { runsOf } from "../pkg/lib/element/spans.js";
+import { Store } from "../pkg/lib/element/store.js";
+import { translator } from "../pkg/lib/element/translate.js";
+import { flat, readingNotes, readingsLine } from "../pkg/lib/element/wording.js";
+import { comparison } from "./fixtures/heather-moor.mjs";
 
 const model = new Model(comparison);
-const t = translator('en');
+const t = translator("en");
 const sentence = (article, words) => comparison.sentences.findIndex((one) => one.article === article && model.text(one.id).includes(words));
 
 /** `a[b{c]d}` : brackets are spans; gives the runs as text with how many spans cover each. */
 function runs(notation) {
-  const open = { '[': ']', '{': '}' };
+  const open = { "[": "]", "{": "}" };
   const spans = [];
   const starts = {};
-  let text = '';
+  let text = "";
   for (const sign of notation) {
     if (open[sign]) starts[open[sign]] = text.length;
     else if (sign in starts) { spans.push({ start: starts[sign], end: text.length }); delete starts[sign]; } else text += sign;
   }
-  return runsOf(0, text.length, spans).map((run) => `${text.slice(run.start, run.end)}${run.spans.length}`).join(' ');
+  return runsOf(0, text.length, spans).map((run) => `${text.slice(run.start, run.end)}${run.spans.length}`).join(" ");
 }
 
-test('runs are cut at every border and know all that covers them', () => {
-  assert.equal(runs('abc'), 'abc0');
-  assert.equal(runs('a[b]c'), 'a0 b1 c0');
-  assert.equal(runs('a[b{c]d}e'), 'a0 b1 c2 d1 e0');
-  assert.equal(runs('[{ab}c]'), 'ab2 c1');
-  assert.equal(runs('[ab]{cd}'), 'ab1 cd1');
+test("runs are cut at every border and know all that covers them", () => {
+  assert.equal(runs("abc"), "abc0");
+  assert.equal(runs("a[b]c"), "a0 b1 c0");
+  assert.equal(runs("a[b{c]d}e"), "a0 b1 c2 d1 e0");
+  assert.equal(runs("[{ab}c]"), "ab2 c1");
+  assert.equal(runs("[ab]{cd}"), "ab1 cd1");
 });
 
-test('runs tile any range whatever the spans', () => {
+test("runs tile any range whatever the spans", () => {
   let seed = 7;
   const random = (n) => (seed = (seed * 1103515245 + 12345) % 2147483648) % n;
   for (let round = 0; round < 500; round++) {
@@ -46,88 +46,88 @@ test('runs tile any range whatever the spans', () => {
     for (const run of got) for (const span of spans) {
       const covers = span.start < span.end && span.start <= run.start && span.end >= run.end;
       assert.equal(run.spans.includes(span), covers);
-      assert.ok(covers || span.end <= run.start || span.start >= run.end || span.start >= span.end, 'no span covers half a run');
+      assert.ok(covers || span.end <= run.start || span.start >= run.end || span.start >= span.end, "no span covers half a run");
     }
   }
 });
 
-test('a sentence knows who else tells it', () => {
-  assert.deepEqual(model.tellersOf(sentence(0, 'About 9,000')), [1, 2, 3]);
-  assert.deepEqual(model.tellersOf(sentence(0, 'notice may last')), []);
-  assert.deepEqual(model.counterpartsOf(sentence(0, 'Boil water')).map((one) => one.article), [3]);
+test("a sentence knows who else tells it", () => {
+  assert.deepEqual(model.tellersOf(sentence(0, "About 9,000")), [1, 2, 3]);
+  assert.deepEqual(model.tellersOf(sentence(0, "notice may last")), []);
+  assert.deepEqual(model.counterpartsOf(sentence(0, "Boil water")).map((one) => one.article), [3]);
 });
 
-test('rows lose nothing of the story, and keep a sentence over two paragraphs together', () => {
+test("rows lose nothing of the story, and keep a sentence over two paragraphs together", () => {
   const blocks = model.blocksOf(0);
   for (const block of blocks) {
-    const shown = block.rows.map((row) => model.texts[0].slice(row.start, row.end)).join('');
-    assert.equal(shown.replace(/\s/g, ''), model.texts[0].slice(block.start, block.end).replace(/\s/g, ''));
+    const shown = block.rows.map((row) => model.texts[0].slice(row.start, row.end)).join("");
+    assert.equal(shown.replace(/\s/g, ""), model.texts[0].slice(block.start, block.end).replace(/\s/g, ""));
   }
-  const broken = blocks.flatMap((block) => block.rows).filter((row) => row.sentence === sentence(0, 'Two schools'));
+  const broken = blocks.flatMap((block) => block.rows).filter((row) => row.sentence === sentence(0, "Two schools"));
   assert.deepEqual(broken.map((row) => [row.part, row.parts]), [[0, 2], [1, 2]]);
 });
 
-test('one value spelled in several ways is one group', () => {
+test("one value spelled in several ways is one group", () => {
   const [homes] = comparison.differences;
   assert.deepEqual(model.groupsOf(homes).map((group) => group.articles), [[0, 1, 3], [2]]);
-  assert.equal(readingsLine(t, model, comparison.differences[1]), 'Two in A and B; Three in C; not given in D');
+  assert.equal(readingsLine(t, model, comparison.differences[1]), "Two in A and B; Three in C; not given in D");
 });
 
-test('what was done to a quotation is said in words', () => {
+test("what was done to a quotation is said in words", () => {
   const [utterance] = comparison.utterances;
   const said = utterance.readings.slice(1).map((reading) => readingNotes(t, model, reading, utterance.base).map((note) => note.text));
-  assert.deepEqual(said, [['trimmed after “us”'], ['starts at “contaminated”', 'cuts “no”']]);
+  assert.deepEqual(said, [["trimmed after “us”"], ["starts at “contaminated”", "cuts “no”"]]);
 });
 
-test('long words are cut at a space', () => {
-  assert.equal(flat('one two  three', 80), 'one two three');
-  assert.equal(flat('one two three four', 12), 'one two …');
+test("long words are cut at a space", () => {
+  assert.equal(flat("one two  three", 80), "one two three");
+  assert.equal(flat("one two three four", 12), "one two …");
 });
 
-test('a selection follows its passage to another base and view', () => {
-  const store = new Store(model, { base: 'A' });
-  store.selectSentence(sentence(0, 'About 9,000'));
-  store.setView('coverage');
+test("a selection follows its passage to another base and view", () => {
+  const store = new Store(model, { base: "A" });
+  store.selectSentence(sentence(0, "About 9,000"));
+  store.setView("coverage");
   store.setBase(2);
-  assert.equal(store.selection.sentence, sentence(2, 'boil-water notice'));
-  assert.equal(store.selection.passage, model.passageOf[sentence(0, 'About 9,000')]);
+  assert.equal(store.selection.sentence, sentence(2, "boil-water notice"));
+  assert.equal(store.selection.passage, model.passageOf[sentence(0, "About 9,000")]);
 });
 
-test('a sentence told nowhere else is let go with its base', () => {
-  const store = new Store(model, { base: 'A' });
-  store.selectSentence(sentence(0, 'notice may last'));
+test("a sentence told nowhere else is let go with its base", () => {
+  const store = new Store(model, { base: "A" });
+  store.selectSentence(sentence(0, "notice may last"));
   store.setBase(1);
   assert.equal(store.selection, null);
 });
 
-test('next and previous walk the kinds shown, the weightiest first, and come round', () => {
-  const store = new Store(model, { base: 'A' });
+test("next and previous walk the kinds shown, the weightiest first, and come round", () => {
+  const store = new Store(model, { base: "A" });
   assert.equal(store.position, -1);
   assert.deepEqual([store.move(1), store.move(1), store.move(1), store.move(1)], [0, 1, 2, 0]);
   assert.equal(store.move(-1), 2);
-  store.filter('kinds', 'wording', false);
+  store.filter("kinds", "wording", false);
   assert.deepEqual(store.stops, [0, 1]);
-  assert.equal(store.position, -1, 'a difference that is not shown has no position');
-  store.filter('levels', 'conflict', false);
+  assert.equal(store.position, -1, "a difference that is not shown has no position");
+  store.filter("levels", "conflict", false);
   assert.equal(store.move(1), null);
 });
 
-test('a difference the base does not tell has no place there, and keeps its selection', () => {
-  const store = new Store(model, { base: 'D' });
+test("a difference the base does not tell has no place there, and keeps its selection", () => {
+  const store = new Store(model, { base: "D" });
   store.selectDifference(1);
   assert.equal(store.selection.sentence, null);
   store.setBase(0);
-  assert.equal(store.selection.sentence, sentence(0, 'Two schools'));
-  assert.ok(store.isOpen(sentence(0, 'Two schools')) || store.carried === null);
+  assert.equal(store.selection.sentence, sentence(0, "Two schools"));
+  assert.ok(store.isOpen(sentence(0, "Two schools")) || store.carried === null);
 });
 
-test('an id that points nowhere is said, not shown as something else', () => {
+test("an id that points nowhere is said, not shown as something else", () => {
   assert.throws(() => new Model({ ...comparison, sentences: comparison.sentences.slice(0, 3) }).tellersOf(9), /incomplete/);
 });
 
-test('a stored comparison takes its texts from the host, and only those it was made from', () => {
+test("a stored comparison takes its texts from the host, and only those it was made from", () => {
   const bare = { ...comparison, articles: comparison.articles.map((article) => ({ ...article, text: null })) };
   const given = comparison.articles.map(({ id, text }) => ({ id, text }));
   assert.deepEqual(new Model(bare, given).texts, comparison.articles.map((article) => article.text));
-  assert.equal(new Model(bare, [{ id: 'A', text: 'another text' }]).texts[0], '');
+  assert.equal(new Model(bare, [{ id: "A", text: "another text" }]).texts[0], "");
 });

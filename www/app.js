@@ -1,20 +1,20 @@
 // The page round <cross-read>: which texts are compared. The element does the rest.
 
-import './crossread/define.js';
-import opening from './opening.js';
-import { LARGEST, megabytes, parseText, readFiles } from './texts.js';
+import "./crossread/define.js";
+import opening from "./opening.js";
+import { LARGEST, megabytes, parseText, readFiles } from "./texts.js";
 
-/** @typedef {import('./texts.js').Text & { id: string, label: string }} Account */
+/** @typedef {import("./texts.js").Text & { id: string, label: string }} Account */
 
 /** @template {HTMLElement} T @param {string} id @returns {T} */
 const byId = (id) => /** @type {T} */ (document.getElementById(id));
-const reader = /** @type {HTMLElement & { articles: Account[] }} */ (document.querySelector('cross-read'));
-const manage = byId('manage');
-const panel = byId('accounts');
-const editor = /** @type {HTMLDialogElement} */ (byId('editor'));
-const editorLabel = /** @type {HTMLInputElement} */ (byId('editor-label'));
-const editorText = /** @type {HTMLTextAreaElement} */ (byId('editor-text'));
-const files = /** @type {HTMLInputElement} */ (byId('files'));
+const reader = /** @type {HTMLElement & { articles: Account[] }} */ (document.querySelector("cross-read"));
+const manage = byId("manage");
+const panel = byId("accounts");
+const editor = /** @type {HTMLDialogElement} */ (byId("editor"));
+const editorLabel = /** @type {HTMLInputElement} */ (byId("editor-label"));
+const editorText = /** @type {HTMLTextAreaElement} */ (byId("editor-text"));
+const files = /** @type {HTMLInputElement} */ (byId("files"));
 
 /** @type {Account[]} */
 let accounts = [];
@@ -30,7 +30,7 @@ function freeLetter() {
   }
 }
 
-/** @param {import('./texts.js').Text[]} texts */
+/** @param {import("./texts.js").Text[]} texts */
 function add(texts) {
   for (const text of texts) {
     const id = text.id && !accounts.some((account) => account.id === text.id) ? text.id : freeLetter();
@@ -41,29 +41,29 @@ function add(texts) {
 
 function changed() {
   reader.articles = accounts;
-  manage.textContent = accounts.length === 1 ? '1 account' : `${accounts.length} accounts`;
-  byId('clear').toggleAttribute('disabled', accounts.length === 0);
+  manage.textContent = accounts.length === 1 ? "1 account" : `${accounts.length} accounts`;
+  byId("clear").toggleAttribute("disabled", accounts.length === 0);
   list();
 }
 
 /** @param {string[]} problems */
 function say(problems) {
-  byId('problems').replaceChildren(...problems.map((problem) => Object.assign(document.createElement('p'), { textContent: problem })));
+  byId("problems").replaceChildren(...problems.map((problem) => Object.assign(document.createElement("p"), { textContent: problem })));
 }
 
 function list() {
-  byId('account-list').replaceChildren(...accounts.map((account) => {
-    const row = document.createElement('li');
-    const letter = Object.assign(document.createElement('span'), { className: 'letter', textContent: account.id });
-    const name = Object.assign(document.createElement('input'), { value: account.label, maxLength: 80 });
-    name.setAttribute('aria-label', `Name of account ${account.id}`);
-    name.addEventListener('change', () => {
+  byId("account-list").replaceChildren(...accounts.map((account) => {
+    const row = document.createElement("li");
+    const letter = Object.assign(document.createElement("span"), { className: "letter", textContent: account.id });
+    const name = Object.assign(document.createElement("input"), { value: account.label, maxLength: 80 });
+    name.setAttribute("aria-label", `Name of account ${account.id}`);
+    name.addEventListener("change", () => {
       account.label = name.value.trim() || account.label;
       name.value = account.label;
       reader.articles = accounts;
     });
-    const words = Object.assign(document.createElement('span'), { className: 'length', textContent: `${account.text.split(/\s+/).length} words` });
-    row.append(letter, name, words, button('Edit text', `Edit the text of ${account.label}`, () => open(account)), button('Remove', `Remove ${account.label}`, () => {
+    const words = Object.assign(document.createElement("span"), { className: "length", textContent: `${account.text.split(/\s+/).length} words` });
+    row.append(letter, name, words, button("Edit text", `Edit the text of ${account.label}`, () => open(account)), button("Remove", `Remove ${account.label}`, () => {
       accounts = accounts.filter((one) => one !== account);
       changed();
       manage.focus();
@@ -74,29 +74,29 @@ function list() {
 
 /** @param {string} text @param {string} label @param {() => void} run */
 function button(text, label, run) {
-  const made = Object.assign(document.createElement('button'), { type: 'button', textContent: text });
-  made.setAttribute('aria-label', label);
-  made.addEventListener('click', run);
+  const made = Object.assign(document.createElement("button"), { type: "button", textContent: text });
+  made.setAttribute("aria-label", label);
+  made.addEventListener("click", run);
   return made;
 }
 
 /** @param {Account | null} account @param {string} [text] */
-function open(account, text = '') {
+function open(account, text = "") {
   edited = account;
-  byId('editor-title').textContent = account ? `Edit account ${account.id}` : 'Add an account';
-  editorLabel.value = account?.label ?? '';
+  byId("editor-title").textContent = account ? `Edit account ${account.id}` : "Add an account";
+  editorLabel.value = account?.label ?? "";
   editorText.value = account?.text ?? text;
-  byId('editor-problem').textContent = '';
+  byId("editor-problem").textContent = "";
   if (!editor.open) editor.showModal();
   (account ? editorText : editorLabel).focus();
 }
 
-byId('editor').querySelector('form')?.addEventListener('submit', (event) => {
-  if (/** @type {SubmitEvent} */ (event).submitter?.getAttribute('value') !== 'save') return;
+byId("editor").querySelector("form")?.addEventListener("submit", (event) => {
+  if (/** @type {SubmitEvent} */ (event).submitter?.getAttribute("value") !== "save") return;
   const size = new TextEncoder().encode(editorText.value).length;
-  const problem = !editorText.value.trim() ? 'There is no text yet: paste the article into the large box.'
-    : size > LARGEST ? `The text has ${megabytes(size)}. The largest text that can be compared has ${megabytes(LARGEST)}.` : '';
-  byId('editor-problem').textContent = problem;
+  const problem = !editorText.value.trim() ? "There is no text yet: paste the article into the large box."
+    : size > LARGEST ? `The text has ${megabytes(size)}. The largest text that can be compared has ${megabytes(LARGEST)}.` : "";
+  byId("editor-problem").textContent = problem;
   if (problem) {
     event.preventDefault();
     editorText.focus();
@@ -112,16 +112,16 @@ byId('editor').querySelector('form')?.addEventListener('submit', (event) => {
   }
 });
 
-byId('add').addEventListener('click', () => open(null));
-byId('pick').addEventListener('click', () => files.click());
-byId('clear').addEventListener('click', () => { accounts = []; byId('event').textContent = ''; changed(); byId('add').focus(); });
-manage.addEventListener('click', () => show(panel.hidden));
-panel.addEventListener('keydown', (event) => { if (event.key === 'Escape') { show(false); manage.focus(); } });
+byId("add").addEventListener("click", () => open(null));
+byId("pick").addEventListener("click", () => files.click());
+byId("clear").addEventListener("click", () => { accounts = []; byId("event").textContent = ""; changed(); byId("add").focus(); });
+manage.addEventListener("click", () => show(panel.hidden));
+panel.addEventListener("keydown", (event) => { if (event.key === "Escape") { show(false); manage.focus(); } });
 
 /** @param {boolean} shown */
 function show(shown) {
   panel.hidden = !shown;
-  manage.setAttribute('aria-expanded', String(shown));
+  manage.setAttribute("aria-expanded", String(shown));
 }
 
 /** @param {Iterable<File>} chosen */
@@ -131,42 +131,42 @@ async function take(chosen) {
   if (texts.length) add(texts);
 }
 
-files.addEventListener('change', async () => {
+files.addEventListener("change", async () => {
   await take([...(files.files ?? [])]);
-  files.value = '';
+  files.value = "";
 });
 
 let depth = 0;
-addEventListener('dragenter', (event) => { if (carries(event)) { depth++; byId('drop').hidden = false; } });
-addEventListener('dragleave', (event) => { if (carries(event) && --depth <= 0) { depth = 0; byId('drop').hidden = true; } });
-addEventListener('dragover', (event) => { if (carries(event)) event.preventDefault(); });
-addEventListener('drop', (event) => {
+addEventListener("dragenter", (event) => { if (carries(event)) { depth++; byId("drop").hidden = false; } });
+addEventListener("dragleave", (event) => { if (carries(event) && --depth <= 0) { depth = 0; byId("drop").hidden = true; } });
+addEventListener("dragover", (event) => { if (carries(event)) event.preventDefault(); });
+addEventListener("drop", (event) => {
   if (!carries(event)) return;
   event.preventDefault();
   depth = 0;
-  byId('drop').hidden = true;
+  byId("drop").hidden = true;
   const transfer = /** @type {DataTransfer} */ (event.dataTransfer);
   if (transfer.files.length) void take([...transfer.files]);
-  else if (!editor.open && transfer.getData('text/plain').trim()) open(null, transfer.getData('text/plain'));
+  else if (!editor.open && transfer.getData("text/plain").trim()) open(null, transfer.getData("text/plain"));
 });
 
 /** Words dragged into a box of this page belong to that box. @param {DragEvent} event */
 function carries(event) {
   const types = event.dataTransfer?.types ?? [];
   const inBox = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
-  return types.includes('Files') || (types.includes('text/plain') && !inBox);
+  return types.includes("Files") || (types.includes("text/plain") && !inBox);
 }
 
-addEventListener('paste', (event) => {
+addEventListener("paste", (event) => {
   const target = event.target;
   if (editor.open || target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return;
   const pasted = event.clipboardData;
   if (pasted?.files.length) void take([...pasted.files]);
-  else if (pasted?.getData('text/plain').trim()) open(null, pasted.getData('text/plain'));
+  else if (pasted?.getData("text/plain").trim()) open(null, pasted.getData("text/plain"));
 });
 
 // The event is named by its folder: `mill-fire`.
-const event = (opening.event ?? '').replace(/[-_]+/g, ' ').replace(/^./, (first) => first.toUpperCase());
-byId('event').textContent = event;
+const event = (opening.event ?? "").replace(/[-_]+/g, " ").replace(/^./, (first) => first.toUpperCase());
+byId("event").textContent = event;
 if (event) document.title = `${event} · Crossread`;
 add(opening.articles ?? []);

@@ -19,11 +19,11 @@ export function parseText(source) {
   const fields = {};
   let reached = 0;
   for (;;) {
-    const end = source.indexOf('\n', reached);
-    const line = source.slice(reached, end < 0 ? source.length : end).replace(/\r$/, '');
-    const [, name, value = ''] = FIELD.exec(line) ?? [];
+    const end = source.indexOf("\n", reached);
+    const line = source.slice(reached, end < 0 ? source.length : end).replace(/\r$/, "");
+    const [, name, value = ""] = FIELD.exec(line) ?? [];
     if (end < 0) return { text: source };
-    if (!name) return line === '' && reached > 0 ? { ...fields, text: source.slice(end + 1) } : { text: source };
+    if (!name) return line === "" && reached > 0 ? { ...fields, text: source.slice(end + 1) } : { text: source };
     if (value.trim()) fields[name] = value.trim();
     else delete fields[name];
     reached = end + 1;
@@ -66,8 +66,8 @@ export async function readFiles(files) {
 /** @param {ArrayBuffer} buffer */
 function decode(buffer) {
   const [first, second] = new Uint8Array(buffer, 0, Math.min(2, buffer.byteLength));
-  const wide = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null;
-  const text = new TextDecoder(wide ?? 'utf-8', { fatal: true }).decode(buffer);
-  if (text.includes('\u0000')) throw new TypeError('not text');
+  const wide = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : null;
+  const text = new TextDecoder(wide ?? "utf-8", { fatal: true }).decode(buffer);
+  if (text.includes("\u0000")) throw new TypeError("not text");
   return text;
 }

@@ -1,46 +1,46 @@
 // A real browser on the built page, served under the strict policy. Every page opened here must keep an empty console and
 // ask for nothing but what its own server has; `finish` holds it to that.
 
-import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
-import { browserPath } from '../../tools/browser.mjs';
-import { serve } from '../../tools/serve.mjs';
+import assert from "node:assert/strict";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+import { browserPath } from "../../tools/browser.mjs";
+import { serve } from "../../tools/serve.mjs";
 
-export const site = fileURLToPath(new URL('../../www/dist', import.meta.url));
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+export const site = fileURLToPath(new URL("../../www/dist", import.meta.url));
+const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** @param {{ folder?: string, opening?: () => string }} [options] */
 export async function start({ folder = site, opening } = {}) {
   const executablePath = browserPath();
-  assert.ok(executablePath, 'a Chromium or Chrome is needed');
+  assert.ok(executablePath, "a Chromium or Chrome is needed");
   const server = await serve({ folder, opening });
   const browser = await chromium.launch({ executablePath, args: FLAGS });
   return {
-    /** @param {{ path?: string, expect?: RegExp } & import('playwright-core').BrowserContextOptions} [options] `expect`: what the console may say in this test */
-    async open({ path = '', expect, ...options } = {}) {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', ...options });
+    /** @param {{ path?: string, expect?: RegExp } & import("playwright-core").BrowserContextOptions} [options] `expect`: what the console may say in this test */
+    async open({ path = "", expect, ...options } = {}) {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce", ...options });
       const page = await context.newPage();
       const said = [];
       const asked = [];
-      page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`));
-      page.on('pageerror', (error) => said.push(`error: ${error.message}`));
-      context.on('request', (request) => asked.push(request.url()));
-      context.on('response', (response) => { if (response.status() >= 400) said.push(`${response.status()}: ${response.url()}`); });
+      page.on("console", (message) => said.push(`${message.type()}: ${message.text()}`));
+      page.on("pageerror", (error) => said.push(`error: ${error.message}`));
+      context.on("request", (request) => asked.push(request.url()));
+      context.on("response", (response) => { if (response.status() >= 400) said.push(`${response.status()}: ${response.url()}`); });
       await page.goto(server.url + path);
       return {
         page,
-        reader: page.locator('cross-read').first(),
-        ready: () => page.waitForFunction(() => document.querySelector('cross-read')?.state === 'ready', null, { timeout: 30_000 }),
+        reader: page.locator("cross-read").first(),
+        ready: () => page.waitForFunction(() => document.querySelector("cross-read")?.state === "ready", null, { timeout: 30_000 }),
         async finish() {
           await context.close();
-          assert.deepEqual(said.filter((line) => !expect?.test(line)), [], 'the console is empty');
-          assert.deepEqual(asked.filter((url) => !url.startsWith(server.url) && !url.startsWith('blob:' + server.url) && !url.startsWith('data:')), [], 'no request but the page’s own');
+          assert.deepEqual(said.filter((line) => !expect?.test(line)), [], "the console is empty");
+          assert.deepEqual(asked.filter((url) => !url.startsWith(server.url) && !url.startsWith("blob:" + server.url) && !url.startsWith("data:")), [], "no request but the page’s own");
         },
       };
     },
@@ -51,17 +51,17 @@ export async function start({ folder = site, opening } = {}) {
   };
 }
 
-/** @param {import('playwright-core').Page} page */
+/** @param {import("playwright-core").Page} page */
 export async function accessibilityProblems(page) {
   await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => `${node.target.join(' ')} ${node.failureSummary?.split('\n')[1]?.trim() ?? ''}`).join(' | ')}`);
+  const { violations } = await page.evaluate(() => window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => `${node.target.join(" ")} ${node.failureSummary?.split("\n")[1]?.trim() ?? ""}`).join(" | ")}`);
 }
 
 /** A folder with the package and pages of a test's own. @param {Record<string, string>} files */
 export function folderWith(files) {
-  const folder = mkdtempSync(join(tmpdir(), 'crossread-'));
-  cpSync(join(site, 'crossread'), join(folder, 'crossread'), { recursive: true });
+  const folder = mkdtempSync(join(tmpdir(), "crossread-"));
+  cpSync(join(site, "crossread"), join(folder, "crossread"), { recursive: true });
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
@@ -69,12 +69,12 @@ export function folderWith(files) {
 /** An opening set for the page. @param {string} event @param {object[]} articles */
 export const openingSet = (event, articles) => () => `export default ${JSON.stringify({ event, articles })};`;
 
-/** What a sighted reader reads of an element: its text without the labels that are only heard. @param {import('playwright-core').Locator} locator */
+/** What a sighted reader reads of an element: its text without the labels that are only heard. @param {import("playwright-core").Locator} locator */
 export const seen = (locator) => locator.evaluate((element) => {
   const copy = element.cloneNode(true);
-  for (const label of copy.querySelectorAll('.unseen')) label.remove();
-  return copy.textContent.replace(/\s+/g, ' ').trim();
+  for (const label of copy.querySelectorAll(".unseen")) label.remove();
+  return copy.textContent.replace(/\s+/g, " ").trim();
 });
 
-/** How wide the page wants to be beyond its window. @param {import('playwright-core').Page} page */
+/** How wide the page wants to be beyond its window. @param {import("playwright-core").Page} page */
 export const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -1,9 +1,9 @@
 // The page as a reader uses it, in a real browser under the strict policy.
 
-import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { input } from '../fixtures/heather-moor.mjs';
-import { accessibilityProblems, openingSet, overflow, seen, start } from './harness.mjs';
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { input } from "../fixtures/heather-moor.mjs";
+import { accessibilityProblems, openingSet, overflow, seen, start } from "./harness.mjs";
 
 /** @type {Awaited<ReturnType<typeof start>>} */
 let seeds;
@@ -11,160 +11,160 @@ let seeds;
 let moor;
 before(async () => {
   seeds = await start();
-  moor = await start({ opening: openingSet('heather-moor', input) });
+  moor = await start({ opening: openingSet("heather-moor", input) });
 });
 after(async () => {
   await seeds?.close();
   await moor?.close();
 });
 
-const told = (reader) => reader.locator('button.bars');
-const base = (reader) => reader.evaluate((element) => element.getAttribute('base'));
+const told = (reader) => reader.locator("button.bars");
+const base = (reader) => reader.evaluate((element) => element.getAttribute("base"));
 
-test('it opens with the first event, annotated', async () => {
+test("it opens with the first event, annotated", async () => {
   const { page, reader, ready, finish } = await seeds.open();
   await ready();
-  assert.ok(await told(reader).count() > 10, 'sentences that others tell can be opened');
-  assert.ok(await reader.locator('.view mark').count() > 0, 'what disagrees is underlined');
-  assert.equal(await reader.locator('.account').count(), 5);
-  assert.match(await page.locator('footer').innerText(), /Nothing leaves your browser/);
+  assert.ok(await told(reader).count() > 10, "sentences that others tell can be opened");
+  assert.ok(await reader.locator(".view mark").count() > 0, "what disagrees is underlined");
+  assert.equal(await reader.locator(".account").count(), 5);
+  assert.match(await page.locator("footer").innerText(), /Nothing leaves your browser/);
   await finish();
 });
 
-test('a sentence opens the others’ words, with those that differ marked', async () => {
+test("a sentence opens the others’ words, with those that differ marked", async () => {
   const { reader, ready, finish } = await moor.open();
   await ready();
-  const sentence = reader.locator('.row', { hasText: 'households below Heather Moor' });
-  assert.equal(await sentence.locator('button.bars').getAttribute('aria-expanded'), 'false');
-  await sentence.locator('.text').click();
-  const others = reader.locator('.others');
-  await others.locator('mark').first().waitFor();
-  assert.equal(await sentence.locator('button.bars').getAttribute('aria-expanded'), 'true');
+  const sentence = reader.locator(".row", { hasText: "households below Heather Moor" });
+  assert.equal(await sentence.locator("button.bars").getAttribute("aria-expanded"), "false");
+  await sentence.locator(".text").click();
+  const others = reader.locator(".others");
+  await others.locator("mark").first().waitFor();
+  assert.equal(await sentence.locator("button.bars").getAttribute("aria-expanded"), "true");
   assert.match(await seen(others), /Some 9,000 homes must boil drinking water/);
-  assert.match(await seen(others), /same|partly|other words/, 'and how sure the match is, in words');
-  await sentence.locator('.text').click();
-  await others.waitFor({ state: 'detached' });
+  assert.match(await seen(others), /same|partly|other words/, "and how sure the match is, in words");
+  await sentence.locator(".text").click();
+  await others.waitFor({ state: "detached" });
   await finish();
 });
 
-test('the base is switched in one click, and the place is kept', async () => {
+test("the base is switched in one click, and the place is kept", async () => {
   const { reader, ready, finish } = await moor.open();
   await ready();
-  await reader.locator('.row', { hasText: 'households below Heather Moor' }).locator('button.bars').click();
-  await reader.getByRole('radio', { name: /Daily/ }).check();
-  assert.equal(await base(reader), 'B');
-  assert.match(await seen(reader.locator('.row.chosen')), /Some 9,000 homes/);
+  await reader.locator(".row", { hasText: "households below Heather Moor" }).locator("button.bars").click();
+  await reader.getByRole("radio", { name: /Daily/ }).check();
+  assert.equal(await base(reader), "B");
+  assert.match(await seen(reader.locator(".row.chosen")), /Some 9,000 homes/);
   await finish();
 });
 
-test('two dropped files join the comparison', async () => {
+test("two dropped files join the comparison", async () => {
   const { page, reader, ready, finish } = await moor.open();
   await ready();
   await page.evaluate(() => {
     const transfer = new DataTransfer();
-    transfer.items.add(new File(['label: Wire\nlang: en\n\nNotice to boil\n\nAbout 9,000 households below Heather Moor reservoir must boil their water.'], 'wire.txt', { type: 'text/plain' }));
-    transfer.items.add(new File(['A pump failed at Heather Moor reservoir, and 9,000 homes were told on Monday to boil water.'], 'radio.md'));
-    transfer.items.add(new File(['%PDF-1.7'], 'scan.pdf', { type: 'application/pdf' }));
+    transfer.items.add(new File(["label: Wire\nlang: en\n\nNotice to boil\n\nAbout 9,000 households below Heather Moor reservoir must boil their water."], "wire.txt", { type: "text/plain" }));
+    transfer.items.add(new File(["A pump failed at Heather Moor reservoir, and 9,000 homes were told on Monday to boil water."], "radio.md"));
+    transfer.items.add(new File(["%PDF-1.7"], "scan.pdf", { type: "application/pdf" }));
     const drop = (type) => document.body.dispatchEvent(new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }));
-    drop('dragenter');
-    drop('dragover');
-    drop('drop');
+    drop("dragenter");
+    drop("dragover");
+    drop("drop");
   });
-  await reader.getByRole('radio', { name: /Wire/ }).waitFor({ state: 'attached' });
-  assert.equal(await reader.locator('.account').count(), 6);
-  assert.match(await reader.locator('.account').nth(5).innerText(), /F\s*radio\.md/);
-  assert.match(await page.locator('#problems').innerText(), /“scan\.pdf” is not plain text/);
+  await reader.getByRole("radio", { name: /Wire/ }).waitFor({ state: "attached" });
+  assert.equal(await reader.locator(".account").count(), 6);
+  assert.match(await reader.locator(".account").nth(5).innerText(), /F\s*radio\.md/);
+  assert.match(await page.locator("#problems").innerText(), /“scan\.pdf” is not plain text/);
   await finish();
 });
 
-test('accounts are renamed, edited, removed and added', async () => {
+test("accounts are renamed, edited, removed and added", async () => {
   const { page, reader, ready, finish } = await moor.open();
   await ready();
-  await page.locator('#manage').click();
-  await page.getByLabel('Name of account B').fill('Morning paper');
-  await page.getByLabel('Name of account B').press('Enter');
-  await reader.getByRole('radio', { name: /Morning paper/ }).waitFor({ state: 'attached' });
+  await page.locator("#manage").click();
+  await page.getByLabel("Name of account B").fill("Morning paper");
+  await page.getByLabel("Name of account B").press("Enter");
+  await reader.getByRole("radio", { name: /Morning paper/ }).waitFor({ state: "attached" });
 
-  await page.getByRole('button', { name: 'Edit the text of Agency' }).click();
-  await page.getByLabel(/Its text/).fill('Pump fails\n\nAbout 7,000 households below Heather Moor reservoir were told on Monday to boil their water.');
-  await page.getByRole('button', { name: 'Compare it' }).click();
-  await reader.locator('.text', { hasText: '7,000 households' }).waitFor();
+  await page.getByRole("button", { name: "Edit the text of Agency" }).click();
+  await page.getByLabel(/Its text/).fill("Pump fails\n\nAbout 7,000 households below Heather Moor reservoir were told on Monday to boil their water.");
+  await page.getByRole("button", { name: "Compare it" }).click();
+  await reader.locator(".text", { hasText: "7,000 households" }).waitFor();
 
-  await page.getByRole('button', { name: 'Remove Local site' }).click();
-  await reader.locator('.account').nth(3).waitFor({ state: 'detached' });
-  assert.equal(await reader.locator('.account').count(), 3);
+  await page.getByRole("button", { name: "Remove Local site" }).click();
+  await reader.locator(".account").nth(3).waitFor({ state: "detached" });
+  assert.equal(await reader.locator(".account").count(), 3);
 
-  await page.locator('#add').click();
-  await page.getByRole('button', { name: 'Compare it' }).click();
-  assert.match(await page.locator('#editor-problem').innerText(), /no text yet/);
-  await page.getByLabel('Name of the source').fill('Neighbour');
-  await page.getByLabel(/Its text/).fill('Some 9,000 homes must boil drinking water.');
-  await page.getByRole('button', { name: 'Compare it' }).click();
-  await reader.getByRole('radio', { name: /Neighbour/ }).waitFor({ state: 'attached' });
-  assert.match(await reader.locator('.account', { hasText: 'Neighbour' }).innerText(), /^D/, 'the first free letter');
+  await page.locator("#add").click();
+  await page.getByRole("button", { name: "Compare it" }).click();
+  assert.match(await page.locator("#editor-problem").innerText(), /no text yet/);
+  await page.getByLabel("Name of the source").fill("Neighbour");
+  await page.getByLabel(/Its text/).fill("Some 9,000 homes must boil drinking water.");
+  await page.getByRole("button", { name: "Compare it" }).click();
+  await reader.getByRole("radio", { name: /Neighbour/ }).waitFor({ state: "attached" });
+  assert.match(await reader.locator(".account", { hasText: "Neighbour" }).innerText(), /^D/, "the first free letter");
   await finish();
 });
 
-test('a long run shows its progress and is cancelled, and the texts stay readable', async () => {
+test("a long run shows its progress and is cancelled, and the texts stay readable", async () => {
   // Many accounts that share names, numbers and most words: the hard case, not the quick one.
-  const places = ['Carrow', 'Heather Moor', 'Upper Carrow', 'the reservoir', 'the valley', 'the works'];
+  const places = ["Carrow", "Heather Moor", "Upper Carrow", "the reservoir", "the valley", "the works"];
   const long = Array.from({ length: 150 }, (_, a) => ({
     id: `N${a}`, label: `Paper ${a}`,
-    text: Array.from({ length: 60 }, (_unused, s) => `About ${1000 + ((a * 7 + s * 13) % 900)} households near ${places[(a + s) % 6]} were told on Monday, in notice ${s} of ${places[(s * 5) % 6]}, to boil their water after pump ${(s * 11) % 60} failed.`).join('\n\n'),
+    text: Array.from({ length: 60 }, (_unused, s) => `About ${1000 + ((a * 7 + s * 13) % 900)} households near ${places[(a + s) % 6]} were told on Monday, in notice ${s} of ${places[(s * 5) % 6]}, to boil their water after pump ${(s * 11) % 60} failed.`).join("\n\n"),
   }));
-  const many = await start({ opening: openingSet('long', long) });
+  const many = await start({ opening: openingSet("long", long) });
   try {
     const { page, reader, finish } = await many.open();
-    await reader.locator('progress').waitFor({ timeout: 20_000 });
-    assert.match(await reader.locator('[part=status]').innerText(), /Comparing 150 accounts/);
-    await reader.getByRole('button', { name: 'Cancel' }).click();
-    await page.waitForFunction(() => document.querySelector('cross-read').state === 'cancelled', null, { timeout: 2000 });
-    assert.match(await reader.locator('[part=status]').innerText(), /Stopped[\s\S]*can be read/);
-    assert.ok(await reader.locator('[part=plain]').first().isVisible(), 'the texts are there');
+    await reader.locator("progress").waitFor({ timeout: 20_000 });
+    assert.match(await reader.locator("[part=status]").innerText(), /Comparing 150 accounts/);
+    await reader.getByRole("button", { name: "Cancel" }).click();
+    await page.waitForFunction(() => document.querySelector("cross-read").state === "cancelled", null, { timeout: 2000 });
+    assert.match(await reader.locator("[part=status]").innerText(), /Stopped[\s\S]*can be read/);
+    assert.ok(await reader.locator("[part=plain]").first().isVisible(), "the texts are there");
     await finish();
   } finally {
     await many.close();
   }
 });
 
-test('with the keyboard alone: a difference, a sentence, a view, back', async () => {
+test("with the keyboard alone: a difference, a sentence, a view, back", async () => {
   const { page, reader, ready, finish } = await moor.open();
   await ready();
-  await page.keyboard.press(']');
-  await reader.locator('.current:not(.invitation)').waitFor();
-  const announcer = page.locator('[data-crossread-announcer]');
-  await page.waitForFunction(() => /^Difference 1 of \d+/.test(document.querySelector('[data-crossread-announcer]').textContent));
-  assert.match(await announcer.textContent(), /9,000.*12,000/, 'both sides are said');
+  await page.keyboard.press("]");
+  await reader.locator(".current:not(.invitation)").waitFor();
+  const announcer = page.locator("[data-crossread-announcer]");
+  await page.waitForFunction(() => /^Difference 1 of \d+/.test(document.querySelector("[data-crossread-announcer]").textContent));
+  assert.match(await announcer.textContent(), /9,000.*12,000/, "both sides are said");
   assert.equal(await announcer.count(), 1);
 
-  const open = reader.locator('button.bars').first();
+  const open = reader.locator("button.bars").first();
   await open.focus();
-  await page.keyboard.press('Enter');
-  assert.equal(await open.getAttribute('aria-expanded'), 'true');
-  await page.keyboard.press('Escape');
-  assert.equal(await open.getAttribute('aria-expanded'), 'false');
+  await page.keyboard.press("Enter");
+  assert.equal(await open.getAttribute("aria-expanded"), "true");
+  await page.keyboard.press("Escape");
+  assert.equal(await open.getAttribute("aria-expanded"), "false");
 
-  await reader.getByRole('tab', { name: 'Read' }).focus();
-  await page.keyboard.press('ArrowRight');
-  assert.equal(await reader.getByRole('tab', { name: 'Coverage' }).getAttribute('aria-selected'), 'true');
-  assert.equal(await page.evaluate(() => document.querySelector('cross-read').shadowRoot.activeElement?.id), 'tab-coverage');
-  assert.equal(await reader.locator('tr.chosen').count(), 1, 'the selection is the same in the next view');
+  await reader.getByRole("tab", { name: "Read" }).focus();
+  await page.keyboard.press("ArrowRight");
+  assert.equal(await reader.getByRole("tab", { name: "Coverage" }).getAttribute("aria-selected"), "true");
+  assert.equal(await page.evaluate(() => document.querySelector("cross-read").shadowRoot.activeElement?.id), "tab-coverage");
+  assert.equal(await reader.locator("tr.chosen").count(), 1, "the selection is the same in the next view");
 
-  await page.locator('#add').click();
-  const before = await reader.locator('.position').innerText();
-  await page.getByLabel('Name of the source').press(']');
-  assert.equal(await reader.locator('.position').innerText(), before, 'a bracket typed into a box is a bracket');
+  await page.locator("#add").click();
+  const before = await reader.locator(".position").innerText();
+  await page.getByLabel("Name of the source").press("]");
+  assert.equal(await reader.locator(".position").innerText(), before, "a bracket typed into a box is a bracket");
   await finish();
 });
 
-test('focus is never under what sticks to the top', async () => {
+test("focus is never under what sticks to the top", async () => {
   const { page, reader, ready, finish } = await seeds.open({ viewport: { width: 900, height: 500 } });
   await ready();
   const count = await told(reader).count();
   for (const index of [count - 1, Math.floor(count / 2), 2]) {
     await told(reader).nth(index).focus();
     await page.waitForTimeout(50);
-    const [button, bar] = [await told(reader).nth(index).boundingBox(), await reader.locator('.bar').boundingBox()];
+    const [button, bar] = [await told(reader).nth(index).boundingBox(), await reader.locator(".bar").boundingBox()];
     assert.ok(button.y >= bar.y + bar.height - 1 || button.y + button.height <= bar.y, `sentence ${index} is in sight`);
     assert.ok(button.y >= 0 && button.y + button.height <= 500);
   }
@@ -175,14 +175,14 @@ for (const width of [360, 768, 1280]) {
   test(`at ${width} px nothing is wider than the page, and targets are large enough`, async () => {
     const { page, reader, ready, finish } = await seeds.open({ viewport: { width, height: 800 } });
     await ready();
-    await page.keyboard.press(']');
-    for (const view of ['read', 'coverage', 'quotes', 'differences', 'pair', 'overview']) {
+    await page.keyboard.press("]");
+    for (const view of ["read", "coverage", "quotes", "differences", "pair", "overview"]) {
       await reader.evaluate((element, name) => { element.view = name; }, view);
       await page.waitForTimeout(80);
       assert.ok(await overflow(page) <= 0, `${view} at ${width}`);
     }
-    await reader.evaluate((element) => { element.view = 'read'; });
-    for (const button of await reader.locator('button.bars, .step, .tab, .quiet').all()) {
+    await reader.evaluate((element) => { element.view = "read"; });
+    for (const button of await reader.locator("button.bars, .step, .tab, .quiet").all()) {
       const box = await button.boundingBox();
       assert.ok(box.height >= 24, `${await button.innerText()} is ${box.height} px high`);
     }
@@ -190,19 +190,19 @@ for (const width of [360, 768, 1280]) {
   });
 }
 
-for (const [theme, options] of Object.entries({ light: { colorScheme: 'light' }, dark: { colorScheme: 'dark' }, 'forced colours': { forcedColors: 'active' } })) {
+for (const [theme, options] of Object.entries({ light: { colorScheme: "light" }, dark: { colorScheme: "dark" }, "forced colours": { forcedColors: "active" } })) {
   test(`axe finds nothing in ${theme}`, async () => {
     const { page, reader, ready, finish } = await moor.open(options);
     await ready();
-    await page.keyboard.press(']');
-    for (const view of ['read', 'coverage', 'quotes', 'differences', 'pair', 'overview']) {
+    await page.keyboard.press("]");
+    for (const view of ["read", "coverage", "quotes", "differences", "pair", "overview"]) {
       await reader.evaluate((element, name) => { element.view = name; }, view);
       await page.waitForTimeout(120);
       assert.deepEqual(await accessibilityProblems(page), [], view);
     }
-    await page.locator('#manage').click();
-    await page.locator('#add').click();
-    assert.deepEqual(await accessibilityProblems(page), [], 'the editor');
+    await page.locator("#manage").click();
+    await page.locator("#add").click();
+    assert.deepEqual(await accessibilityProblems(page), [], "the editor");
     await finish();
   });
 }

@@ -2,9 +2,9 @@
 
 /** @typedef {{ id?: string, label?: string, lang?: string | null, published?: string | null, url?: string | null, title?: string | null, text: string }} GivenArticle */
 
-const BLOCKS = new Set(['ADDRESS', 'ARTICLE', 'ASIDE', 'BLOCKQUOTE', 'DD', 'DIV', 'DL', 'DT', 'FIGCAPTION', 'FIGURE', 'FOOTER', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6',
-  'HEADER', 'HR', 'LI', 'MAIN', 'NAV', 'OL', 'P', 'PRE', 'SECTION', 'TABLE', 'TR', 'UL']);
-const SILENT = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'IFRAME', 'OBJECT', 'SVG', 'svg', 'BUTTON', 'INPUT', 'SELECT', 'TEXTAREA']);
+const BLOCKS = new Set(["ADDRESS", "ARTICLE", "ASIDE", "BLOCKQUOTE", "DD", "DIV", "DL", "DT", "FIGCAPTION", "FIGURE", "FOOTER", "H1", "H2", "H3", "H4", "H5", "H6",
+  "HEADER", "HR", "LI", "MAIN", "NAV", "OL", "P", "PRE", "SECTION", "TABLE", "TR", "UL"]);
+const SILENT = new Set(["SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT", "IFRAME", "OBJECT", "SVG", "svg", "BUTTON", "INPUT", "SELECT", "TEXTAREA"]);
 
 /**
  * The text of an element as it is read: a blank line between blocks, line breaks kept where the author's markup or a bare text
@@ -13,41 +13,41 @@ const SILENT = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'IFRAME', 'OB
  * @returns {string}
  */
 export function textOf(element) {
-  if (!element.firstElementChild) return trimmedLines(element.textContent ?? '');
+  if (!element.firstElementChild) return trimmedLines(element.textContent ?? "");
   /** @type {string[]} */
   const blocks = [];
-  let line = '';
+  let line = "";
   const close = () => {
-    const text = line.split('\n').map((one) => one.replace(/[^\S\n]+/g, ' ').trim()).join('\n').trim();
+    const text = line.split("\n").map((one) => one.replace(/[^\S\n]+/g, " ").trim()).join("\n").trim();
     if (text) blocks.push(text);
-    line = '';
+    line = "";
   };
   /** @param {Node} node @param {boolean} preformatted */
   const walk = (node, preformatted) => {
     for (const child of node.childNodes) {
       if (child.nodeType === 3) {
-        const data = child.nodeValue ?? '';
-        line += preformatted ? data : data.replace(/\s+/g, ' ');
+        const data = child.nodeValue ?? "";
+        line += preformatted ? data : data.replace(/\s+/g, " ");
       } else if (child.nodeType === 1) {
         const inner = /** @type {Element} */ (child);
         if (SILENT.has(inner.tagName)) continue;
-        if (inner.tagName === 'BR') line += '\n';
+        if (inner.tagName === "BR") line += "\n";
         else if (BLOCKS.has(inner.tagName)) {
           close();
-          walk(inner, preformatted || inner.tagName === 'PRE');
+          walk(inner, preformatted || inner.tagName === "PRE");
           close();
         } else walk(inner, preformatted);
       }
     }
   };
-  walk(element, element.tagName === 'PRE');
+  walk(element, element.tagName === "PRE");
   close();
-  return blocks.join('\n\n');
+  return blocks.join("\n\n");
 }
 
 /** Text put into a page is indented with it; blank lines keep the blocks apart. @param {string} text */
 function trimmedLines(text) {
-  return text.split('\n').map((line) => line.trim()).join('\n').trim();
+  return text.split("\n").map((line) => line.trim()).join("\n").trim();
 }
 
 /**
@@ -60,7 +60,7 @@ export function articleOf(article, text) {
   return {
     ...(dataset.id ? { id: dataset.id } : {}),
     ...(dataset.label ? { label: dataset.label } : {}),
-    ...(article.getAttribute('lang') ? { lang: article.getAttribute('lang') } : {}),
+    ...(article.getAttribute("lang") ? { lang: article.getAttribute("lang") } : {}),
     published: dataset.published || null,
     url: dataset.url || null,
     text,
@@ -68,7 +68,7 @@ export function articleOf(article, text) {
 }
 
 /** @param {Element} host @returns {Element[]} */
-export const articlesIn = (host) => [...host.children].filter((child) => child.tagName === 'ARTICLE');
+export const articlesIn = (host) => [...host.children].filter((child) => child.tagName === "ARTICLE");
 
 /** @param {Element} host @returns {GivenArticle[]} */
-export const readChildren = (host) => articlesIn(host).map((child) => articleOf(child, textOf(child))).filter((article) => article.text !== '');
+export const readChildren = (host) => articlesIn(host).map((child) => articleOf(child, textOf(child))).filter((article) => article.text !== "");

@@ -1,26 +1,26 @@
 // Differences: a list, the weightiest first, each with its values, who gives them, and a way to every place.
 
-import { html, nothing } from 'lit/html.js';
-import { repeat } from 'lit/directives/repeat.js';
-import { disc, discs, langOf, marked, marksOf } from './pieces.js';
-import { aboutWord, flat, kindWord, letters, levelWord } from './wording.js';
-import { at } from './known.js';
+import { repeat } from "lit/directives/repeat.js";
+import { html, nothing } from "lit/html.js";
+import { at } from "./known.js";
+import { disc, discs, langOf, marked, marksOf } from "./pieces.js";
+import { aboutWord, flat, kindWord, letters, levelWord } from "./wording.js";
 
 /**
- * @typedef {import('./pieces.js').Context} Context
- * @typedef {import('./model.js').Difference} Difference
+ * @typedef {import("./pieces.js").Context} Context
+ * @typedef {import("./model.js").Difference} Difference
  */
 
 /** @param {Context} context */
 export function differences(context) {
   const { store, model, t } = context;
   const all = model.comparison.differences;
-  if (!all.length) return html`<p class="calm">${t('differences.none')}</p>`;
+  if (!all.length) return html`<p class="calm">${t("differences.none")}</p>`;
   const shown = store.stops.map((id) => at(all, id));
-  const style = all.filter((one) => one.level === 'style' && !store.filters.levels.has('style'));
+  const style = all.filter((one) => one.level === "style" && !store.filters.levels.has("style"));
   return html`
-    ${shown.length ? html`<ol class="cards">${repeat(shown, (one) => one.id, (one) => card(context, one))}</ol>` : html`<p class="calm">${t(style.length === all.length ? 'differences.none' : 'differences.hidden')}</p>`}
-    ${style.length ? html`<p class="furniture-note"><button type="button" class="quiet" @click=${() => store.filter('levels', 'style', true)}>${t('differences.style', { count: style.length })} · ${t('difference.show')}</button></p>` : nothing}`;
+    ${shown.length ? html`<ol class="cards">${repeat(shown, (one) => one.id, (one) => card(context, one))}</ol>` : html`<p class="calm">${t(style.length === all.length ? "differences.none" : "differences.hidden")}</p>`}
+    ${style.length ? html`<p class="furniture-note"><button type="button" class="quiet" @click=${() => store.filter("levels", "style", true)}>${t("differences.style", { count: style.length })} · ${t("difference.show")}</button></p>` : nothing}`;
 }
 
 /** @param {Context} context @param {Difference} difference */
@@ -29,17 +29,17 @@ function card(context, difference) {
   const groups = model.groupsOf(difference);
   const chosen = store.selection?.difference === difference.id;
   const about = aboutWord(t, difference);
-  return html`<li class="card ${difference.level} ${chosen ? 'chosen' : ''}" data-difference=${difference.id} aria-current=${chosen ? 'true' : nothing}>
+  return html`<li class="card ${difference.level} ${chosen ? "chosen" : ""}" data-difference=${difference.id} aria-current=${chosen ? "true" : nothing}>
     <div class="what"><h2>${about}</h2><p class="kind">${kindWord(t, difference.kind)} · ${levelWord(t, difference.level)}</p></div>
     <div class="values">${groups.map((group, index) => html`
-      ${index ? difference.level === 'conflict' ? html`<span class="apart"><span aria-hidden="true">≠</span><span class="unseen">${t('difference.apart')}</span></span>` : html`<span class="apart" aria-hidden="true">·</span>` : nothing}
+      ${index ? difference.level === "conflict" ? html`<span class="apart"><span aria-hidden="true">≠</span><span class="unseen">${t("difference.apart")}</span></span>` : html`<span class="apart" aria-hidden="true">·</span>` : nothing}
       <span class="value"><span lang=${langOf(context, at(group.articles, 0))}>${flat(group.text)}</span> ${discs(context, group.articles)}</span>`)}
-      ${difference.silent.length ? html`<span class="silent">${t('difference.silent', { articles: letters(t, model, difference.silent) })}</span>` : nothing}</div>
+      ${difference.silent.length ? html`<span class="silent">${t("difference.silent", { articles: letters(t, model, difference.silent) })}</span>` : nothing}</div>
     <ul class="places">${groups.flatMap((group) => group.readings.filter((reading, index, all) => all.findIndex((one) => one.article === reading.article) === index)).map((reading) => place(context, difference, reading))}</ul>
   </li>`;
 }
 
-/** @param {Context} context @param {Difference} difference @param {import('./model.js').DifferenceReading} reading */
+/** @param {Context} context @param {Difference} difference @param {import("./model.js").DifferenceReading} reading */
 function place(context, difference, reading) {
   const { store, model, t } = context;
   if (reading.sentence === null) return nothing;
@@ -48,9 +48,9 @@ function place(context, difference, reading) {
   const go = () => {
     store.setBase(reading.article);
     store.selectDifference(difference.id);
-    store.setView('read');
+    store.setView("read");
     context.reveal();
   };
   return html`<li>${disc(context, reading.article)}<p lang=${langOf(context, reading.article)} dir="auto">${marked(context, reading.article, sentence.start, sentence.end, marks)}</p>
-    <button type="button" class="quiet" title=${model.label(reading.article)} @click=${go}>${t('read.here', { article: model.siglum(reading.article) })}</button></li>`;
+    <button type="button" class="quiet" title=${model.label(reading.article)} @click=${go}>${t("read.here", { article: model.siglum(reading.article) })}</button></li>`;
 }

@@ -2,26 +2,27 @@
 // readable whatever happens, runs the engine, and loads the views when there is something to view. It registers nothing:
 // `define.js` does.
 
-import { announce, prepareAnnouncer } from './announce.js';
-import { articlesIn, articleOf, readChildren, textOf } from './children.js';
-import { showPlain, showStatus } from './states.js';
-import { sheetOf } from './stylesheet.js';
-import { shellStyles } from './styles/shell.js';
-import { pageScheme, watchScheme } from './theme.js';
-import { translator } from './translate.js';
+import { announce, prepareAnnouncer } from "./announce.js";
+import { articlesIn, articleOf, readChildren, textOf } from "./children.js";
+import { stepOf } from "./shortcuts.js";
+import { showPlain, showStatus } from "./states.js";
+import { shellStyles } from "./styles/shell.js";
+import { sheetOf } from "./stylesheet.js";
+import { pageScheme, watchScheme } from "./theme.js";
+import { translator } from "./translate.js";
 
 /**
- * @typedef {import('../types.js').Comparison} Comparison
- * @typedef {import('./children.js').GivenArticle} GivenArticle
- * @typedef {import('./states.js').State} State
- * @typedef {import('./store.js').Selection} Selection
- * @typedef {import('../types.js').Progress} Progress
+ * @typedef {import("../types.js").Comparison} Comparison
+ * @typedef {import("./children.js").GivenArticle} GivenArticle
+ * @typedef {import("./states.js").State} State
+ * @typedef {import("./store.js").Selection} Selection
+ * @typedef {import("../types.js").Progress} Progress
  */
 
 /** Long enough that quick work shows no bar at all, short enough that slow work never looks dead. */
 const PROGRESS_AFTER = 300;
 /** @type {Progress} */
-const START = { stage: 'load', done: 0, total: 0 };
+const START = { stage: "load", done: 0, total: 0 };
 
 // On a server there is no HTMLElement; importing this file there must not throw.
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
@@ -44,16 +45,16 @@ const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class 
  * @fires crossread:error - detail: { error, message }
  */
 export class CrossReadElement extends Base {
-  static observedAttributes = ['base', 'view', 'theme', 'lang', 'worker-src', 'no-worker', 'no-shortcuts'];
+  static observedAttributes = ["base", "view", "theme", "lang", "worker-src", "no-worker", "no-shortcuts"];
 
   /** @type {GivenArticle[] | null} */ #given = null;
   /** @type {Record<string, unknown>} */ #options = {};
   /** @type {Comparison | null} */ #comparison = null;
   /** A comparison handed over by the host is shown as it is; the engine is not asked. */
   #stored = false;
-  /** @type {State} */ #state = 'empty';
-  /** @type {import('./frame.js').Frame | null} */ #frame = null;
-  /** @type {import('../client.js').Comparer | null} */ #comparer = null;
+  /** @type {State} */ #state = "empty";
+  /** @type {import("./frame.js").Frame | null} */ #frame = null;
+  /** @type {import("../client.js").Comparer | null} */ #comparer = null;
   /** @type {AbortController | null} */ #run = null;
   /** @type {MutationObserver | null} */ #observer = null;
   /** @type {(() => void) | null} */ #unwatch = null;
@@ -65,25 +66,25 @@ export class CrossReadElement extends Base {
 
   constructor() {
     super();
-    const root = this.attachShadow({ mode: 'open' });
+    const root = this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [sheetOf(shellStyles)];
     const area = (/** @type {string} */ part) => {
-      const made = document.createElement('div');
-      made.setAttribute('part', part);
+      const made = document.createElement("div");
+      made.setAttribute("part", part);
       return made;
     };
-    this.#views = area('comparison');
-    this.#plain = area('articles');
-    this.#panel = area('status');
+    this.#views = area("comparison");
+    this.#plain = area("articles");
+    this.#panel = area("status");
     this.#views.hidden = true;
     this.#panel.hidden = true;
-    this.#plain.append(document.createElement('slot'));
+    this.#plain.append(document.createElement("slot"));
     root.append(this.#views, this.#plain, this.#panel);
   }
 
   connectedCallback() {
     // A page may set properties before the script arrives: they then stand on the instance and hide the accessors.
-    for (const name of ['articles', 'options', 'comparison', 'base', 'view', 'theme', 'workerSrc', 'noWorker', 'noShortcuts']) {
+    for (const name of ["articles", "options", "comparison", "base", "view", "theme", "workerSrc", "noWorker", "noShortcuts"]) {
       if (Object.hasOwn(this, name)) {
         const self = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (this));
         const value = self[name];
@@ -94,11 +95,11 @@ export class CrossReadElement extends Base {
     prepareAnnouncer(document);
     this.#observer = new MutationObserver((records) => {
       if (this.#given || this.#stored) return;
-      if (records.some((record) => record.type !== 'attributes' || record.target !== this)) this.#schedule();
+      if (records.some((record) => record.type !== "attributes" || record.target !== this)) this.#schedule();
     });
-    this.#observer.observe(this, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ['data-id', 'data-label', 'data-published', 'data-url', 'lang'] });
+    this.#observer.observe(this, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["data-id", "data-label", "data-published", "data-url", "lang"] });
     this.#unwatch = watchScheme(() => this.#paint());
-    document.addEventListener('keydown', this.#keys);
+    document.addEventListener("keydown", this.#keys);
     this.#paint();
     this.#schedule();
   }
@@ -106,7 +107,7 @@ export class CrossReadElement extends Base {
   disconnectedCallback() {
     this.#observer?.disconnect();
     this.#unwatch?.();
-    document.removeEventListener('keydown', this.#keys);
+    document.removeEventListener("keydown", this.#keys);
     this.#run?.abort();
     this.#comparer?.close();
     this.#comparer = null;
@@ -115,10 +116,10 @@ export class CrossReadElement extends Base {
   /** @param {string} name @param {string | null} before @param {string | null} after */
   attributeChangedCallback(name, before, after) {
     if (before === after || !this.isConnected) return;
-    if (name === 'theme') this.#paint();
-    else if (name === 'lang') { this.#frame?.setLang(this.interfaceLang); this.#report(); }
-    else if (name === 'base' || name === 'view') this.#frame?.follow(this.base, this.view);
-    else if (name === 'worker-src' || name === 'no-worker') { this.#comparer?.close(); this.#comparer = null; }
+    if (name === "theme") this.#paint();
+    else if (name === "lang") { this.#frame?.setLang(this.interfaceLang); this.#report(); }
+    else if (name === "base" || name === "view") this.#frame?.follow(this.base, this.view);
+    else if (name === "worker-src" || name === "no-worker") { this.#comparer?.close(); this.#comparer = null; }
   }
 
   /** The articles to compare; without them, the `<article>` children. @type {GivenArticle[] | null} */
@@ -153,21 +154,21 @@ export class CrossReadElement extends Base {
   /** empty, loading, partial, ready, failed or cancelled. @type {State} */
   get state() { return this.#state; }
 
-  get base() { return this.getAttribute('base'); }
-  set base(value) { this.#reflect('base', value); }
-  get view() { return this.getAttribute('view'); }
-  set view(value) { this.#reflect('view', value); }
-  get theme() { return this.getAttribute('theme') ?? 'auto'; }
-  set theme(value) { this.#reflect('theme', value); }
-  get workerSrc() { return this.getAttribute('worker-src'); }
-  set workerSrc(value) { this.#reflect('worker-src', value); }
-  get noWorker() { return this.hasAttribute('no-worker'); }
-  set noWorker(value) { this.toggleAttribute('no-worker', Boolean(value)); }
-  get noShortcuts() { return this.hasAttribute('no-shortcuts'); }
-  set noShortcuts(value) { this.toggleAttribute('no-shortcuts', Boolean(value)); }
+  get base() { return this.getAttribute("base"); }
+  set base(value) { this.#reflect("base", value); }
+  get view() { return this.getAttribute("view"); }
+  set view(value) { this.#reflect("view", value); }
+  get theme() { return this.getAttribute("theme") ?? "auto"; }
+  set theme(value) { this.#reflect("theme", value); }
+  get workerSrc() { return this.getAttribute("worker-src"); }
+  set workerSrc(value) { this.#reflect("worker-src", value); }
+  get noWorker() { return this.hasAttribute("no-worker"); }
+  set noWorker(value) { this.toggleAttribute("no-worker", Boolean(value)); }
+  get noShortcuts() { return this.hasAttribute("no-shortcuts"); }
+  set noShortcuts(value) { this.toggleAttribute("no-shortcuts", Boolean(value)); }
 
   /** The language of the interface: its own `lang`, else the nearest one around it. */
-  get interfaceLang() { return this.closest('[lang]')?.getAttribute('lang') || document.documentElement.lang || 'en'; }
+  get interfaceLang() { return this.closest("[lang]")?.getAttribute("lang") || document.documentElement.lang || "en"; }
 
   /** @param {string} name @param {string | null | undefined} value */
   #reflect(name, value) {
@@ -182,7 +183,7 @@ export class CrossReadElement extends Base {
     queueMicrotask(() => {
       this.#scheduled = false;
       if (!this.isConnected) return;
-      if (!this.#ready) { this.#ready = true; this.#fire('ready', {}); }
+      if (!this.#ready) { this.#ready = true; this.#fire("ready", {}); }
       if (this.#stored && this.#comparison) void this.#show(this.#comparison);
       else this.compare().catch(() => {});   // said in words on the page, and as an event
     });
@@ -202,7 +203,7 @@ export class CrossReadElement extends Base {
     if (!given.length) { this.#run = null; this.#empty(); return null; }
     const current = () => this.#run === run;
 
-    this.#state = this.#comparison ? 'partial' : 'loading';
+    this.#state = this.#comparison ? "partial" : "loading";
     this.#progress = START;
     const timer = setTimeout(() => { if (current()) { this.#busy = true; this.#report(); } }, PROGRESS_AFTER);
     try {
@@ -237,9 +238,9 @@ export class CrossReadElement extends Base {
     this.#busy = false;
     run.abort();
     this.#comparer?.cancel();
-    this.#state = 'cancelled';
+    this.#state = "cancelled";
     this.#report();
-    announce(document, this.#t(this.#comparison ? 'state.stale.cancelled' : 'state.cancelled.title'), this.interfaceLang);
+    announce(document, this.#t("state.cancelled.title"), this.interfaceLang);
   }
 
   /** Goes to the next difference of the kinds shown. @returns {number | null} its id */
@@ -257,8 +258,8 @@ export class CrossReadElement extends Base {
    * @returns {Promise<string>}
    */
   async export(format) {
-    if (!this.#comparison) throw new Error('there is no comparison to export yet');
-    const core = await import('../core.js');
+    if (!this.#comparison) throw new Error("there is no comparison to export yet");
+    const core = await import("../core.js");
     return core.exportComparison(this.#comparison, format);
   }
 
@@ -266,10 +267,10 @@ export class CrossReadElement extends Base {
   #busy = false;
   /** @type {unknown} */ #error = null;
 
-  /** @returns {Promise<import('../client.js').Comparer>} */
+  /** @returns {Promise<import("../client.js").Comparer>} */
   async #engine() {
     if (!this.#comparer) {
-      const { Comparer } = await import('../client.js');
+      const { Comparer } = await import("../client.js");
       this.#comparer ??= new Comparer({ workerSrc: this.workerSrc ?? undefined, worker: !this.noWorker });
     }
     return this.#comparer;
@@ -279,10 +280,10 @@ export class CrossReadElement extends Base {
   async #readChildren() {
     const children = articlesIn(this);
     if (!children.some((child) => child.firstElementChild)) return readChildren(this);
-    const { articleFrom } = await import('../core.js').catch(() => ({ articleFrom: null }));
+    const { articleFrom } = await import("../core.js").catch(() => ({ articleFrom: null }));
     const read = [];
     for (const child of children) {
-      const own = articleOf(child, '');
+      const own = articleOf(child, "");
       try {
         const { nodes: _nodes, ...article } = articleFrom ? await articleFrom(child) : { nodes: null, text: textOf(child) };
         read.push({ ...article, ...own, text: article.text });
@@ -290,18 +291,18 @@ export class CrossReadElement extends Base {
         read.push({ ...own, text: textOf(child) });
       }
     }
-    return read.filter((article) => article.text !== '');
+    return read.filter((article) => article.text !== "");
   }
 
   /** @param {Progress} progress */
   #advance(progress) {
     this.#progress = progress;
-    this.#fire('progress', this.#progress);
+    this.#fire("progress", this.#progress);
     if (this.#busy) this.#report();
   }
 
   #empty() {
-    this.#state = 'empty';
+    this.#state = "empty";
     this.#comparison = null;
     this.#frame?.close();
     this.#frame = null;
@@ -311,17 +312,17 @@ export class CrossReadElement extends Base {
   /** @param {unknown} error */
   #fail(error) {
     this.#error = error;
-    this.#state = 'failed';
+    this.#state = "failed";
     this.#report();
     const message = error instanceof Error ? error.message : String(error);
-    announce(document, `${this.#t('state.failed.title')}. ${message}`, this.interfaceLang);
-    this.#fire('error', { error, message });
+    announce(document, `${this.#t("state.failed.title")}. ${message}`, this.interfaceLang);
+    this.#fire("error", { error, message });
   }
 
   /** @param {Comparison} comparison */
   async #show(comparison) {
     try {
-      const { Frame } = await import('./frame.js');
+      const { Frame } = await import("./frame.js");
       if (this.#comparison !== comparison) return;
       this.#frame ??= new Frame(this.#views, /** @type {ShadowRoot} */ (this.shadowRoot), {
         lang: this.interfaceLang,
@@ -329,9 +330,9 @@ export class CrossReadElement extends Base {
         announce: (words) => announce(document, words, this.interfaceLang),
       });
       this.#frame.show(comparison, this.#given ?? readChildren(this), this.base, this.view);
-      this.#state = 'ready';
+      this.#state = "ready";
       this.#report();
-      this.#fire('result', { comparison });
+      this.#fire("result", { comparison });
     } catch (error) {
       this.#frame = null;
       this.#fail(error);
@@ -342,7 +343,7 @@ export class CrossReadElement extends Base {
   #selected(selection, base, view) {
     this.base = base;
     this.view = view;
-    if (selection) this.#fire('select', { ...selection, base, view });
+    if (selection) this.#fire("select", { ...selection, base, view });
   }
 
   /** Puts the state on the page. */
@@ -351,33 +352,33 @@ export class CrossReadElement extends Base {
     this.#views.hidden = !shown;
     this.#plain.hidden = shown;
     const plain = this.#given ?? (this.#stored ? this.#comparison?.articles.flatMap(({ id, label, lang, text }) => (text ? [{ id, label: label ?? id, lang, text }] : [])) : null);
-    if (!shown && plain && this.#state !== 'empty') showPlain(this.#plain, plain);
-    else if (!this.#plain.querySelector('slot')) this.#plain.replaceChildren(document.createElement('slot'));
+    if (!shown && plain && this.#state !== "empty") showPlain(this.#plain, plain);
+    else if (!this.#plain.querySelector("slot")) this.#plain.replaceChildren(document.createElement("slot"));
     showStatus(this.#panel, this.#status(shown));
-    this.setAttribute('data-state', this.#state);
+    this.setAttribute("data-state", this.#state);
   }
 
-  /** @param {boolean} shown @returns {import('./states.js').Status | null} */
+  /** @param {boolean} shown @returns {import("./states.js").Status | null} */
   #status(shown) {
     const t = this.#t;
-    const message = this.#error instanceof Error ? this.#error.message : String(this.#error ?? '');
-    const again = { words: t('action.again'), run: () => { this.compare().catch(() => {}); } };
+    const message = this.#error instanceof Error ? this.#error.message : String(this.#error ?? "");
+    const again = { words: t("action.again"), run: () => { this.compare().catch(() => {}); } };
     switch (this.#state) {
-      case 'empty': return { title: t('state.empty.title'), detail: t('state.empty.detail') };
-      case 'failed': return shown ? { title: t('state.failed.title'), detail: t('state.stale.failed', { message }), action: again }
-        : { title: t('state.failed.title'), detail: t('state.failed.detail', { message }), action: again };
-      case 'cancelled': return { title: t('state.cancelled.title'), detail: t(shown ? 'state.stale.cancelled' : 'state.cancelled.detail'), action: again };
-      case 'loading':
-      case 'partial': {
+      case "empty": return { title: t("state.empty.title"), detail: t("state.empty.detail") };
+      case "failed": return shown ? { title: t("state.failed.title"), detail: t("state.stale.failed", { message }), action: again }
+        : { title: t("state.failed.title"), detail: t("state.failed.detail", { message }), action: again };
+      case "cancelled": return { title: t("state.cancelled.title"), detail: t(shown ? "state.stale.cancelled" : "state.cancelled.detail"), action: again };
+      case "loading":
+      case "partial": {
         if (!this.#busy) return null;
         const { stage, done, total } = this.#progress;
         const share = total > 0 ? done / total : null;
-        const name = t(/** @type {import('./translate.js').Key} */ (`stage.${stage}`));
+        const name = t(/** @type {import("./translate.js").Key} */ (`stage.${stage}`));
         return {
-          title: t('state.loading.title', { count: (this.articles ?? []).length }),
-          ...(shown ? { detail: t('state.stale.loading') } : {}),
-          busy: { share, words: share === null ? name : t('progress.percent', { stage: name, percent: Math.round(share * 100) }) },
-          action: { words: t('action.cancel'), run: () => this.cancel() },
+          title: t("state.loading.title", { count: (this.articles ?? []).length }),
+          ...(shown ? { detail: t("state.stale.loading") } : {}),
+          busy: { share, words: share === null ? name : t("progress.percent", { stage: name, percent: Math.round(share * 100) }) },
+          action: { words: t("action.cancel"), run: () => this.cancel() },
         };
       }
       default: return null;
@@ -393,25 +394,15 @@ export class CrossReadElement extends Base {
 
   #paint() {
     const theme = this.theme;
-    const scheme = theme === 'light' || theme === 'dark' ? theme : pageScheme(this);
-    this.shadowRoot?.host.toggleAttribute('data-dark', scheme === 'dark');
+    const scheme = theme === "light" || theme === "dark" ? theme : pageScheme(this);
+    this.shadowRoot?.host.toggleAttribute("data-dark", scheme === "dark");
   }
 
   /** @param {KeyboardEvent} event */
   #keys = (event) => {
-    if (event.key !== '[' && event.key !== ']') return;
-    // AltGr is how half of Europe types a bracket; a real Ctrl, Cmd or Alt belongs to the browser.
-    if (event.defaultPrevented || this.noShortcuts || event.metaKey) return;
-    if ((event.ctrlKey || event.altKey) && !event.getModifierState('AltGraph')) return;
-    const path = event.composedPath();
-    const target = path[0];
-    if (target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName) && !/^(radio|checkbox|button)$/i.test(target.getAttribute('type') ?? ''))) return;
-    // Focus inside an element: that one moves. Elsewhere on the page: the first one, so that only one moves.
-    if (!path.includes(this)) {
-      const other = path.some((one) => one instanceof CrossReadElement);
-      if (other || document.querySelector(this.localName) !== this || document.querySelector('dialog[open]')) return;
-    }
+    const step = this.noShortcuts ? 0 : stepOf(event, this);
+    if (!step) return;
     event.preventDefault();
-    if (event.key === ']') this.next(); else this.previous();
+    this.#frame?.move(step);
   };
 }

@@ -1,40 +1,40 @@
 // The frame round the views: which article, which view, which difference, which kinds. Views are functions from the shared
 // context to a template; a view that is not in the list below has no tab.
 
-import { html, nothing, render } from 'lit/html.js';
-import { live } from 'lit/directives/live.js';
-import { coverage } from './coverage.js';
-import { differences } from './differences.js';
-import { Model } from './model.js';
-import { overview } from './overview.js';
-import { pair } from './pair.js';
-import { disc, discs, hue, langOf } from './pieces.js';
-import { quotes } from './quotes.js';
-import { read } from './read.js';
-import { sheetOf } from './stylesheet.js';
-import { Store } from './store.js';
-import { frameStyles } from './styles/frame.js';
-import { readStyles } from './styles/read.js';
-import { viewStyles } from './styles/views.js';
-import { translator } from './translate.js';
-import { aboutWord, flat, kindWord, letters, levelWord, readingsLine } from './wording.js';
-import { Words } from './words.js';
-import { at } from './known.js';
+import { live } from "lit/directives/live.js";
+import { html, nothing, render } from "lit/html.js";
+import { coverage } from "./coverage.js";
+import { differences } from "./differences.js";
+import { at } from "./known.js";
+import { Model } from "./model.js";
+import { overview } from "./overview.js";
+import { pair } from "./pair.js";
+import { disc, discs, hue, langOf } from "./pieces.js";
+import { quotes } from "./quotes.js";
+import { read } from "./read.js";
+import { Store } from "./store.js";
+import { frameStyles } from "./styles/frame.js";
+import { readStyles } from "./styles/read.js";
+import { viewStyles } from "./styles/views.js";
+import { sheetOf } from "./stylesheet.js";
+import { translator } from "./translate.js";
+import { aboutWord, flat, kindWord, letters, levelWord, readingsLine } from "./wording.js";
+import { Words } from "./words.js";
 
 /**
- * @typedef {import('./model.js').Comparison} Comparison
- * @typedef {import('./pieces.js').Context} Context
- * @typedef {import('./store.js').Selection} Selection
+ * @typedef {import("./model.js").Comparison} Comparison
+ * @typedef {import("./pieces.js").Context} Context
+ * @typedef {import("./store.js").Selection} Selection
  * @typedef {{ lang: string, select: (selection: Selection | null, base: string, view: string) => void, announce: (words: string) => void }} Host
  */
 
 const VIEWS = /** @type {const} */ ([
-  { name: 'read', label: 'view.read', template: read },
-  { name: 'coverage', label: 'view.coverage', template: coverage },
-  { name: 'quotes', label: 'view.quotes', template: quotes },
-  { name: 'differences', label: 'view.differences', template: differences },
-  { name: 'pair', label: 'view.pair', template: pair },
-  { name: 'overview', label: 'view.overview', template: overview },
+  { name: "read", label: "view.read", template: read },
+  { name: "coverage", label: "view.coverage", template: coverage },
+  { name: "quotes", label: "view.quotes", template: quotes },
+  { name: "differences", label: "view.differences", template: differences },
+  { name: "pair", label: "view.pair", template: pair },
+  { name: "overview", label: "view.overview", template: overview },
 ]);
 
 /** @param {string | null | undefined} name */
@@ -46,7 +46,7 @@ export class Frame {
   /** @type {Store | null} */ #store = null;
   /** @type {Context | null} */ #context = null;
   #waiting = false;
-  #shown = '';
+  #shown = "";
   /** Where the selection should be brought into view after the next rendering. */
   #reveal = false;
   #lang;
@@ -71,25 +71,25 @@ export class Frame {
     const before = this.#store;
     this.#store = new Store(model, {
       base: base ?? (before ? before.model.siglum(before.base) : null),
-      view: knownView(view) ?? before?.view ?? 'read',
+      view: knownView(view) ?? before?.view ?? "read",
       ...(before ? before.filters : {}),
     });
     this.#store.subscribe((change) => {
       this.#later();
       const store = /** @type {Store} */ (this.#store);
-      if (change !== 'show') this.host.select(change === 'select' ? store.selection : null, store.model.siglum(store.base), store.view);
+      if (change !== "show") this.host.select(change === "select" ? store.selection : null, store.model.siglum(store.base), store.view);
     });
     this.#contextFor(this.#store);
     this.#render();
     const { articles } = comparison;
-    this.host.announce(this.#t('state.ready', { count: articles.length, differences: this.#t('travel.count', { count: this.#store.stops.length }) }));
+    this.host.announce(this.#t("state.ready", { count: articles.length, differences: this.#t("travel.count", { count: this.#store.stops.length }) }));
   }
 
   /** @param {Store} store */
   #contextFor(store) {
     this.#context = {
       store, model: store.model, t: translator(this.#lang),
-      words: new Words(async (a, b, options) => (await import('../core.js')).diff(a, b, options), () => this.#later()),
+      words: new Words(async (a, b, options) => (await import("../core.js")).diff(a, b, options), () => this.#later()),
       reveal: () => { this.#reveal = true; this.#later(); },
       local: {
         get: (name, fallback) => this.#choices.get(name) ?? fallback,
@@ -140,7 +140,7 @@ export class Frame {
     this.#reveal = true;
     const difference = at(store.model.comparison.differences, id);
     const { t } = context;
-    this.host.announce(t('difference.announce', {
+    this.host.announce(t("difference.announce", {
       position: store.position + 1, count: store.stops.length, level: levelWord(t, difference.level),
       about: aboutWord(t, difference), readings: readingsLine(t, store.model, difference),
     }));
@@ -164,14 +164,14 @@ export class Frame {
     render(html`
       <div class="top" part="top">${this.#accounts(context)}</div>
       <div class="bar" part="bar">${this.#tabs(context)}${this.#travel(context)}</div>
-      ${missing.length ? html`<p class="calm">${t('state.missingText', { articles: letters(t, model, missing) })}</p>` : nothing}
-      ${view.name === 'differences' ? nothing : this.#current(context)}
+      ${missing.length ? html`<p class="calm">${t("state.missingText", { articles: letters(t, model, missing) })}</p>` : nothing}
+      ${view.name === "differences" ? nothing : this.#current(context)}
       <div class="view view-${view.name}" part="view" role="tabpanel" id="panel" aria-labelledby="tab-${view.name}" tabindex="-1">${view.template(context)}</div>`, this.place);
     if (this.#shown !== view.name) {
       this.#shown = view.name;
       // Where the tabs are wider than the page, the one that is open is in sight.
-      const tabs = this.place.querySelector('.tabs');
-      const tab = /** @type {HTMLElement | null} */ (this.place.querySelector('.tab[aria-selected=true]'));
+      const tabs = this.place.querySelector(".tabs");
+      const tab = /** @type {HTMLElement | null} */ (this.place.querySelector(".tab[aria-selected=true]"));
       if (tabs && tab) tabs.scrollLeft = tab.offsetLeft - (tabs.clientWidth - tab.offsetWidth) / 2;
     }
     if (this.#reveal) { this.#reveal = false; this.#bringIntoView(); }
@@ -180,7 +180,7 @@ export class Frame {
   /** The articles, as what they are: a choice of one. @param {Context} context */
   #accounts(context) {
     const { store, model, t } = context;
-    return html`<fieldset class="accounts"><legend class="unseen">${t('frame.accounts')}</legend>${model.comparison.articles.map((article, index) => html`
+    return html`<fieldset class="accounts"><legend class="unseen">${t("frame.accounts")}</legend>${model.comparison.articles.map((article, index) => html`
       <label class="account ${hue(index)}"><input type="radio" name=${this.#name} value=${article.id} .checked=${live(index === store.base)}
         @change=${() => { store.setBase(index); this.#reveal = store.selection !== null; }}>${disc(context, index)}<span class="account-label">${model.label(index)}</span></label>`)}</fieldset>`;
   }
@@ -191,17 +191,17 @@ export class Frame {
     const counts = { differences: store.stops.length, quotes: model.comparison.utterances.filter((one) => one.quotations.length > 1).length };
     const keys = (/** @type {KeyboardEvent} */ event) => {
       const from = VIEWS.findIndex((view) => view.name === store.view);
-      const rtl = getComputedStyle(this.place).direction === 'rtl' ? -1 : 1;
-      const to = event.key === 'ArrowRight' ? from + rtl : event.key === 'ArrowLeft' ? from - rtl : event.key === 'Home' ? 0 : event.key === 'End' ? VIEWS.length - 1 : NaN;
+      const rtl = getComputedStyle(this.place).direction === "rtl" ? -1 : 1;
+      const to = event.key === "ArrowRight" ? from + rtl : event.key === "ArrowLeft" ? from - rtl : event.key === "Home" ? 0 : event.key === "End" ? VIEWS.length - 1 : NaN;
       if (Number.isNaN(to)) return;
       event.preventDefault();
       const next = at(VIEWS, (to + VIEWS.length) % VIEWS.length);
       this.#open(store, next.name);
       queueMicrotask(() => this.root.getElementById(`tab-${next.name}`)?.focus());
     };
-    return html`<div role="tablist" class="tabs" aria-label=${t('frame.views')} @keydown=${keys}>${VIEWS.map(({ name, label }) => {
+    return html`<div role="tablist" class="tabs" aria-label=${t("frame.views")} @keydown=${keys}>${VIEWS.map(({ name, label }) => {
       const on = name === store.view;
-      return html`<button type="button" role="tab" id="tab-${name}" class="tab" part="tab" aria-selected=${on ? 'true' : 'false'} aria-controls=${on ? 'panel' : nothing} tabindex=${on ? '0' : '-1'}
+      return html`<button type="button" role="tab" id="tab-${name}" class="tab" part="tab" aria-selected=${on ? "true" : "false"} aria-controls=${on ? "panel" : nothing} tabindex=${on ? "0" : "-1"}
         @click=${() => this.#open(store, name)}>${t(label)}${counts[name] ? html` <small>${counts[name]}</small>` : nothing}</button>`;
     })}</div>`;
   }
@@ -217,12 +217,12 @@ export class Frame {
     const { store, t } = context;
     const count = store.stops.length;
     const all = store.model.comparison.differences.length;
-    const words = !all ? t('travel.none') : !count ? t('travel.hidden') : store.position < 0 ? t('travel.count', { count }) : t('travel.position', { position: store.position + 1, count });
-    return html`<div class="travel" role="group" aria-label=${t('travel.label')}>
+    const words = !all ? t("travel.none") : !count ? t("travel.hidden") : store.position < 0 ? t("travel.count", { count }) : t("travel.position", { position: store.position + 1, count });
+    return html`<div class="travel" role="group" aria-label=${t("travel.label")}>
       ${all ? this.#filters(context) : nothing}
       <span class="position">${words}</span>
-      <button type="button" class="step" part="previous" aria-label=${t('travel.previous')} aria-keyshortcuts="[" ?disabled=${!count} @click=${() => this.move(-1)}><kbd aria-hidden="true">[</kbd></button>
-      <button type="button" class="step" part="next" aria-label=${t('travel.next')} aria-keyshortcuts="]" ?disabled=${!count} @click=${() => this.move(1)}><kbd aria-hidden="true">]</kbd></button>
+      <button type="button" class="step" part="previous" aria-label=${t("travel.previous")} aria-keyshortcuts="[" ?disabled=${!count} @click=${() => this.move(-1)}><kbd aria-hidden="true">[</kbd></button>
+      <button type="button" class="step" part="next" aria-label=${t("travel.next")} aria-keyshortcuts="]" ?disabled=${!count} @click=${() => this.move(1)}><kbd aria-hidden="true">]</kbd></button>
     </div>`;
   }
 
@@ -231,16 +231,16 @@ export class Frame {
     const { levels, kinds } = store.filters;
     const close = (/** @type {Event} */ event) => { /** @type {HTMLDetailsElement} */ (event.currentTarget).open = false; };
     const box = (/** @type {'levels' | 'kinds'} */ which, /** @type {string} */ name, /** @type {string} */ word, /** @type {number} */ count, /** @type {boolean} */ on) => html`
-      <label><input type="checkbox" .checked=${live(on)} @change=${(/** @type {Event} */ event) => store.filter(which, name, /** @type {HTMLInputElement} */ (event.target).checked)}> ${t('filter.count', { name: word, count })}</label>`;
+      <label><input type="checkbox" .checked=${live(on)} @change=${(/** @type {Event} */ event) => store.filter(which, name, /** @type {HTMLInputElement} */ (event.target).checked)}> ${t("filter.count", { name: word, count })}</label>`;
     return html`<details class="filters" @keydown=${(/** @type {KeyboardEvent} */ event) => {
-        if (event.key !== 'Escape') return;
+        if (event.key !== "Escape") return;
         close(event);
-        /** @type {HTMLElement} */ (event.currentTarget).querySelector('summary')?.focus();
+        /** @type {HTMLElement} */ (event.currentTarget).querySelector("summary")?.focus();
       }} @focusout=${(/** @type {FocusEvent} */ event) => { if (event.relatedTarget && !(/** @type {Node} */ (event.currentTarget)).contains(/** @type {Node} */ (event.relatedTarget))) close(event); }}>
-      <summary>${t('filter.title')}: ${t(kinds ? 'filter.some' : 'filter.all')}</summary>
+      <summary>${t("filter.title")}: ${t(kinds ? "filter.some" : "filter.all")}</summary>
       <div class="filter-panel">
-        <fieldset><legend>${t('filter.levels')}</legend>${model.levels().map(({ level, count }) => box('levels', level, levelWord(t, level), count, levels.has(level)))}</fieldset>
-        <fieldset><legend>${t('filter.kinds')}</legend>${model.kinds().map(({ kind, count }) => box('kinds', kind, kindWord(t, kind), count, !kinds || kinds.has(kind)))}</fieldset>
+        <fieldset><legend>${t("filter.levels")}</legend>${model.levels().map(({ level, count }) => box("levels", level, levelWord(t, level), count, levels.has(level)))}</fieldset>
+        <fieldset><legend>${t("filter.kinds")}</legend>${model.kinds().map(({ kind, count }) => box("kinds", kind, kindWord(t, kind), count, !kinds || kinds.has(kind)))}</fieldset>
       </div></details>`;
   }
 
@@ -251,24 +251,24 @@ export class Frame {
     const id = current ?? store.stops[0] ?? null;
     if (id === null) return nothing;
     const difference = at(model.comparison.differences, id);
-    if (current === null && (difference.level !== 'conflict' || store.view !== 'read')) return nothing;
+    if (current === null && (difference.level !== "conflict" || store.view !== "read")) return nothing;
     const groups = model.groupsOf(difference);
     const absent = current !== null && model.placeOfDifference(current, store.base) === null;
     const first = at(difference.readings, 0);
-    return html`<div class="current ${current === null ? 'invitation' : ''} ${difference.level}" part="current">
-      <p>${current === null ? html`<span class="lead">${t('difference.start')}</span> ` : nothing}<b>${difference.about ? t('difference.about', { about: flat(difference.about, 60), kind: kindWord(t, difference.kind) }) : kindWord(t, difference.kind)}</b>
-        ${groups.map((group, index) => html`${index ? html` <span class="apart"><span aria-hidden="true">${difference.level === 'conflict' ? '≠' : '·'}</span><span class="unseen">${t('difference.apart')}</span></span> ` : nothing}<span class="value"><span class="given" lang=${langOf(context, at(group.articles, 0))}>${flat(group.text, 48)}</span> ${discs(context, group.articles)}</span>`)}
-        ${difference.silent.length ? html` <span class="silent">${t('difference.silent', { articles: letters(t, model, difference.silent) })}</span>` : nothing}</p>
-      ${current === null ? html`<button type="button" class="quiet" @click=${() => this.move(1)}>${t('difference.show')}</button>`
-        : absent ? html`<p class="absent-note">${t('difference.absent', { article: model.label(store.base) })} <button type="button" class="quiet" @click=${() => { store.setBase(first.article); this.#reveal = true; }}>${t('difference.readIn', { article: model.label(first.article) })}</button></p>` : nothing}
+    return html`<div class="current ${current === null ? "invitation" : ""} ${difference.level}" part="current">
+      <p>${current === null ? html`<span class="lead">${t("difference.start")}</span> ` : nothing}<b>${difference.about ? t("difference.about", { about: flat(difference.about, 60), kind: kindWord(t, difference.kind) }) : kindWord(t, difference.kind)}</b>
+        ${groups.map((group, index) => html`${index ? html` <span class="apart"><span aria-hidden="true">${difference.level === "conflict" ? "≠" : "·"}</span><span class="unseen">${t("difference.apart")}</span></span> ` : nothing}<span class="value"><span class="given" lang=${langOf(context, at(group.articles, 0))}>${flat(group.text, 48)}</span> ${discs(context, group.articles)}</span>`)}
+        ${difference.silent.length ? html` <span class="silent">${t("difference.silent", { articles: letters(t, model, difference.silent) })}</span>` : nothing}</p>
+      ${current === null ? html`<button type="button" class="quiet" @click=${() => this.move(1)}>${t("difference.show")}</button>`
+        : absent ? html`<p class="absent-note">${t("difference.absent", { article: model.label(store.base) })} <button type="button" class="quiet" @click=${() => { store.setBase(first.article); this.#reveal = true; }}>${t("difference.readIn", { article: model.label(first.article) })}</button></p>` : nothing}
     </div>`;
   }
 
   /** Scrolls the selection to where it can be read, clear of what sticks at the top; the focus stays where the reader has it. */
   #bringIntoView() {
-    const chosen = this.place.querySelector('.view .chosen');
+    const chosen = this.place.querySelector(".view .chosen");
     if (!chosen) return;
-    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    chosen.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    chosen.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
   }
 }

@@ -1,14 +1,14 @@
 // From the comparison to what the views ask: pure look-ups, built once for a comparison. Nothing here knows of a page.
 
-import { at } from './known.js';
+import { at } from "./known.js";
 
 /**
- * @typedef {import('../types.js').Comparison} Comparison
- * @typedef {import('../types.js').Link} Link
- * @typedef {import('../types.js').Difference} Difference
- * @typedef {import('../types.js').DifferenceReading} DifferenceReading
- * @typedef {import('../types.js').Quotation} Quotation
- * @typedef {import('../types.js').Utterance} Utterance
+ * @typedef {import("../types.js").Comparison} Comparison
+ * @typedef {import("../types.js").Link} Link
+ * @typedef {import("../types.js").Difference} Difference
+ * @typedef {import("../types.js").DifferenceReading} DifferenceReading
+ * @typedef {import("../types.js").Quotation} Quotation
+ * @typedef {import("../types.js").Utterance} Utterance
  * @typedef {{ sentence: number, link: Link | null }} Match  a sentence elsewhere; no link where only the passage joins the two
  * @typedef {{ article: number, matches: Match[] }} Counterpart
  * @typedef {{ sentence: number | null, start: number, end: number, part: number, parts: number }} Row  one line of reading: a sentence, or a part of one
@@ -17,7 +17,7 @@ import { at } from './known.js';
  * @typedef {{ levels: Set<string>, kinds: Set<string> | null }} Filters  kinds: null shows every kind
  */
 
-const LEVELS = ['conflict', 'variant', 'style'];
+const LEVELS = ["conflict", "variant", "style"];
 
 /** @param {number[][]} lists @param {number} key @param {number} value */
 const push = (lists, key, value) => { (lists[key] ??= []).push(value); };
@@ -33,10 +33,10 @@ export class Model {
 
     /** @type {string[]} */
     this.texts = articles.map((article, index) => {
-      if (typeof article.text === 'string') return article.text;
+      if (typeof article.text === "string") return article.text;
       const own = given.find((one) => one.id === article.id) ?? given[index];
       // A text of another length is another text: its positions would mark the wrong words.
-      return own && own.text.length === article.length ? own.text : '';
+      return own && own.text.length === article.length ? own.text : "";
     });
 
     /** @type {number[]} */
@@ -118,14 +118,14 @@ export class Model {
   /** @param {number} sentence */
   text(sentence) {
     const { article, start, end, parts } = at(this.comparison.sentences, sentence);
-    if (parts && parts.length) return parts.map(([from, to]) => at(this.texts, article).slice(from, to)).join(' ');
+    if (parts && parts.length) return parts.map(([from, to]) => at(this.texts, article).slice(from, to)).join(" ");
     return at(this.texts, article).slice(start, end);
   }
 
   /** The words of a quotation as its readings' edits count them: parts over paragraphs joined by one line feed. @param {number} quotation */
   quoted(quotation) {
     const { article, start, end, parts } = at(this.comparison.quotations, quotation);
-    if (parts && parts.length) return parts.map(([from, to]) => at(this.texts, article).slice(from, to)).join('\n');
+    if (parts && parts.length) return parts.map(([from, to]) => at(this.texts, article).slice(from, to)).join("\n");
     return at(this.texts, article).slice(start, end);
   }
 
@@ -236,7 +236,7 @@ export class Model {
       /** @type {Row[]} */
       const rows = [];
       let reached = block.start;
-      if (block.kind !== 'furniture') {
+      if (block.kind !== "furniture") {
         for (; next < pieces.length && at(pieces, next).start < block.end; next++) {
           const piece = at(pieces, next);
           const between = text.slice(reached, piece.start);
@@ -285,7 +285,7 @@ function grouped(difference, keyOf) {
 }
 
 /** @param {DifferenceReading} reading */
-const printedKey = (reading) => reading.text.trim().replace(/\s+/g, ' ').toLowerCase();
+const printedKey = (reading) => reading.text.trim().replace(/\s+/g, " ").toLowerCase();
 
 /**
  * Two readings that give one value are one group, whatever their spelling: "9,000" and "nine thousand". Where the engine read
@@ -295,7 +295,7 @@ const printedKey = (reading) => reading.text.trim().replace(/\s+/g, ' ').toLower
 function valueKey(reading) {
   const { value } = reading;
   if (value === null || value === undefined) return `text ${printedKey(reading)}`;
-  if (typeof value !== 'object') return `value ${String(value)}`;
+  if (typeof value !== "object") return `value ${String(value)}`;
   const { amount, max, unit } = value;
   return JSON.stringify([amount, max ?? null, unit ?? null]);
 }

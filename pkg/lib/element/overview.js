@@ -1,22 +1,22 @@
 // Overview: a strip for each account, from its first sentence to its last, and how much each two accounts share.
 
-import { html, nothing } from 'lit/html.js';
-import { disc, hue } from './pieces.js';
-import { vars } from './vars.js';
-import { at } from './known.js';
+import { html, nothing } from "lit/html.js";
+import { at } from "./known.js";
+import { disc, hue } from "./pieces.js";
+import { vars } from "./vars.js";
 
-/** @typedef {import('./pieces.js').Context} Context */
+/** @typedef {import("./pieces.js").Context} Context */
 
 /** @param {Context} context */
 export function overview(context) {
   const { model, t } = context;
   const { articles } = model.comparison;
-  return html`<p class="calm">${t('overview.how')}</p>
+  return html`<p class="calm">${t("overview.how")}</p>
     <ul class="strips">${articles.map((_, article) => {
       const { all, shared } = model.shareOf(article);
       return html`<li class="strip-row"><span class="strip-name">${disc(context, article)} ${model.label(article)}</span>
         ${strip(context, article)}
-        <span class="strip-share">${t('overview.shared', { shared, all })}</span></li>`;
+        <span class="strip-share">${t("overview.shared", { shared, all })}</span></li>`;
     })}</ul>
     ${articles.length > 1 ? similarity(context) : nothing}`;
 }
@@ -28,20 +28,20 @@ function strip(context, article) {
   const sentences = at(model.sentencesOf, article);
   const chosen = sentences.indexOf(store.selection?.passage != null ? model.sentenceIn(store.selection.passage, article) ?? -1 : store.selection?.sentence ?? -1);
   const keys = (/** @type {KeyboardEvent} */ event) => {
-    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
     if (!step) return;
-    const stops = [.../** @type {HTMLElement} */ (event.currentTarget).querySelectorAll('button')];
+    const stops = [.../** @type {HTMLElement} */ (event.currentTarget).querySelectorAll("button")];
     const next = at(stops, stops.indexOf(/** @type {HTMLButtonElement} */ (event.target)) + step);
     if (next) { event.preventDefault(); next.focus(); }
   };
   return html`<div class="strip ${hue(article)}" role="group" aria-label=${model.label(article)} @keydown=${keys}>${sentences.map((sentence, index) => {
     const told = model.tellersOf(sentence).length;
     const { start, end } = at(model.comparison.sentences, sentence);
-    const conflict = model.differencesAt(sentence).some((one) => one.level === 'conflict');
-    const label = t('overview.stop', { place: index + 1, told, count: others });
-    const go = () => { store.selectSentence(sentence); store.setView('read'); context.reveal(); };
-    return html`<button type="button" class="${conflict ? 'conflicts' : ''} ${index === chosen ? 'chosen' : ''}" tabindex=${index === Math.max(chosen, 0) ? '0' : '-1'} title=${label}
-      aria-label=${conflict ? `${label}, ${t('coverage.conflict')}` : label} @click=${go} ${vars({ '--long': String(Math.max(end - start, 20)), '--dark': `${others ? Math.round(8 + (told / others) * 87) : 8}%` })}></button>`;
+    const conflict = model.differencesAt(sentence).some((one) => one.level === "conflict");
+    const label = t("overview.stop", { place: index + 1, told, count: others });
+    const go = () => { store.selectSentence(sentence); store.setView("read"); context.reveal(); };
+    return html`<button type="button" class="${conflict ? "conflicts" : ""} ${index === chosen ? "chosen" : ""}" tabindex=${index === Math.max(chosen, 0) ? "0" : "-1"} title=${label}
+      aria-label=${conflict ? `${label}, ${t("coverage.conflict")}` : label} @click=${go} ${vars({ "--long": String(Math.max(end - start, 20)), "--dark": `${others ? Math.round(8 + (told / others) * 87) : 8}%` })}></button>`;
   })}</div>`;
 }
 
@@ -49,9 +49,9 @@ function strip(context, article) {
 function similarity(context) {
   const { model, t } = context;
   const { articles, coverage } = model.comparison;
-  const percent = (/** @type {number} */ thousandths) => t('overview.percent', { percent: Math.round(thousandths / 10) });
-  return html`<div class="table-frame" role="region" tabindex="0" aria-label=${t('overview.similarity')}><table class="similarity"><caption>${t('overview.similarity')}</caption>
+  const percent = (/** @type {number} */ thousandths) => t("overview.percent", { percent: Math.round(thousandths / 10) });
+  return html`<div class="table-frame" role="region" tabindex="0" aria-label=${t("overview.similarity")}><table class="similarity"><caption>${t("overview.similarity")}</caption>
     <thead><tr><td></td>${articles.map((_, article) => html`<th scope="col">${disc(context, article)}</th>`)}</tr></thead>
     <tbody>${articles.map((_, a) => html`<tr><th scope="row">${disc(context, a)} <span class="wide-only">${model.label(a)}</span></th>
-      ${articles.map((__, b) => html`<td ${vars({ '--dark': a === b ? '0%' : `${Math.round((coverage.similarity[a]?.[b] ?? 0) / 20)}%` })}>${a === b ? html`<span aria-hidden="true">·</span>` : percent(coverage.similarity[a]?.[b] ?? 0)}</td>`)}</tr>`)}</tbody></table></div>`;
+      ${articles.map((__, b) => html`<td ${vars({ "--dark": a === b ? "0%" : `${Math.round((coverage.similarity[a]?.[b] ?? 0) / 20)}%` })}>${a === b ? html`<span aria-hidden="true">·</span>` : percent(coverage.similarity[a]?.[b] ?? 0)}</td>`)}</tr>`)}</tbody></table></div>`;
 }

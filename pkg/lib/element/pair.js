@@ -1,22 +1,22 @@
 // Pair: two accounts beside each other, sentence by sentence, in the order of the one that is read.
 
-import { html, nothing } from 'lit/html.js';
-import { compared, disc, langOf, marked, marksOf } from './pieces.js';
-import { linkWord } from './wording.js';
-import { at } from './known.js';
+import { html, nothing } from "lit/html.js";
+import { at } from "./known.js";
+import { compared, disc, langOf, marked, marksOf } from "./pieces.js";
+import { linkWord } from "./wording.js";
 
-/** @typedef {import('./pieces.js').Context} Context */
+/** @typedef {import("./pieces.js").Context} Context */
 
 /** @param {Context} context */
 export function pair(context) {
   const { model, store, t, local } = context;
   const others = model.comparison.articles.map((_, article) => article).filter((article) => article !== store.base);
-  if (!others.length) return html`<p class="calm">${t('read.alone')}</p>`;
-  const wanted = model.articleOf(local.get('pair.other', ''));
+  if (!others.length) return html`<p class="calm">${t("read.alone")}</p>`;
+  const wanted = model.articleOf(local.get("pair.other", ""));
   const other = others.includes(wanted) ? wanted : closest(context, others);
-  return html`<div class="choices"><label>${t('pair.other')} <select @change=${(/** @type {Event} */ event) => local.set('pair.other', /** @type {HTMLSelectElement} */ (event.target).value)}>
+  return html`<div class="choices"><label>${t("pair.other")} <select @change=${(/** @type {Event} */ event) => local.set("pair.other", /** @type {HTMLSelectElement} */ (event.target).value)}>
       ${others.map((article) => html`<option value=${model.siglum(article)} ?selected=${article === other}>${model.siglum(article)} · ${model.label(article)}</option>`)}</select></label></div>
-    <div class="pair" role="table" aria-label=${t('view.pair')}>
+    <div class="pair" role="table" aria-label=${t("view.pair")}>
       <div role="row" class="pair-row pair-head"><span role="columnheader">${disc(context, store.base)} ${model.label(store.base)}</span><span role="columnheader">${disc(context, other)} ${model.label(other)}</span></div>
       ${rows(context, other).map((row) => rowOf(context, other, row))}
     </div>`;
@@ -32,7 +32,7 @@ function closest({ model, store }, others) {
  * Sentences of the base in order, each with its matches; sentences the base does not tell stand where the other tells them,
  * after what came before them there.
  * @param {Context} context @param {number} other
- * @returns {{ own: number | null, matches: import('./model.js').Match[] }[]}
+ * @returns {{ own: number | null, matches: import("./model.js").Match[] }[]}
  */
 function rows({ model, store }, other) {
   const matched = new Map(at(model.sentencesOf, store.base).map((own) => [own, model.counterpartsOf(own).find((one) => one.article === other)?.matches ?? []]));
@@ -53,7 +53,7 @@ function rows({ model, store }, other) {
   return out;
 }
 
-/** @param {Context} context @param {number} other @param {{ own: number | null, matches: import('./model.js').Match[] }} row */
+/** @param {Context} context @param {number} other @param {{ own: number | null, matches: import("./model.js").Match[] }} row */
 function rowOf(context, other, { own, matches }) {
   const { model, store, t } = context;
   const { sentences } = model.comparison;
@@ -63,8 +63,8 @@ function rowOf(context, other, { own, matches }) {
     return html`<p lang=${langOf(context, article)} dir="auto">${own !== null && article === other && at(sentences, own) ? compared(context, model.text(own), article, start, end, marks) : marked(context, article, start, end, marks)}</p>`;
   };
   const chosen = own !== null && store.selection?.sentence === own;
-  return html`<div role="row" class="pair-row ${chosen ? 'chosen' : ''}" data-sentence=${own ?? nothing}>
-    <div role="cell">${own === null ? html`<p class="absent">${t('pair.none', { article: model.siglum(store.base) })}</p>` : place(own)}</div>
+  return html`<div role="row" class="pair-row ${chosen ? "chosen" : ""}" data-sentence=${own ?? nothing}>
+    <div role="cell">${own === null ? html`<p class="absent">${t("pair.none", { article: model.siglum(store.base) })}</p>` : place(own)}</div>
     <div role="cell">${matches.length ? matches.map((match) => html`${place(match.sentence)}${own === null ? nothing : html`<p class="judged">${linkWord(t, match.link)}</p>`}`)
-      : html`<p class="absent">${t('pair.none', { article: model.siglum(other) })}</p>`}</div></div>`;
+      : html`<p class="absent">${t("pair.none", { article: model.siglum(other) })}</p>`}</div></div>`;
 }

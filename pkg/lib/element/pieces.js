@@ -1,24 +1,24 @@
 // Small pieces that several views set the same way: an outlet's letter, text with marks, another account's words.
 // Text reaches the page only through Lit's child parts, that is as text nodes.
 
-import { html, nothing } from 'lit/html.js';
-import { runsOf } from './spans.js';
-import { flat, kindWord } from './wording.js';
-import { at } from './known.js';
+import { html, nothing } from "lit/html.js";
+import { at } from "./known.js";
+import { runsOf } from "./spans.js";
+import { flat, kindWord } from "./wording.js";
 
 /**
- * @typedef {import('./model.js').Model} Model
- * @typedef {import('./model.js').Difference} Difference
- * @typedef {import('./store.js').Store} Store
- * @typedef {import('./translate.js').Translate} Translate
- * @typedef {import('../types.js').Diff} Diff
- * @typedef {{ store: Store, model: Model, t: Translate, words: import('./words.js').Words, reveal: () => void,
+ * @typedef {import("./model.js").Model} Model
+ * @typedef {import("./model.js").Difference} Difference
+ * @typedef {import("./store.js").Store} Store
+ * @typedef {import("./translate.js").Translate} Translate
+ * @typedef {import("../types.js").Diff} Diff
+ * @typedef {{ store: Store, model: Model, t: Translate, words: import("./words.js").Words, reveal: () => void,
  *   local: { get: (name: string, fallback: string) => string, set: (name: string, value: string) => void } }} Context
  * @typedef {{ start: number, end: number, difference: Difference, chosen: boolean }} Mark
  */
 
 /** Letters beyond the four hues are neutral: more colours would not be told apart. @param {number} article */
-export const hue = (article) => (article < 4 ? `hue${article}` : 'hue');
+export const hue = (article) => (article < 4 ? `hue${article}` : "hue");
 
 /** An outlet's letter; its label on hover, and for those who hear it. @param {Context} context @param {number} article */
 export function disc({ model }, article) {
@@ -36,7 +36,7 @@ export const langOf = ({ model }, article) => at(model.comparison.articles, arti
  * @param {Context} context @param {number} article @param {readonly Difference[]} differences @returns {Mark[]}
  */
 export function marksOf({ store, model }, article, differences) {
-  return differences.filter((difference) => difference.level !== 'style' && model.shows(store.filters, difference)).flatMap((difference) =>
+  return differences.filter((difference) => difference.level !== "style" && model.shows(store.filters, difference)).flatMap((difference) =>
     difference.readings.filter((reading) => reading.article === article && reading.end > reading.start)
       .map(({ start, end }) => ({ start, end, difference, chosen: store.selection?.difference === difference.id })));
 }
@@ -50,12 +50,12 @@ export function marked({ model, t }, article, start, end, marks) {
   return runsOf(start, end, marks).map((run) => {
     const words = text.slice(run.start, run.end);
     if (!run.spans.length) return words;
-    const conflict = run.spans.find((mark) => mark.difference.level === 'conflict');
+    const conflict = run.spans.find((mark) => mark.difference.level === "conflict");
     const first = at(run.spans, 0);
-    const label = conflict ? t('mark.conflict') : `${kindWord(t, first.difference.kind)}: `;
+    const label = conflict ? t("mark.conflict") : `${kindWord(t, first.difference.kind)}: `;
     // The label is said where the reading begins, not again at every cut.
     const begins = run.spans.some((mark) => mark.start === run.start);
-    return html`<mark class=${conflict ? 'conflict' : 'variant'}>${begins ? html`<span class="unseen">${label}</span>` : nothing}${words}</mark>`;
+    return html`<mark class=${conflict ? "conflict" : "variant"}>${begins ? html`<span class="unseen">${label}</span>` : nothing}${words}</mark>`;
   });
 }
 
@@ -74,7 +74,7 @@ export function compared(context, own, article, start, end, marks) {
   const spans = marks.map((mark) => ({ start: mark.start, end: mark.end, mark }));
   if (known.diff) {
     const ranges = known.diff.gated ? known.diff.shared.map((one) => one.b)
-      : known.diff.edits.filter((edit) => edit.op !== 'equal' && edit.class !== 'typographic').map((edit) => edit.b);
+      : known.diff.edits.filter((edit) => edit.op !== "equal" && edit.class !== "typographic").map((edit) => edit.b);
     for (const [from, to] of ranges) {
       // Marks hold words: the space before a word that differs is not what differs.
       const words = text.slice(from, to);
@@ -87,11 +87,11 @@ export function compared(context, own, article, start, end, marks) {
     const words = at(model.texts, article).slice(run.start, run.end);
     if (!run.spans.length) return words;
     const value = run.spans.find((span) => span.mark)?.mark;
-    const conflict = value?.difference.level === 'conflict';
+    const conflict = value?.difference.level === "conflict";
     const differing = run.spans.find((span) => !span.mark);
     const begins = run.spans.some((span) => span.start === run.start);
-    const label = conflict ? t('mark.conflict') : differing ? t(differing.shared ? 'mark.shared' : 'mark.other') : value ? `${kindWord(t, value.difference.kind)}: ` : '';
-    const kind = conflict ? 'conflict' : differing?.shared ? 'shared' : differing ? `other ${hue(article)}` : 'variant';
+    const label = conflict ? t("mark.conflict") : differing ? t(differing.shared ? "mark.shared" : "mark.other") : value ? `${kindWord(t, value.difference.kind)}: ` : "";
+    const kind = conflict ? "conflict" : differing?.shared ? "shared" : differing ? `other ${hue(article)}` : "variant";
     return html`<mark class=${kind}>${begins ? html`<span class="unseen">${label}</span>` : nothing}${words}</mark>`;
   });
 }
@@ -104,8 +104,8 @@ export function leftOut({ words, model }, own, article, start, end) {
   const { diff } = words.of(own, at(model.texts, article).slice(start, end), at(model.comparison.articles, article).lang);
   // Between two wordings of one's own, everything is left out and nothing is: only close ones are compared by what is missing.
   if (!diff || diff.gated || diff.similarity < 600) return [];
-  return diff.edits.filter((edit) => edit.op === 'delete' && edit.move === null && edit.class !== 'typographic')
-    .map((edit) => flat(own.slice(edit.a[0], edit.a[1]).replace(/^[\s,;:.–—-]+|[\s,;:–—-]+$/g, ''), 36))
+  return diff.edits.filter((edit) => edit.op === "delete" && edit.move === null && edit.class !== "typographic")
+    .map((edit) => flat(own.slice(edit.a[0], edit.a[1]).replace(/^[\s,;:.–—-]+|[\s,;:–—-]+$/g, ""), 36))
     .filter((phrase) => /[\p{L}\p{N}]{3,}/u.test(phrase) && phrase.length > 3)
     .slice(0, 2);
 }

@@ -1,21 +1,21 @@
 // Read: the base article, annotated. Left of a sentence, in how many others it is told; right of it, where, and what
 // disagrees; below it, once opened, the others' words.
 
-import { html, nothing } from 'lit/html.js';
-import { repeat } from 'lit/directives/repeat.js';
-import { compared, disc, discs, langOf, leftOut, marked, marksOf } from './pieces.js';
-import { flat, kindWord, letters, linkWord, readingNotes } from './wording.js';
-import { at } from './known.js';
+import { repeat } from "lit/directives/repeat.js";
+import { html, nothing } from "lit/html.js";
+import { at } from "./known.js";
+import { compared, disc, discs, langOf, leftOut, marked, marksOf } from "./pieces.js";
+import { flat, kindWord, letters, linkWord, readingNotes } from "./wording.js";
 
 /**
- * @typedef {import('./pieces.js').Context} Context
- * @typedef {import('./model.js').Row} Row
- * @typedef {import('./model.js').ReadingBlock} ReadingBlock
- * @typedef {import('./model.js').Counterpart} Counterpart
- * @typedef {import('./wording.js').Note} Note
+ * @typedef {import("./pieces.js").Context} Context
+ * @typedef {import("./model.js").Row} Row
+ * @typedef {import("./model.js").ReadingBlock} ReadingBlock
+ * @typedef {import("./model.js").Counterpart} Counterpart
+ * @typedef {import("./wording.js").Note} Note
  */
 
-/** More bars than this cannot be counted at a glance; then a single bar is filled in proportion. */
+/** More bars than this cannot be counted at a glance; then the count is written out. */
 const MOST_BARS = 6;
 
 /** @param {Context} context */
@@ -24,14 +24,14 @@ export function read(context) {
   const article = store.base;
   const blocks = model.blocksOf(article);
   const shows = store.furniture.has(article);
-  const furniture = blocks.filter((block) => block.kind === 'furniture').length;
+  const furniture = blocks.filter((block) => block.kind === "furniture").length;
   return html`
     ${summary(context, article)}
     <article class="read" lang=${langOf(context, article)} dir="auto">
-      ${repeat(blocks.filter((block) => block.kind !== 'furniture' || shows), (block) => `${article}.${block.index}`, (block) => blockOf(context, article, block))}
+      ${repeat(blocks.filter((block) => block.kind !== "furniture" || shows), (block) => `${article}.${block.index}`, (block) => blockOf(context, article, block))}
     </article>
-    ${furniture ? html`<p class="furniture-note"><button type="button" class="quiet" aria-pressed=${shows ? 'true' : 'false'}
-      @click=${() => store.toggleFurniture(article)}>${t(shows ? 'read.furniture.hide' : 'read.furniture.show', { count: furniture })}</button></p>` : nothing}`;
+    ${furniture ? html`<p class="furniture-note"><button type="button" class="quiet" aria-pressed=${shows ? "true" : "false"}
+      @click=${() => store.toggleFurniture(article)}>${t(shows ? "read.furniture.hide" : "read.furniture.show", { count: furniture })}</button></p>` : nothing}`;
 }
 
 /** @param {Context} context @param {number} article */
@@ -39,18 +39,18 @@ function summary({ model, t }, article) {
   const { all, shared } = model.shareOf(article);
   const { notes } = at(model.comparison.articles, article);
   const others = model.othersOf(article).length;
-  const words = [t('read.summary', { count: all })];
-  if (others) words.push(t('read.shared', { count: shared }), t('read.lone', { count: all - shared }));
-  const alone = model.comparison.articles.length < 2 ? t('read.alone') : others ? t('read.how') : t('read.apart');
-  return html`<div class="summary"><p><span class="figures">${words.join(' · ')}</span> <span>${alone}</span></p>
+  const words = [t("read.summary", { count: all })];
+  if (others) words.push(t("read.shared", { count: shared }), t("read.lone", { count: all - shared }));
+  const alone = model.comparison.articles.length < 2 ? t("read.alone") : others ? t("read.how") : t("read.apart");
+  return html`<div class="summary"><p><span class="figures">${words.join(" · ")}</span> <span>${alone}</span></p>
     ${notes.length ? html`<ul class="notes-of-article">${notes.map((note) => html`<li>${note.message}</li>`)}</ul>` : nothing}</div>`;
 }
 
 /** @param {Context} context @param {number} article @param {ReadingBlock} block */
 function blockOf(context, article, block) {
   const rows = repeat(block.rows, (row) => `${row.sentence}.${row.part}.${row.start}`, (row) => rowOf(context, article, block, row));
-  if (block.kind === 'furniture') {
-    return html`<div class="block furniture">${rows}<p class="reason">${context.t('read.furniture.line', { reason: block.reason || context.t('read.furniture.reason') })}</p></div>`;
+  if (block.kind === "furniture") {
+    return html`<div class="block furniture">${rows}<p class="reason">${context.t("read.furniture.line", { reason: block.reason || context.t("read.furniture.reason") })}</p></div>`;
   }
   return html`<div class="block ${block.kind}" part="block ${block.kind}">${rows}</div>`;
 }
@@ -75,18 +75,18 @@ function rowOf(context, article, block, row) {
     if (marking && !marking.isCollapsed) return;
     store.toggle(sentence);
   };
-  const told = others.length === 0 ? '' : tellers.length
-    ? t('read.told', { told: tellers.length, count: others.length, articles: t.list(tellers.map((one) => model.label(one))) }) : t('read.only');
+  const told = others.length === 0 ? "" : tellers.length
+    ? t("read.told", { told: tellers.length, count: others.length, articles: t.list(tellers.map((one) => model.label(one))) }) : t("read.only");
   const id = `s${sentence}p${row.part}`;
   return html`
-    <div class="row ${chosen ? 'chosen' : ''} ${open ? 'open' : ''} ${tellers.length ? 'told' : others.length ? 'lone' : ''}" data-sentence=${sentence}>
-      <div class="heat">${others.length === 0 ? nothing : row.part > 0 ? html`<span class="unseen">${t('read.continued')}</span>`
-        : tellers.length ? html`<button type="button" class="bars" part="told" aria-expanded=${open ? 'true' : 'false'} aria-controls=${open ? `${id}o` : nothing}
-            aria-label=${t(open ? 'read.close' : 'read.open', { told })} aria-describedby=${id} @click=${() => store.toggle(sentence)}
-            @keydown=${(/** @type {KeyboardEvent} */ event) => { if (event.key === 'Escape' && open) { event.stopPropagation(); store.toggle(sentence); } }}>${bars(t, tellers.length, others.length)}</button>`
+    <div class="row ${chosen ? "chosen" : ""} ${open ? "open" : ""} ${tellers.length ? "told" : others.length ? "lone" : ""}" data-sentence=${sentence}>
+      <div class="heat">${others.length === 0 ? nothing : row.part > 0 ? html`<span class="unseen">${t("read.continued")}</span>`
+        : tellers.length ? html`<button type="button" class="bars" part="told" aria-expanded=${open ? "true" : "false"} aria-controls=${open ? `${id}o` : nothing}
+            aria-label=${t(open ? "read.close" : "read.open", { told })} aria-describedby=${id} @click=${() => store.toggle(sentence)}
+            @keydown=${(/** @type {KeyboardEvent} */ event) => { if (event.key === "Escape" && open) { event.stopPropagation(); store.toggle(sentence); } }}>${bars(t, tellers.length, others.length)}</button>`
           : html`<span class="bars" aria-hidden="true">${bars(t, 0, others.length)}</span>`}</div>
       <div class="text" id=${id} @click=${tellers.length ? toggle : nothing}>${text}</div>
-      <div class="notes">${last ? notesOf(context, sentence, tellers) : html`<span>${t('read.goesOn')}</span>`}</div>
+      <div class="notes">${last ? notesOf(context, sentence, tellers) : html`<span>${t("read.goesOn")}</span>`}</div>
     </div>
     ${open && last ? panel(context, sentence, `s${sentence}p0o`) : nothing}`;
 }
@@ -94,16 +94,16 @@ function rowOf(context, article, block, row) {
 /** Headings stay headings for those who move by them. @param {string} kind @param {unknown} text */
 function asKind(kind, text) {
   switch (kind) {
-    case 'headline': return html`<h2>${text}</h2>`;
-    case 'heading': return html`<h3>${text}</h3>`;
+    case "headline": return html`<h2>${text}</h2>`;
+    case "heading": return html`<h3>${text}</h3>`;
     default: return html`<p>${text}</p>`;
   }
 }
 
-/** @param {import('./translate.js').Translate} t @param {number} told @param {number} count */
+/** @param {import("./translate.js").Translate} t @param {number} told @param {number} count */
 function bars(t, told, count) {
-  if (count > MOST_BARS) return html`<span class="many">${t('read.told.short', { told, count })}</span>`;
-  return Array.from({ length: count }, (_, index) => html`<i class=${index < told ? 'full' : ''}></i>`);
+  if (count > MOST_BARS) return html`<span class="many">${t("read.told.short", { told, count })}</span>`;
+  return Array.from({ length: count }, (_, index) => html`<i class=${index < told ? "full" : ""}></i>`);
 }
 
 /** @param {Context} context @param {number} sentence @param {number[]} tellers */
@@ -111,14 +111,14 @@ function notesOf(context, sentence, tellers) {
   const { model, store, t } = context;
   const others = model.othersOf(at(model.comparison.sentences, sentence).article);
   if (!others.length) return nothing;
-  if (!tellers.length) return html`<span class="lone-note">${t('read.only')}</span>`;
-  const shown = model.differencesAt(sentence).filter((one) => one.level !== 'style' && model.shows(store.filters, one));
-  const conflicts = [...new Set(shown.filter((one) => one.level === 'conflict').map((one) => kindWord(t, one.kind)))];
-  const variants = [...new Set(shown.filter((one) => one.level === 'variant').map((one) => kindWord(t, one.kind)))].filter((kind) => !conflicts.includes(kind));
+  if (!tellers.length) return html`<span class="lone-note">${t("read.only")}</span>`;
+  const shown = model.differencesAt(sentence).filter((one) => one.level !== "style" && model.shows(store.filters, one));
+  const conflicts = [...new Set(shown.filter((one) => one.level === "conflict").map((one) => kindWord(t, one.kind)))];
+  const variants = [...new Set(shown.filter((one) => one.level === "variant").map((one) => kindWord(t, one.kind)))].filter((kind) => !conflicts.includes(kind));
   return html`${discs(context, tellers)}
-    ${conflicts.map((kind) => html`<span class="conflict-note">${t('note.conflict', { kind })}</span>`)}
-    ${variants.map((kind) => html`<span>${t('note.variant', { kind })}</span>`)}
-    ${quotationNotes(context, sentence).map((note) => html`<span class=${note.strong ? 'conflict-note' : ''}>${note.text}</span>`)}`;
+    ${conflicts.map((kind) => html`<span class="conflict-note">${t("note.conflict", { kind })}</span>`)}
+    ${variants.map((kind) => html`<span>${t("note.variant", { kind })}</span>`)}
+    ${quotationNotes(context, sentence).map((note) => html`<span class=${note.strong ? "conflict-note" : ""}>${note.text}</span>`)}`;
 }
 
 /** What became of the quotations of a sentence, here and elsewhere, one note for each thing done. @param {Context} context @param {number} sentence @returns {Note[]} */
@@ -135,8 +135,8 @@ function quotationNotes({ model, t }, sentence) {
       // Other quotations of this very article belong to their own sentences.
       if (!here && article === at(model.comparison.quotations, quotation).article) continue;
       const said = readingNotes(t, model, reading, utterance.base);
-      for (const { text, strong } of [{ text: t(/** @type {import('./translate.js').Key} */ (`quote.${reading.kind}`)), strong: false }, ...said.slice(1)]) {
-        if (!strong && (reading.kind === 'identical' || reading.kind === 'typographic') && text === t(`quote.${reading.kind}`)) continue;
+      for (const { text, strong } of [{ text: t(/** @type {import("./translate.js").Key} */ (`quote.${reading.kind}`)), strong: false }, ...said.slice(1)]) {
+        if (!strong && (reading.kind === "identical" || reading.kind === "typographic") && text === t(`quote.${reading.kind}`)) continue;
         const note = notes.get(text) ?? { strong, articles: new Set(), here: false };
         if (here) note.here = true; else note.articles.add(article);
         notes.set(text, note);
@@ -145,7 +145,7 @@ function quotationNotes({ model, t }, sentence) {
   }
   return [...notes].sort(([, a], [, b]) => Number(b.strong) - Number(a.strong)).slice(0, 4).map(([words, { strong, articles, here }]) => ({
     strong,
-    text: here && !articles.size ? t('quote.noteHere', { words }) : t('quote.noteIn', { words, articles: letters(t, model, [...articles].sort((a, b) => a - b)) }),
+    text: here && !articles.size ? t("quote.noteHere", { words }) : t("quote.noteIn", { words, articles: letters(t, model, [...articles].sort((a, b) => a - b)) }),
   }));
 }
 
@@ -155,9 +155,9 @@ function panel(context, sentence, id) {
   const { article } = at(model.comparison.sentences, sentence);
   const counterparts = model.counterpartsOf(sentence);
   const silent = model.othersOf(article).filter((other) => !counterparts.some((one) => one.article === other));
-  return html`<div class="others" part="others" id=${id} role="group" aria-label=${t('read.panel')}>
+  return html`<div class="others" part="others" id=${id} role="group" aria-label=${t("read.panel")}>
     <ul>${repeat(counterparts, (one) => one.article, (one) => counterpart(context, sentence, one))}</ul>
-    ${silent.length ? html`<p class="silent">${t('read.notIn', { articles: letters(t, model, silent) })}</p>` : nothing}
+    ${silent.length ? html`<p class="silent">${t("read.notIn", { articles: letters(t, model, silent) })}</p>` : nothing}
   </div>`;
 }
 
@@ -171,17 +171,17 @@ function counterpart(context, sentence, { article, matches }) {
     const marks = marksOf(context, article, model.differencesAt(sentence).length || model.differencesAt(there).length ? differencesOfBoth(context, sentence, there) : []);
     const spans = parts && parts.length ? parts : [/** @type {const} */ ([start, end])];
     const gated = spans.length === 1 && context.words.of(own, at(model.texts, article).slice(start, end), at(model.comparison.articles, article).lang).diff?.gated;
-    const judged = gated && link && link.kind === 'reworded' ? t('link.gated') : linkWord(t, link);
+    const judged = gated && link && link.kind === "reworded" ? t("link.gated") : linkWord(t, link);
     const values = valuesApart(context, sentence, article, there);
-    const without = spans.length === 1 && link && link.kind !== 'partial' ? leftOut(context, own, article, start, end) : [];
+    const without = spans.length === 1 && link && link.kind !== "partial" ? leftOut(context, own, article, start, end) : [];
     const quoted = quotationWords(context, sentence, there);
     return html`<div class="wording">
-      <p lang=${langOf(context, article)} dir="auto">${spans.map(([from, to], index) => [index ? ' ' : '', spans.length === 1 ? compared(context, own, article, from, to, marks) : marked(context, article, from, to, marks)])}</p>
+      <p lang=${langOf(context, article)} dir="auto">${spans.map(([from, to], index) => [index ? " " : "", spans.length === 1 ? compared(context, own, article, from, to, marks) : marked(context, article, from, to, marks)])}</p>
       <p class="judged"><span>${judged}</span>
-        ${values.map((value) => html`<span class="conflict-note">${t('note.value', { value })}</span>`)}
-        ${quoted.map((note) => html`<span class=${note.strong ? 'conflict-note' : ''}>${note.text}</span>`)}
-        ${without.length ? html`<span>${t('read.without', { phrases: t.list(without.map((phrase) => `“${phrase}”`)) })}</span>` : nothing}
-        <button type="button" class="quiet" @click=${() => { store.selectSentence(there); context.reveal(); }}>${t('read.here', { article: model.siglum(article) })}</button></p>
+        ${values.map((value) => html`<span class="conflict-note">${t("note.value", { value })}</span>`)}
+        ${quoted.map((note) => html`<span class=${note.strong ? "conflict-note" : ""}>${note.text}</span>`)}
+        ${without.length ? html`<span>${t("read.without", { phrases: t.list(without.map((phrase) => `“${phrase}”`)) })}</span>` : nothing}
+        <button type="button" class="quiet" @click=${() => { store.selectSentence(there); context.reveal(); }}>${t("read.here", { article: model.siglum(article) })}</button></p>
     </div>`;
   })}</div></li>`;
 }
@@ -198,7 +198,7 @@ function valuesApart({ model, store }, sentence, article, there) {
   /** @type {string[]} */
   const values = [];
   for (const difference of model.differencesAt(sentence)) {
-    if (difference.level !== 'conflict' || !model.shows(store.filters, difference)) continue;
+    if (difference.level !== "conflict" || !model.shows(store.filters, difference)) continue;
     const groups = model.groupsOf(difference);
     if (!groups.some((group) => group.articles.includes(own))) continue;
     for (const group of groups) {
@@ -216,6 +216,6 @@ function quotationWords({ model, t }, sentence, there) {
     const utterance = model.utteranceWith(quotation);
     if (!utterance || !said.has(utterance.id) || utterance.base === quotation) return [];
     const reading = utterance.readings.find((one) => one.quotation === quotation);
-    return reading && reading.kind !== 'identical' ? readingNotes(t, model, reading, utterance.base) : [];
+    return reading && reading.kind !== "identical" ? readingNotes(t, model, reading, utterance.base) : [];
   });
 }

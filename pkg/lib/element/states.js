@@ -2,8 +2,8 @@
 // library: this is what a reader sees when nothing else could be loaded.
 
 /**
- * @typedef {import('./translate.js').Translate} Translate
- * @typedef {import('./children.js').GivenArticle} GivenArticle
+ * @typedef {import("./translate.js").Translate} Translate
+ * @typedef {import("./children.js").GivenArticle} GivenArticle
  * @typedef {'empty' | 'loading' | 'partial' | 'ready' | 'failed' | 'cancelled'} State
  * @typedef {{ title: string, detail?: string, busy?: { share: number | null, words: string }, action?: { words: string, run: () => void } }} Status
  */
@@ -11,7 +11,7 @@
 /** @param {string} tag @param {string} [part] @param {string} [text] */
 function made(tag, part, text) {
   const element = document.createElement(tag);
-  if (part) element.setAttribute('part', part);
+  if (part) element.setAttribute("part", part);
   if (text !== undefined) element.textContent = text;
   return element;
 }
@@ -28,31 +28,31 @@ export function showStatus(panel, status) {
     panel.replaceChildren();
     return;
   }
-  const signature = [status.title, status.detail ?? '', status.busy ? 'busy' : '', status.action?.words ?? ''].join('\n');
+  const signature = [status.title, status.detail ?? "", status.busy ? "busy" : "", status.action?.words ?? ""].join("\n");
   if (panel.dataset.shown !== signature || !panel.firstChild) {
     panel.dataset.shown = signature;
-    const words = made('div', 'status-words');
-    words.append(made('p', 'status-title', status.title));
-    if (status.detail) words.append(made('p', 'status-detail', status.detail));
+    const words = made("div", "status-words");
+    words.append(made("p", "status-title", status.title));
+    if (status.detail) words.append(made("p", "status-detail", status.detail));
     panel.replaceChildren(words);
     if (status.busy) {
-      const stage = made('p', 'status-stage');
-      const bar = made('progress', 'progress');
-      bar.setAttribute('aria-label', status.title);
+      const stage = made("p", "status-stage");
+      const bar = made("progress", "progress");
+      bar.setAttribute("aria-label", status.title);
       words.append(bar, stage);
     }
     if (status.action) {
-      const button = made('button', 'action', status.action.words);
-      button.setAttribute('type', 'button');
-      button.addEventListener('click', status.action.run);
+      const button = made("button", "action", status.action.words);
+      button.setAttribute("type", "button");
+      button.addEventListener("click", status.action.run);
       panel.append(button);
     }
   }
   if (status.busy) {
-    const bar = /** @type {HTMLProgressElement} */ (panel.querySelector('progress'));
-    if (status.busy.share === null) bar.removeAttribute('value');
+    const bar = /** @type {HTMLProgressElement} */ (panel.querySelector("progress"));
+    if (status.busy.share === null) bar.removeAttribute("value");
     else bar.value = status.busy.share;
-    const stage = panel.querySelector('[part=status-stage]');
+    const stage = panel.querySelector("[part=status-stage]");
     if (stage) stage.textContent = status.busy.words;
   }
 }
@@ -64,10 +64,10 @@ export function showStatus(panel, status) {
  */
 export function showPlain(panel, articles) {
   panel.replaceChildren(...articles.map((article) => {
-    const section = made('article', 'plain');
+    const section = made("article", "plain");
     if (article.lang) section.lang = article.lang;
-    if (article.label || article.id) section.append(made('p', 'plain-label', article.label || article.id));
-    for (const block of article.text.split(/\n\s*\n/)) if (block.trim()) section.append(made('p', undefined, block.trim()));
+    if (article.label || article.id) section.append(made("p", "plain-label", article.label || article.id));
+    for (const block of article.text.split(/\n\s*\n/)) if (block.trim()) section.append(made("p", undefined, block.trim()));
     return section;
   }));
 }

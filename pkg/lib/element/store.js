@@ -1,11 +1,11 @@
 // The one selection that all views share, and what they show of the comparison. A view never keeps a selection of its own:
 // it reads this store and asks it for changes, so a place chosen in one view is the place shown in the next.
 
-import { at } from './known.js';
+import { at } from "./known.js";
 
 /**
- * @typedef {import('./model.js').Model} Model
- * @typedef {import('./model.js').Filters} Filters
+ * @typedef {import("./model.js").Model} Model
+ * @typedef {import("./model.js").Filters} Filters
  * @typedef {{ kind: 'sentence' | 'passage' | 'difference' | 'quotation', id: number,
  *   sentence: number | null, passage: number | null, difference: number | null, quotation: number | null }} Selection
  *   what was chosen, and the places that follow from it; `sentence` is its place in the base article, null where the base does not tell it
@@ -17,12 +17,12 @@ export class Store {
   constructor(model, initial = {}) {
     this.model = model;
     this.base = Math.max(0, model.articleOf(initial.base ?? null));
-    this.view = initial.view ?? 'read';
+    this.view = initial.view ?? "read";
     /** @type {Selection | null} */
     this.selection = null;
     // Style variants (a spelling, a dash) are not what a reader came for; they are one click away.
     /** @type {Filters} */
-    this.filters = { levels: initial.levels ?? new Set(['conflict', 'variant']), kinds: initial.kinds ?? null };
+    this.filters = { levels: initial.levels ?? new Set(["conflict", "variant"]), kinds: initial.kinds ?? null };
     /** @type {Set<number>} sentences whose other wordings a reader has opened */
     this.opened = new Set();
     /** @type {number | null} the one that moving through the differences opened; the next move closes it again */
@@ -59,17 +59,17 @@ export class Store {
       const there = difference !== null ? this.model.placeOfDifference(difference, base)
         : passage !== null ? this.model.sentenceIn(passage, base) : null;
       const stays = passage !== null || difference !== null;
-      this.selection = stays ? { ...this.selection, ...(kind === 'sentence' && there !== null ? { id: there } : { id }), sentence: there } : null;
+      this.selection = stays ? { ...this.selection, ...(kind === "sentence" && there !== null ? { id: there } : { id }), sentence: there } : null;
       if (sentence !== null && this.isOpen(sentence) && there !== null) this.carried = there;
     }
-    this.#tell('base');
+    this.#tell("base");
   }
 
   /** @param {string} view */
   setView(view) {
     if (view === this.view) return;
     this.view = view;
-    this.#tell('view');
+    this.#tell("view");
   }
 
   /** @param {number} sentence */
@@ -80,13 +80,13 @@ export class Store {
     const kept = this.selection?.difference ?? null;
     const difference = this.model.differencesAt(sentence).find((one) => one.id === kept) ? kept : null;
     if (place.article !== this.base) this.base = place.article;
-    this.#select({ kind: 'sentence', id: sentence, sentence, passage: passage < 0 ? null : passage, difference, quotation: null });
+    this.#select({ kind: "sentence", id: sentence, sentence, passage: passage < 0 ? null : passage, difference, quotation: null });
   }
 
   /** @param {number} passage */
   selectPassage(passage) {
     if (!this.model.comparison.passages[passage]) return;
-    this.#select({ kind: 'passage', id: passage, sentence: this.model.sentenceIn(passage, this.base), passage, difference: null, quotation: null });
+    this.#select({ kind: "passage", id: passage, sentence: this.model.sentenceIn(passage, this.base), passage, difference: null, quotation: null });
   }
 
   /** @param {number} difference */
@@ -95,7 +95,7 @@ export class Store {
     if (!chosen) return;
     const sentence = this.model.placeOfDifference(difference, this.base);
     this.carried = sentence;
-    this.#select({ kind: 'difference', id: difference, sentence, passage: chosen.passage ?? null, difference, quotation: null });
+    this.#select({ kind: "difference", id: difference, sentence, passage: chosen.passage ?? null, difference, quotation: null });
   }
 
   /** @param {number} quotation */
@@ -105,13 +105,13 @@ export class Store {
     const first = this.model.sentencesAt(chosen.article, chosen.start, chosen.end)[0] ?? null;
     const passage = first === null ? -1 : at(this.model.passageOf, first);
     const sentence = chosen.article === this.base ? first : passage < 0 ? null : this.model.sentenceIn(passage, this.base);
-    this.#select({ kind: 'quotation', id: quotation, sentence, passage: passage < 0 ? null : passage, difference: null, quotation });
+    this.#select({ kind: "quotation", id: quotation, sentence, passage: passage < 0 ? null : passage, difference: null, quotation });
   }
 
   /** @param {Selection} selection */
   #select(selection) {
     this.selection = selection;
-    this.#tell('select');
+    this.#tell("select");
   }
 
   /** @param {number} step 1 or -1  @returns {number | null} the difference now selected */
@@ -129,23 +129,23 @@ export class Store {
     const open = this.isOpen(sentence);
     if (this.carried === sentence) this.carried = null;
     if (open) this.opened.delete(sentence); else this.opened.add(sentence);
-    if (!open) this.selectSentence(sentence); else this.#tell('show');
+    if (!open) this.selectSentence(sentence); else this.#tell("show");
   }
 
   /** @param {number} article */
   toggleFurniture(article) {
     if (!this.furniture.delete(article)) this.furniture.add(article);
-    this.#tell('show');
+    this.#tell("show");
   }
 
   /** @param {'levels' | 'kinds'} which @param {string} name @param {boolean} shown */
   filter(which, name, shown) {
-    const all = which === 'levels' ? this.model.levels().map((one) => one.level) : this.model.kinds().map((one) => one.kind);
+    const all = which === "levels" ? this.model.levels().map((one) => one.level) : this.model.kinds().map((one) => one.kind);
     const next = new Set(this.filters[which] ?? all);
     if (shown) next.add(name); else next.delete(name);
-    this.filters = which === 'levels' ? { ...this.filters, levels: next }
+    this.filters = which === "levels" ? { ...this.filters, levels: next }
       : { ...this.filters, kinds: all.every((one) => next.has(one)) ? null : next };
     this.stops = this.model.stops(this.filters);
-    this.#tell('show');
+    this.#tell("show");
   }
 }

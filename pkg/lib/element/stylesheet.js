@@ -4,7 +4,7 @@
 const sheets = new Map();
 
 /** One unit of the element's type, see below. */
-const UNIT = '--crossread-unit';
+const UNIT = "--crossread-unit";
 
 /**
  * In our sheets `rem` means the reader's own size of text, not the host's root: many pages set their root to 62.5 %, and a
@@ -16,7 +16,7 @@ export function sheetOf(css) {
   let sheet = sheets.get(css);
   if (!sheet) {
     try {
-      CSS.registerProperty({ name: UNIT, syntax: '<length>', inherits: true, initialValue: '16px' });
+      CSS.registerProperty({ name: UNIT, syntax: "<length>", inherits: true, initialValue: "16px" });
     } catch { /* registered before, by an earlier sheet or another copy of this script */ }
     sheet = new CSSStyleSheet();
     sheet.replaceSync(css.replace(/(?<![\w.-])(-?\d*\.?\d+)rem\b/g, `calc($1 * var(${UNIT}))`));

@@ -6,14 +6,14 @@ export function pageScheme(element) {
   const parent = element.parentElement ?? element.getRootNode();
   let node = parent instanceof ShadowRoot ? parent.host : parent instanceof Element ? parent : document.documentElement;
   const declared = getComputedStyle(node).colorScheme;
-  if (declared.includes('dark') && !declared.includes('light')) return 'dark';
+  if (declared.includes("dark") && !declared.includes("light")) return "dark";
   for (let at = /** @type {Element | null} */ (node); at; at = at.parentElement) {
     const light = lightness(getComputedStyle(at).backgroundColor);
-    if (light !== null) return light < 0.4 ? 'dark' : 'light';
+    if (light !== null) return light < 0.4 ? "dark" : "light";
   }
   // No background anywhere: the canvas shows, which is dark only where the page says it can be.
-  const both = declared.includes('dark') && declared.includes('light');
-  return both && matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  const both = declared.includes("dark") && declared.includes("light");
+  return both && matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
 }
 
 /** @param {string} colour as computed style gives it  @returns {number | null} 0 to 1, null where it lets the ground through */
@@ -22,20 +22,20 @@ function lightness(colour) {
   if (first === undefined || second === undefined || third === undefined) return null;
   if (alpha < 0.5) return null;
   if (/^(oklch|oklab|lab|lch)/.test(colour)) return first > 1 ? first / 100 : first;
-  const whole = colour.startsWith('color(') ? 1 : 255;
+  const whole = colour.startsWith("color(") ? 1 : 255;
   return (0.2126 * first + 0.7152 * second + 0.0722 * third) / whole;
 }
 
 /** @param {() => void} changed @returns {() => void} stops watching */
 export function watchScheme(changed) {
-  const media = matchMedia('(prefers-color-scheme: dark)');
+  const media = matchMedia("(prefers-color-scheme: dark)");
   const observer = new MutationObserver(changed);
-  const watched = { attributes: true, attributeFilter: ['class', 'style', 'data-theme', 'data-mode', 'data-color-mode', 'data-bs-theme', 'theme'] };
+  const watched = { attributes: true, attributeFilter: ["class", "style", "data-theme", "data-mode", "data-color-mode", "data-bs-theme", "theme"] };
   observer.observe(document.documentElement, watched);
   if (document.body) observer.observe(document.body, watched);
-  media.addEventListener('change', changed);
+  media.addEventListener("change", changed);
   return () => {
     observer.disconnect();
-    media.removeEventListener('change', changed);
+    media.removeEventListener("change", changed);
   };
 }

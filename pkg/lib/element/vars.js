@@ -1,8 +1,8 @@
 // Custom properties set through CSSOM. Lit's own styleMap writes a style attribute at its first rendering, which a policy
 // without 'unsafe-inline' refuses.
 
-import { noChange } from 'lit/html.js';
-import { Directive, directive } from 'lit/directive.js';
+import { Directive, directive } from "lit/directive.js";
+import { noChange } from "lit/html.js";
 
 class Vars extends Directive {
   /** @type {Record<string, string>} */ #set = {};
@@ -12,7 +12,7 @@ class Vars extends Directive {
 
   /**
    * @override
-   * @param {import('lit/directive.js').ElementPart} part
+   * @param {import("lit/directive.js").ElementPart} part
    * @param {[Record<string, string>]} values
    */
   update(part, [values]) {

@@ -1,15 +1,15 @@
 // Judgements said in words, the same in every view. No score is shown without a word for it, and no word claims more than the
 // comparison does: "not found in the other texts", never "left out on purpose".
 
-import { at } from './known.js';
+import { at } from "./known.js";
 
 /**
- * @typedef {import('./model.js').Model} Model
- * @typedef {import('./model.js').Difference} Difference
- * @typedef {import('./model.js').Link} Link
- * @typedef {import('./translate.js').Translate} Translate
- * @typedef {import('./translate.js').Key} Key
- * @typedef {import('../types.js').Reading} UtteranceReading
+ * @typedef {import("./model.js").Model} Model
+ * @typedef {import("./model.js").Difference} Difference
+ * @typedef {import("./model.js").Link} Link
+ * @typedef {import("./translate.js").Translate} Translate
+ * @typedef {import("./translate.js").Key} Key
+ * @typedef {import("../types.js").Reading} UtteranceReading
  * @typedef {{ text: string, strong: boolean }} Note  strong: it changes what is said
  */
 
@@ -27,19 +27,19 @@ export const aboutWord = (t, difference) => difference.about || kindWord(t, diff
 
 /** One line for a difference: "9,000 in A, B and D; 12,000 in C; not given in E". @param {Translate} t @param {Model} model @param {Difference} difference */
 export function readingsLine(t, model, difference) {
-  const parts = model.groupsOf(difference).map((group) => t('difference.reading', { value: flat(group.text), articles: letters(t, model, group.articles) }));
-  if (difference.silent.length) parts.push(t('difference.silent', { articles: letters(t, model, difference.silent) }));
-  return parts.join('; ');
+  const parts = model.groupsOf(difference).map((group) => t("difference.reading", { value: flat(group.text), articles: letters(t, model, group.articles) }));
+  if (difference.silent.length) parts.push(t("difference.silent", { articles: letters(t, model, difference.silent) }));
+  return parts.join("; ");
 }
 
 /** How sure a link is, as a word. @param {Translate} t @param {Link | null} link @returns {string} */
 export function linkWord(t, link) {
-  if (!link) return t('link.passage');
+  if (!link) return t("link.passage");
   const kind = t(/** @type {Key} */ (`link.${link.kind}`));
-  return link.moved ? `${kind} · ${t('link.moved')}` : kind;
+  return link.moved ? `${kind} · ${t("link.moved")}` : kind;
 }
 
-const NEGATION = 'negation';
+const NEGATION = "negation";
 
 /**
  * What was done to a quotation, against the fullest reading of it.
@@ -56,43 +56,43 @@ export function readingNotes(t, model, reading, base) {
     if (edit.class !== NEGATION) continue;
     const cut = flat(fullest.slice(edit.a[0], edit.a[1]));
     const put = flat(own.slice(edit.b[0], edit.b[1]));
-    if (cut && put) notes.push({ text: t('quote.changes', { from: cut, to: put }), strong: true });
-    else if (cut) notes.push({ text: t('quote.cuts', { word: cut }), strong: true });
-    else if (put) notes.push({ text: t('quote.adds', { word: put }), strong: true });
+    if (cut && put) notes.push({ text: t("quote.changes", { from: cut, to: put }), strong: true });
+    else if (cut) notes.push({ text: t("quote.cuts", { word: cut }), strong: true });
+    else if (put) notes.push({ text: t("quote.adds", { word: put }), strong: true });
     said = true;
   }
   for (const flag of reading.flags) {
     if (flag === NEGATION && said) continue;
-    if (flag === 'attribution') notes.push({ text: t('quote.attribution'), strong: true });
-    else notes.push({ text: t(/** @type {Key} */ (`flag.${flag}`)), strong: flag === NEGATION || flag === 'number' });
+    if (flag === "attribution") notes.push({ text: t("quote.attribution"), strong: true });
+    else notes.push({ text: t(/** @type {Key} */ (`flag.${flag}`)), strong: flag === NEGATION || flag === "number" });
   }
-  const what = reading.kind === 'trimmed' ? trimmed(t, reading, fullest) : t(/** @type {Key} */ (`quote.${reading.kind}`));
+  const what = reading.kind === "trimmed" ? trimmed(t, reading, fullest) : t(/** @type {Key} */ (`quote.${reading.kind}`));
   return [{ text: what, strong: false }, ...notes];
 }
 
 /** Where a quotation was cut: at its end, its start, both. @param {Translate} t @param {UtteranceReading} reading @param {string} fullest */
 function trimmed(t, { edits }, fullest) {
-  const kept = edits.filter((edit) => edit.op === 'equal');
-  if (!kept.length) return t('quote.trimmed');
+  const kept = edits.filter((edit) => edit.op === "equal");
+  if (!kept.length) return t("quote.trimmed");
   const [from] = at(kept, 0).a;
   const [, to] = at(kept, kept.length - 1).a;
   const word = /[\p{L}\p{N}]/u;
   const before = word.test(fullest.slice(0, from));
   const after = word.test(fullest.slice(to));
   const words = fullest.slice(from, to).match(/[\p{L}\p{N}]+(?:[’'-][\p{L}\p{N}]+)*/gu) ?? [];
-  if (!words.length) return t('quote.trimmed');
+  if (!words.length) return t("quote.trimmed");
   const first = at(words, 0);
   const last = at(words, words.length - 1);
-  if (before && after) return words.length > 1 ? t('quote.trimmedBoth', { first, last }) : t('quote.trimmed');
-  if (after) return t('quote.trimmedAfter', { word: last });
-  if (before) return t('quote.trimmedBefore', { word: first });
-  return t('quote.trimmed');
+  if (before && after) return words.length > 1 ? t("quote.trimmedBoth", { first, last }) : t("quote.trimmed");
+  if (after) return t("quote.trimmedAfter", { word: last });
+  if (before) return t("quote.trimmedBefore", { word: first });
+  return t("quote.trimmed");
 }
 
 /** Words on one line, with no more than a reader takes in at a glance. @param {string} text @param {number} [most] characters */
 export function flat(text, most = 80) {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = text.replace(/\s+/g, " ").trim();
   if (line.length <= most) return line;
   const cut = line.slice(0, most);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most - 20)).replace(/[\s,;:.]+$/, '')} …`;
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), most - 20)).replace(/[\s,;:.]+$/, "")} …`;
 }

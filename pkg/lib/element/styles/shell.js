@@ -46,7 +46,8 @@ export const shellStyles = `
 [part=status-title] { font: 600 1.05rem/1.35 var(--serif) }
 [part=status-detail], [part=status-stage] { color: var(--soft); font-size: .9rem }
 [part=progress] { inline-size: min(24rem, 100%); block-size: .5rem; margin-block: .5rem .2rem; display: block; accent-color: var(--ink) }
-[part=action] { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--edge); border-radius: 99px; padding: .35rem 1rem; min-block-size: 2rem; cursor: pointer }
+[part=action] { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--edge); border-radius: 99px; padding: .35rem 1rem; min-block-size: 2rem; cursor: pointer; scroll-margin: 0 }
+:host([data-state=empty]) [part=status] { position: static; display: grid; justify-items: center; text-align: center; border: 0; background: none; padding-block: 4.5rem }
 [part=action]:hover { border-color: var(--ink) }
 :focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; border-radius: 3px }
 [part=plain] { margin-block: 0 2rem; max-inline-size: 42rem }

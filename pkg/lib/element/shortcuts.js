@@ -1,0 +1,28 @@
+// The keys that walk through the differences: [ and ]. A single character is a shortcut only where no one is typing, it can
+// be switched off by an attribute, and on a page with several elements only one of them moves.
+
+/**
+ * @param {KeyboardEvent} event
+ * @param {HTMLElement} host
+ * @returns {0 | 1 | -1} the step that is meant, 0 for none
+ */
+export function stepOf(event, host) {
+  if (event.key !== "[" && event.key !== "]") return 0;
+  // AltGr is how half of Europe types a bracket; a real Ctrl, Cmd or Alt belongs to the browser.
+  if (event.defaultPrevented || event.metaKey || ((event.ctrlKey || event.altKey) && !event.getModifierState("AltGraph"))) return 0;
+  const path = event.composedPath();
+  if (path[0] instanceof HTMLElement && takesText(path[0])) return 0;
+  // Focus inside an element: that one moves. Elsewhere on the page: the first one.
+  if (!path.includes(host)) {
+    const other = path.some((one) => one instanceof Element && one.localName === host.localName);
+    if (other || document.querySelector(host.localName) !== host || document.querySelector("dialog[open]")) return 0;
+  }
+  return event.key === "]" ? 1 : -1;
+}
+
+/** @param {HTMLElement} element */
+function takesText(element) {
+  if (element.isContentEditable) return true;
+  if (element instanceof HTMLInputElement) return !/^(radio|checkbox|button|submit|reset|file|range|color)$/.test(element.type);
+  return /^(textarea|select)$/.test(element.localName);
+}
