@@ -79,6 +79,6 @@ thead th { font-weight: 600; font-size: .82rem }
   .pair-row { gap: 1rem }
 }
 @container crossread (max-width: 544px) { .pair-row { grid-template-columns: minmax(0, 1fr); gap: .4rem } .pair-row > :last-child { padding-inline-start: 1rem; border-inline-start: 2px solid var(--line) } }
-@media (forced-colors: active) { .strip button { border: 1px solid CanvasText } .place { border: 1px solid ButtonText } .kept3, .kept2 { border-color: CanvasText } }
+@media (forced-colors: active) { .strip button { border: 1px solid CanvasText } .place { border: 1px solid ButtonText; background: ButtonFace; color: ButtonText } .kept3, .kept2 { border-color: CanvasText } }
 @media print { .place { color: #000; background: none; border: 1px solid #000 } .cards, .speaker, .pair { max-inline-size: none } .card, .utterance, .pair-row { break-inside: avoid } }
 `;
