@@ -5,7 +5,7 @@
 import { announce, prepareAnnouncer } from "./announce.js";
 import { articlesIn, articleOf, readChildren, textOf } from "./children.js";
 import { stepOf } from "./shortcuts.js";
-import { showPlain, showStatus } from "./states.js";
+import { shareOf, showPlain, showStatus } from "./states.js";
 import { shellStyles } from "./styles/shell.js";
 import { sheetOf } from "./stylesheet.js";
 import { pageScheme, watchScheme } from "./theme.js";
@@ -371,8 +371,8 @@ export class CrossReadElement extends Base {
       case "loading":
       case "partial": {
         if (!this.#busy) return null;
-        const { stage, done, total } = this.#progress;
-        const share = total > 0 ? done / total : null;
+        const { stage } = this.#progress;
+        const share = shareOf(this.#progress);
         const name = t(/** @type {import("./translate.js").Key} */ (`stage.${stage}`));
         return {
           title: t("state.loading.title", { count: (this.articles ?? []).length }),

@@ -37,7 +37,8 @@ export function read(context) {
 /** @param {Context} context @param {number} article */
 function summary({ model, t }, article) {
   const { all, shared } = model.shareOf(article);
-  const { notes } = at(model.comparison.articles, article);
+  // That there is one article only is said below, in the reader's language.
+  const notes = at(model.comparison.articles, article).notes.filter((note) => note.kind !== "alone");
   const others = model.othersOf(article).length;
   const words = [t("read.summary", { count: all })];
   if (others) words.push(t("read.shared", { count: shared }), t("read.lone", { count: all - shared }));

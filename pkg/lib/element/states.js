@@ -8,6 +8,17 @@
  * @typedef {{ title: string, detail?: string, busy?: { share: number | null, words: string }, action?: { words: string, run: () => void } }} Status
  */
 
+/** The engine counts each stage by itself; these are the stretches of the whole they take, as they are on large sets. @type {Record<string, [from: number, to: number]>} */
+const STRETCHES = { read: [0, 0.35], names: [0.35, 0.4], utterances: [0.4, 0.5], align: [0.5, 0.85], passages: [0.85, 0.9], differences: [0.9, 1], done: [1, 1] };
+
+/** How far the work is as a whole, 0 to 1; null while that is not known. @param {import("../types.js").Progress} progress @returns {number | null} */
+export function shareOf({ stage, done, total }) {
+  const stretch = STRETCHES[stage];
+  if (!stretch) return null;
+  const [from, to] = stretch;
+  return from + (to - from) * (total > 0 ? Math.min(done / total, 1) : 0);
+}
+
 /** @param {string} tag @param {string} [part] @param {string} [text] */
 function made(tag, part, text) {
   const element = document.createElement(tag);

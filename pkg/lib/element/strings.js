@@ -25,10 +25,12 @@ export const en = {
   "progress.percent": "{stage} · {percent} %",
   "stage.load": "starting",
   "stage.read": "reading the texts",
-  "stage.join": "joining names and quotations",
+  "stage.names": "joining names",
+  "stage.utterances": "comparing quotations",
   "stage.align": "finding what several tell",
-  "stage.compare": "looking for what disagrees",
-  "stage.result": "putting the result together",
+  "stage.passages": "putting it together",
+  "stage.differences": "looking for what disagrees",
+  "stage.done": "done",
 
   // The frame
   "frame.accounts": "Article to read",
