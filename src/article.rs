@@ -1,5 +1,6 @@
 //! What the caller gives, checked against the bounds of the format.
 
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 use crate::comparison::{BlockKind, Range};
@@ -121,6 +122,28 @@ fn spans(map: &Utf16, what: &'static str, id: &str, ranges: &[Range]) -> Result<
         }
     }
     Ok(spans)
+}
+
+/// Gives every article an id: its own, or the siglum of its place, or the next one that nobody has. Fails when two have one
+/// id, or when there are too many articles or none.
+pub fn with_ids(mut articles: Vec<ArticleInput>) -> Result<Vec<ArticleInput>, Error> {
+    if articles.is_empty() || articles.len() > MAX_ARTICLES {
+        return Err(Error::article_count(articles.len(), MAX_ARTICLES));
+    }
+    let mut taken: FxHashSet<String> = FxHashSet::default();
+    for id in articles.iter().filter_map(|a| a.id.as_ref()) {
+        if !taken.insert(id.clone()) {
+            return Err(Error::duplicate_id(id));
+        }
+    }
+    for (at, article) in articles.iter_mut().enumerate() {
+        if article.id.is_none() {
+            let free = (at..).map(siglum).find(|id| !taken.contains(id)).expect("there are more sigla than articles");
+            taken.insert(free.clone());
+            article.id = Some(free);
+        }
+    }
+    Ok(articles)
 }
 
 /// The `n`th default siglum, counted from 0: `A` … `Z`, `AA`, `AB` …

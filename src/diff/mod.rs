@@ -11,6 +11,8 @@ mod classify;
 mod exact;
 mod readable;
 
+pub use exact::increasing;
+
 use crate::comparison::{EditClass, Op};
 use crate::lang::{Classes, Language};
 use crate::span::Span;

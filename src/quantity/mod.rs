@@ -39,6 +39,15 @@ pub struct Amount {
     pub unit: Option<String>,
     /// How many seconds or millimetres the unit has; 1 for everything else.
     pub factor: i64,
+    /// Where "about" leans: below ("nearly"), above ("just over") or to both sides.
+    pub lean: Lean,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Lean {
+    Below,
+    Above,
+    Both,
 }
 
 /// The quantities of a document whose tokens and sentences are read, in text order, none over another.
@@ -129,8 +138,14 @@ impl Reader<'_> {
         }
         let (bound, begin) = self.bound(at);
         let bound = if first.many { Bound::AtLeast } else { bound };
+        let lean = match self.norm(begin) {
+            "nearly" | "almost" => Lean::Below,
+            "just" if self.norm(begin + 1) == "under" => Lean::Below,
+            "just" => Lean::Above,
+            _ => Lean::Both,
+        };
         let make = |kind, end: usize, unit: Option<String>, factor| {
-            self.make(begin..end, kind, Magnitude::Amount(Amount { amount, max, bound, unit, factor }))
+            self.make(begin..end, kind, Magnitude::Amount(Amount { amount, max, bound, unit, factor, lean }))
         };
         if let Some(code) = sign {
             return make(DifferenceKind::Money, end, Some(code.into()), 1);

@@ -1,0 +1,128 @@
+//! What disagrees: values of one kind about one thing inside a passage, negations, names, speakers, and how whole articles
+//! name and spell.
+//!
+//! What is compared must be about the same thing: the same unit, the same words around it. "At least 23" and "25" can both be
+//! true and are no difference. Conflicts come first; naming and spelling are never a conflict.
+
+mod naming;
+mod statement;
+mod value;
+
+use crate::attribution::Attribution;
+use crate::comparison::{DifferenceKind, Level, Value};
+use crate::document::Document;
+use crate::passage::Passage;
+use crate::span::Span;
+use crate::utterance::Utterance;
+
+#[derive(Clone, Debug)]
+pub struct Difference {
+    pub level: Level,
+    pub kind: DifferenceKind,
+    pub rank: u32,
+    pub passage: Option<u32>,
+    pub about: String,
+    pub text: String,
+    pub readings: Vec<Reading>,
+    pub silent: Vec<u32>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Reading {
+    pub article: u32,
+    /// Counted over all articles.
+    pub sentence: Option<u32>,
+    pub span: Span,
+    pub value: Value,
+}
+
+/// What all stages before have found.
+pub struct Found<'a> {
+    pub documents: &'a [&'a Document],
+    pub attribution: &'a Attribution,
+    pub utterances: &'a [Utterance],
+    pub passages: &'a [Passage],
+    pub stories: &'a [Vec<u32>],
+    /// By sentence: its article.
+    pub article: &'a [u32],
+    /// By article: its first sentence.
+    pub first: &'a [u32],
+    /// The score of the link between two sentences, 0 where there is none.
+    pub score: &'a dyn Fn(u32, u32) -> u32,
+}
+
+impl Found<'_> {
+    fn local(&self, sentence: u32) -> (usize, usize) {
+        let article = self.article[sentence as usize] as usize;
+        (article, (sentence - self.first[article]) as usize)
+    }
+
+    fn sentence_of(&self, article: usize, at: u32) -> Option<u32> {
+        self.documents[article].sentence_at(at).map(|s| self.first[article] + s as u32)
+    }
+
+    /// Articles of the story of `given` that give no value.
+    fn silent(&self, given: &[Reading]) -> Vec<u32> {
+        let Some(first) = given.first() else { return Vec::new() };
+        let story = self.stories.iter().find(|s| s.contains(&first.article));
+        story.into_iter().flatten().copied().filter(|a| given.iter().all(|r| r.article != *a)).collect()
+    }
+
+    fn id(&self, article: u32) -> &str {
+        &self.documents[article as usize].article.id
+    }
+
+    /// "539 in B and C, about 500 in D": each distinct printed value with the articles that give it.
+    fn line(&self, readings: &[Reading]) -> String {
+        let mut shown: Vec<(String, Vec<&str>)> = Vec::new();
+        for reading in readings {
+            let text = reading.span.of(self.documents[reading.article as usize].text());
+            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let id = self.id(reading.article);
+            match shown.iter_mut().find(|(t, _)| t.eq_ignore_ascii_case(&text)) {
+                Some((_, ids)) => {
+                    if !ids.contains(&id) {
+                        ids.push(id);
+                    }
+                }
+                None => shown.push((text, vec![id])),
+            }
+        }
+        let phrases: Vec<String> = shown.into_iter().map(|(text, ids)| format!("{text} in {}", list(&ids))).collect();
+        phrases.join(", ")
+    }
+}
+
+fn list(words: &[&str]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.to_string(),
+        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+/// All differences, the most important first.
+pub fn differences(found: &Found) -> Vec<Difference> {
+    let mut all = Vec::new();
+    for (passage, members) in found.passages.iter().enumerate() {
+        value::differences(found, passage as u32, members, &mut all);
+        statement::differences(found, passage as u32, members, &mut all);
+    }
+    statement::attributions(found, &mut all);
+    naming::differences(found, &mut all);
+    for difference in &mut all {
+        difference.silent = found.silent(&difference.readings);
+        difference.text = found.line(&difference.readings);
+        // More articles give a difference more weight, up to a point.
+        let mut articles: Vec<u32> = difference.readings.iter().map(|r| r.article).collect();
+        articles.sort_unstable();
+        articles.dedup();
+        difference.rank = (difference.rank + 4 * articles.len().min(10) as u32).min(1000);
+    }
+    // The same sentences may be compared in several ways; one finding is told once.
+    all.sort_by(|a, b| {
+        let place = |d: &Difference| d.readings.iter().map(|r| (found.id(r.article).to_string(), r.span)).min();
+        (std::cmp::Reverse(a.rank), a.kind, place(a)).cmp(&(std::cmp::Reverse(b.rank), b.kind, place(b)))
+    });
+    all
+}

@@ -1,0 +1,163 @@
+//! Statements that disagree: affirmed here and denied there, one role with two names, the same words from two speakers.
+
+use super::{Difference, Found, Reading};
+use crate::attribution::entities::role_key;
+use crate::comparison::{DifferenceKind, Flag, Level, Value};
+use crate::document::Document;
+use crate::lang::Classes;
+use crate::passage::Passage;
+use crate::token::Kind;
+
+/// Statements are compared in sentences linked at least this well.
+const LEAST: u32 = 650;
+/// A negation reaches this many tokens forward to the word it turns round.
+const REACH: usize = 4;
+/// This many words around a word must be shared for it to be the same statement.
+const SHARED: usize = 2;
+const AROUND: usize = 6;
+
+pub fn differences(found: &Found, passage: u32, members: &Passage, all: &mut Vec<Difference>) {
+    for (i, &b) in members.sentences.iter().enumerate() {
+        for &a in &members.sentences[..i] {
+            if (found.score)(a, b) < LEAST {
+                continue;
+            }
+            negation(found, passage, a, b, all);
+            negation(found, passage, b, a, all);
+            names(found, passage, a, b, all);
+        }
+    }
+}
+
+fn tokens(found: &Found, sentence: u32) -> (usize, std::ops::Range<usize>) {
+    let (article, local) = found.local(sentence);
+    let tokens = &found.documents[article].sentences[local].tokens;
+    (article, tokens.start as usize..tokens.end as usize)
+}
+
+fn is_negation(document: &Document, at: usize) -> bool {
+    document.lexicon.class(document.tokens[at]).has(Classes::NEGATION)
+}
+
+fn key(document: &Document, at: usize) -> &str {
+    document.lexicon.key(document.tokens[at])
+}
+
+fn content(document: &Document, at: usize) -> bool {
+    let token = document.tokens[at];
+    token.kind == Kind::Word && !document.lexicon.class(token).has(Classes::STOP)
+}
+
+/// A word that a negation turns round in `a` and that stands in `b` without one, with the same words around it.
+fn negation(found: &Found, passage: u32, a: u32, b: u32, all: &mut Vec<Difference>) {
+    let ((article_a, in_a), (article_b, in_b)) = (tokens(found, a), tokens(found, b));
+    let (document_a, document_b) = (found.documents[article_a], found.documents[article_b]);
+    for not in in_a.clone().filter(|&i| is_negation(document_a, i)) {
+        // The word turned round: the first one after the negation that carries meaning.
+        let reach = not + 1..(not + 1 + REACH).min(in_a.end);
+        let Some(word) = reach.clone().find(|&i| content(document_a, i)) else { continue };
+        if reach.start < word && (reach.start..word).any(|i| document_a.tokens[i].kind == Kind::Punctuation) {
+            continue;
+        }
+        let turned = key(document_a, word);
+        let negated_too = in_b.clone().any(|i| is_negation(document_b, i) && (i + 1..(i + 2 + REACH).min(in_b.end)).any(|j| key(document_b, j) == turned));
+        if negated_too {
+            continue;
+        }
+        let Some(plain) = in_b.clone().find(|&i| content(document_b, i) && key(document_b, i) == turned) else { continue };
+        // A negation right before or after means the same in other words ("failed to", "neither").
+        if (plain.saturating_sub(REACH + 2).max(in_b.start)..(plain + 3).min(in_b.end)).any(|i| is_negation(document_b, i)) {
+            continue;
+        }
+        let around = |document: &Document, at: usize, range: &std::ops::Range<usize>| -> Vec<String> {
+            let near = at.saturating_sub(AROUND).max(range.start)..(at + AROUND + 1).min(range.end);
+            near.filter(|&i| i != at && content(document, i)).map(|i| key(document, i).to_string()).collect()
+        };
+        let (near_a, near_b) = (around(document_a, word, &in_a), around(document_b, plain, &in_b));
+        if near_a.iter().filter(|k| near_b.contains(k)).count() < SHARED {
+            continue;
+        }
+        let reading = |article: usize, sentence: u32, from: usize, to: usize, truth: bool| {
+            let document = found.documents[article];
+            let span = document.tokens[from].span.cover(document.tokens[to].span);
+            Reading { article: article as u32, sentence: Some(sentence), span, value: Value::Truth(truth) }
+        };
+        let about = document_a.print(word).to_string();
+        let readings = vec![reading(article_a, a, not, word, false), reading(article_b, b, plain, plain, true)];
+        merge(all, DifferenceKind::Negation, 930, passage, about, readings);
+    }
+}
+
+/// Adds readings to the difference of this passage about the same thing, or makes a new one.
+fn merge(all: &mut Vec<Difference>, kind: DifferenceKind, rank: u32, passage: u32, about: String, readings: Vec<Reading>) {
+    let known = all.iter_mut().find(|d| d.kind == kind && d.passage == Some(passage) && d.about.eq_ignore_ascii_case(&about));
+    let difference = match known {
+        Some(difference) => difference,
+        None => {
+            all.push(Difference { level: Level::Conflict, kind, rank, passage: Some(passage), about, text: String::new(), readings: Vec::new(), silent: Vec::new() });
+            all.last_mut().expect("just pushed")
+        }
+    };
+    for reading in readings {
+        if !difference.readings.iter().any(|r| (r.article, r.span) == (reading.article, reading.span)) {
+            difference.readings.push(reading);
+        }
+    }
+    difference.readings.sort_by_key(|r| (r.article, r.span));
+}
+
+/// One role, two names: "Mayor Ada Lindqvist" here, "Mayor Ida Lindgren" there.
+fn names(found: &Found, passage: u32, a: u32, b: u32, all: &mut Vec<Difference>) {
+    let named = |sentence: u32| {
+        let (article, range) = tokens(found, sentence);
+        let document = found.documents[article];
+        let inside = document.mentions.iter().enumerate().filter(move |(_, m)| range.contains(&(m.tokens.start as usize)));
+        let list: Vec<(usize, u32, String)> = inside
+            .map(|(i, m)| (i, found.attribution.of_mention[article][i], m.role.map(|r| role_key(document, r)).unwrap_or_default()))
+            .collect();
+        (article, list)
+    };
+    let ((article_a, in_a), (article_b, in_b)) = (named(a), named(b));
+    for (i, entity_a, role_a) in in_a.iter().filter(|(_, _, role)| role.contains(' ')) {
+        for (j, entity_b, role_b) in in_b.iter().filter(|(_, _, role)| role.contains(' ')) {
+            let crossed = in_b.iter().any(|(_, e, _)| e == entity_a) || in_a.iter().any(|(_, e, _)| e == entity_b);
+            if role_a != role_b || entity_a == entity_b || crossed {
+                continue;
+            }
+            let reading = |article: usize, sentence, mention: usize, entity| {
+                let span = found.documents[article].mentions[mention].span;
+                Reading { article: article as u32, sentence: Some(sentence), span, value: Value::Entity(entity) }
+            };
+            let readings = vec![reading(article_a, a, *i, *entity_a), reading(article_b, b, *j, *entity_b)];
+            merge(all, DifferenceKind::Name, 900, passage, role_a.clone(), readings);
+        }
+    }
+}
+
+/// The same words given to two speakers.
+pub fn attributions(found: &Found, all: &mut Vec<Difference>) {
+    for utterance in found.utterances.iter().filter(|u| u.flags.contains(&Flag::Attribution)) {
+        let mut readings = Vec::new();
+        for &(article, quotation) in &utterance.quotations {
+            let attributed = &found.attribution.quotations[article as usize][quotation as usize];
+            let document = found.documents[article as usize];
+            let Ok(speaker) = &attributed.speaker else { continue };
+            let (Some(entity), Some(mention)) = (speaker.entity, speaker.mention) else { continue };
+            let sentence = found.sentence_of(article as usize, document.quotations[quotation as usize].span.start);
+            readings.push(Reading { article, sentence, span: mention, value: Value::Entity(entity) });
+        }
+        if readings.len() < 2 {
+            continue;
+        }
+        let (article, quotation) = utterance.quotations[utterance.base];
+        let document = found.documents[article as usize];
+        let words = document.quotations[quotation as usize].span.of(document.text()).split_whitespace();
+        let about = words.take(10).collect::<Vec<_>>().join(" ");
+        let passage = readings.iter().find_map(|r| {
+            let sentence = r.sentence?;
+            found.passages.iter().position(|p| p.sentences.contains(&sentence))
+        });
+        let passage = passage.map(|p| p as u32);
+        all.push(Difference { level: Level::Conflict, kind: DifferenceKind::Attribution, rank: 920, passage, about, text: String::new(), readings, silent: Vec::new() });
+    }
+}

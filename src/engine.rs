@@ -1,0 +1,338 @@
+//! The stages in steps, so that long work shows progress and can be left at any time.
+//!
+//! Articles are read once each and kept; `put` and `remove` leave the others as they were read. What compares articles is
+//! done anew after a change, since the rarity of every word depends on all of them. The result is the same as that of a
+//! fresh [`compare`](crate::compare), byte for byte.
+
+mod assemble;
+
+pub use assemble::edits;
+
+use rustc_hash::FxHashSet;
+
+use crate::align::{self, Candidate, Link, Sentences};
+use crate::article::{Article, ArticleInput, MAX_ARTICLES, MAX_TOTAL_BYTES, siglum};
+use crate::attribution::{self, Attribution};
+use crate::comparison::{BlockKind, Comparison};
+use crate::difference::{self, Difference, Found};
+use crate::document::Document;
+use crate::error::Error;
+use crate::options::{Options, Place};
+use crate::passage::{self, Passage};
+use crate::signature::{self, Signatures};
+use crate::span::{Span, Utf16};
+use crate::utterance::{self, Utterance};
+use crate::vocabulary::Vocabulary;
+
+/// Sentences whose candidates are found in one unit of work.
+const BATCH: usize = 64;
+
+/// Where a comparison is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Progress {
+    /// `read`, `names`, `utterances`, `align`, `passages`, `differences` or `done`.
+    pub stage: &'static str,
+    /// Units of this stage that are done, and how many it has.
+    pub done: usize,
+    pub total: usize,
+    pub finished: bool,
+}
+
+/// A comparison that is made in steps and kept up to date.
+///
+/// ```
+/// use crossread::{ArticleInput, Engine, Options};
+/// let mut engine = Engine::new(Options::default())?;
+/// engine.put(ArticleInput { text: "The dam broke on Monday.".into(), ..Default::default() })?;
+/// engine.put(ArticleInput { text: "On Monday the dam broke.".into(), ..Default::default() })?;
+/// while !engine.step(1)?.finished {}
+/// assert_eq!(engine.result()?.articles.len(), 2);
+/// # Ok::<(), crossread::Error>(())
+/// ```
+pub struct Engine {
+    options: Options,
+    articles: Vec<Article>,
+    /// By article; `None` until it is read.
+    documents: Vec<Option<Document>>,
+    work: Work,
+}
+
+/// What is done of the comparison of all articles.
+#[derive(Default)]
+struct Work {
+    vocabulary: Option<Vocabulary>,
+    attribution: Option<Attribution>,
+    utterances: Option<Vec<Utterance>>,
+    aligned: Option<Aligned>,
+    grouped: Option<Grouped>,
+    differences: Option<Vec<Difference>>,
+}
+
+struct Aligned {
+    signatures: Signatures,
+    index: align::Index,
+    /// By sentence, over all articles: its article.
+    article: Vec<u32>,
+    /// By article, and one more: its first sentence.
+    first: Vec<u32>,
+    candidates: Vec<Candidate>,
+    /// The next sentence to find candidates for.
+    next: usize,
+}
+
+struct Grouped {
+    links: Vec<Link>,
+    stories: Vec<Vec<u32>>,
+    passages: Vec<Passage>,
+}
+
+impl Engine {
+    /// An engine without articles. Fails when an option lies outside its range.
+    pub fn new(options: Options) -> Result<Engine, Error> {
+        if options.min_score > 1000 {
+            return Err(Error::option_range("minScore", options.min_score, 1000));
+        }
+        Ok(Engine { options, articles: Vec::new(), documents: Vec::new(), work: Work::default() })
+    }
+
+    /// Adds an article, or replaces the one with the same id; gives its id. An article without an id gets the next free
+    /// siglum. Fails on a bound of the format; nothing is changed then.
+    pub fn put(&mut self, input: ArticleInput) -> Result<String, Error> {
+        let id = input.id.clone().unwrap_or_else(|| self.free_id());
+        let known = self.articles.iter().position(|a| a.id == id);
+        let article = Article::check(input, id.clone())?;
+        let others: usize = self.articles.iter().filter(|a| a.id != id).map(|a| a.text.len()).sum();
+        if others + article.text.len() > MAX_TOTAL_BYTES {
+            return Err(Error::total_size(others + article.text.len(), MAX_TOTAL_BYTES));
+        }
+        match known {
+            Some(at) => {
+                self.articles[at] = article;
+                self.documents[at] = None;
+            }
+            None if self.articles.len() == MAX_ARTICLES => return Err(Error::article_count(MAX_ARTICLES + 1, MAX_ARTICLES)),
+            None => {
+                self.articles.push(article);
+                self.documents.push(None);
+            }
+        }
+        self.work = Work::default();
+        Ok(id)
+    }
+
+    /// Removes an article. Fails when there is none of that id.
+    pub fn remove(&mut self, id: &str) -> Result<(), Error> {
+        let at = self.articles.iter().position(|a| a.id == id).ok_or_else(|| Error::unknown_id(id))?;
+        self.articles.remove(at);
+        self.documents.remove(at);
+        if !self.options.blocks.is_empty() {
+            // Corrections name articles by their place, which has changed for all that follow.
+            self.documents.iter_mut().for_each(|d| *d = None);
+        }
+        self.work = Work::default();
+        Ok(())
+    }
+
+    fn free_id(&self) -> String {
+        let taken: FxHashSet<&str> = self.articles.iter().map(|a| a.id.as_str()).collect();
+        (self.articles.len()..).map(siglum).find(|id| !taken.contains(id.as_str())).expect("there are more sigla than articles")
+    }
+
+    /// Does up to `n` units of work and says where the comparison is. Fails when there is no article, or when an option names
+    /// an article or a place that does not exist.
+    pub fn step(&mut self, n: usize) -> Result<Progress, Error> {
+        if self.articles.is_empty() {
+            return Err(Error::article_count(0, MAX_ARTICLES));
+        }
+        for _ in 0..n.max(1) {
+            if !self.unit()? {
+                break;
+            }
+        }
+        Ok(self.progress())
+    }
+
+    fn progress(&self) -> Progress {
+        let at = |stage, done, total| Progress { stage, done, total, finished: false };
+        let read = self.documents.iter().filter(|d| d.is_some()).count();
+        if read < self.documents.len() {
+            return at("read", read, self.documents.len());
+        }
+        match &self.work {
+            Work { attribution: None, .. } => at("names", 0, 1),
+            Work { utterances: None, .. } => at("utterances", 0, 1),
+            Work { aligned: None, .. } => at("align", 0, 1),
+            Work { aligned: Some(a), grouped: None, .. } if a.next < a.article.len() => at("align", a.next, a.article.len()),
+            Work { grouped: None, .. } => at("passages", 0, 1),
+            Work { differences: None, .. } => at("differences", 0, 1),
+            _ => Progress { stage: "done", done: 1, total: 1, finished: true },
+        }
+    }
+
+    /// One unit of work; `false` when nothing is left to do.
+    fn unit(&mut self) -> Result<bool, Error> {
+        if let Some(at) = self.documents.iter().position(Option::is_none) {
+            let corrections = self.corrections(at)?;
+            self.documents[at] = Some(Document::read(self.articles[at].clone(), self.options.lang.as_deref(), &corrections));
+            return Ok(true);
+        }
+        let documents: Vec<&Document> = self.documents.iter().flatten().collect();
+        let work = &mut self.work;
+        let Some(attribution) = &work.attribution else {
+            check_options(&self.options, self.articles.len())?;
+            work.vocabulary = Some(Vocabulary::new(&documents));
+            work.attribution = Some(attribution::attribute(&documents));
+            return Ok(true);
+        };
+        let vocabulary = work.vocabulary.get_or_insert_with(|| Vocabulary::new(&documents));
+        let Some(utterances) = &work.utterances else {
+            work.utterances = Some(utterance::utterances(&documents, vocabulary, attribution));
+            return Ok(true);
+        };
+        let Some(aligned) = &mut work.aligned else {
+            work.aligned = Some(Aligned::new(&documents, vocabulary, attribution, utterances));
+            return Ok(true);
+        };
+        if aligned.next < aligned.article.len() {
+            aligned.batch(self.options.min_score);
+            return Ok(true);
+        }
+        let Some(grouped) = &work.grouped else {
+            let undone = undone(&documents, aligned, &self.options.unlink)?;
+            work.grouped = Some(Grouped::new(&documents, aligned, self.options.min_score, &undone));
+            return Ok(true);
+        };
+        if work.differences.is_none() {
+            let scores: rustc_hash::FxHashMap<(u32, u32), u32> = grouped.links.iter().map(|l| ((l.a, l.b), l.score)).collect();
+            let score = |a: u32, b: u32| scores.get(&(a.min(b), a.max(b))).copied().unwrap_or(0);
+            work.differences = Some(difference::differences(&Found {
+                documents: &documents,
+                attribution,
+                utterances,
+                passages: &grouped.passages,
+                stories: &grouped.stories,
+                article: &aligned.article,
+                first: &aligned.first,
+                score: &score,
+            }));
+            return Ok(true);
+        }
+        Ok(false)
+    }
+
+    /// The whole comparison; does what is left of the work first. Fails as [`step`](Engine::step) does.
+    pub fn result(&mut self) -> Result<Comparison, Error> {
+        while !self.step(usize::MAX)?.finished {}
+        let documents: Vec<&Document> = self.documents.iter().flatten().collect();
+        let (Some(attribution), Some(utterances), Some(aligned), Some(grouped), Some(differences)) =
+            (&self.work.attribution, &self.work.utterances, &self.work.aligned, &self.work.grouped, &self.work.differences)
+        else {
+            unreachable!("all stages are done when a step says so");
+        };
+        Ok(assemble::comparison(&assemble::Parts {
+            documents: &documents,
+            attribution,
+            utterances,
+            signatures: &aligned.signatures,
+            article: &aligned.article,
+            first: &aligned.first,
+            links: &grouped.links,
+            stories: &grouped.stories,
+            passages: &grouped.passages,
+            differences,
+        }))
+    }
+
+    /// The corrections of one article as byte spans.
+    fn corrections(&self, article: usize) -> Result<Vec<(Span, BlockKind)>, Error> {
+        let own = self.options.blocks.iter().filter(|c| c.article == article);
+        let map = Utf16::new(&self.articles[article].text);
+        let id = &self.articles[article].id;
+        own.map(|c| Ok((byte_span(&map, "a correction at", id, [c.start, c.end])?, c.kind))).collect()
+    }
+}
+
+fn byte_span(map: &Utf16, what: &'static str, id: &str, range: [u32; 2]) -> Result<Span, Error> {
+    match (map.to_byte(range[0]), map.to_byte(range[1])) {
+        (Some(start), Some(end)) if start < end => Ok(Span { start, end }),
+        _ => Err(Error::position(what, id, range, map.length())),
+    }
+}
+
+/// Options that name articles must name some that are there.
+fn check_options(options: &Options, count: usize) -> Result<(), Error> {
+    let corrected = options.blocks.iter().map(|c| ("a correction", c.article));
+    let places = options.unlink.iter().flatten().map(|p| ("an undone link", p.article));
+    match corrected.chain(places).find(|(_, article)| *article >= count) {
+        Some((what, index)) => Err(Error::article_index(what, index, count)),
+        None => Ok(()),
+    }
+}
+
+/// The pairs of sentences that a person parted.
+fn undone(documents: &[&Document], aligned: &Aligned, unlink: &[[Place; 2]]) -> Result<FxHashSet<(u32, u32)>, Error> {
+    let mut undone = FxHashSet::default();
+    for pair in unlink {
+        let mut sides: Vec<Vec<u32>> = Vec::new();
+        for place in pair {
+            let document = documents[place.article];
+            let map = Utf16::new(document.text());
+            let span = byte_span(&map, "an undone link at", &document.article.id, [place.start, place.end])?;
+            let from = document.sentences.partition_point(|s| s.span.end <= span.start);
+            let inside = (from..document.sentences.len()).take_while(|&s| document.sentences[s].span.start < span.end);
+            sides.push(inside.map(|s| aligned.first[place.article] + s as u32).collect());
+        }
+        for &a in &sides[0] {
+            undone.extend(sides[1].iter().map(|&b| (a.min(b), a.max(b))));
+        }
+    }
+    Ok(undone)
+}
+
+impl Aligned {
+    fn new(documents: &[&Document], vocabulary: &Vocabulary, attribution: &Attribution, utterances: &[Utterance]) -> Aligned {
+        let signatures = signature::signatures(documents, vocabulary, attribution, utterances);
+        let (mut article, mut first) = (Vec::new(), vec![0]);
+        for (i, document) in documents.iter().enumerate() {
+            article.extend(std::iter::repeat_n(i as u32, document.sentences.len()));
+            first.push(article.len() as u32);
+        }
+        let index = align::Index::new(&signatures);
+        Aligned { signatures, index, article, first, candidates: Vec::new(), next: 0 }
+    }
+
+    fn batch(&mut self, least: u32) {
+        let end = (self.next + BATCH).min(self.article.len());
+        let all = Sentences { signatures: &self.signatures, article: &self.article, first: &self.first };
+        // Neighbours may lift a candidate that lies a little below the bound.
+        let found: Vec<Candidate> = (self.next..end).flat_map(|s| self.index.candidates(&all, s as u32, least.saturating_sub(100))).collect();
+        self.candidates.extend(found);
+        self.next = end;
+    }
+}
+
+impl Grouped {
+    fn new(documents: &[&Document], aligned: &Aligned, least: u32, undone: &FxHashSet<(u32, u32)>) -> Grouped {
+        let all = Sentences { signatures: &aligned.signatures, article: &aligned.article, first: &aligned.first };
+        let links = align::links(&all, &aligned.candidates, least, &|a, b| undone.contains(&(a, b)));
+        let stories = passage::stories(documents.len(), &aligned.article, &links);
+        let mut story = vec![0u32; documents.len()];
+        for (i, members) in stories.iter().enumerate() {
+            members.iter().for_each(|&m| story[m as usize] = i as u32);
+        }
+        let of = |sentence: u32| story[aligned.article[sentence as usize] as usize];
+        let links: Vec<Link> = links.into_iter().filter(|l| of(l.a) == of(l.b)).collect();
+        // The order of the articles' ids does not change when the articles are given in another order.
+        let mut ids: Vec<usize> = (0..documents.len()).collect();
+        ids.sort_by_key(|&i| &documents[i].article.id);
+        let mut rank = vec![0; documents.len()];
+        ids.iter().enumerate().for_each(|(r, &i)| rank[i] = r);
+        let rank_of = |sentence: u32| {
+            let article = aligned.article[sentence as usize] as usize;
+            (rank[article], sentence - aligned.first[article])
+        };
+        let mut passages = passage::passages(&aligned.article, &links, &rank_of);
+        passage::story_order(&mut passages, &aligned.article, &aligned.first, &rank_of);
+        Grouped { links, stories, passages }
+    }
+}

@@ -1,0 +1,255 @@
+//! The same words, spoken once and quoted several times.
+//!
+//! Two quotations are one utterance when their words align: a long run of both is the same, or most of the shorter stands in
+//! order in the longer. Candidates share a run of three words, so the work does not grow with all pairs. Fragments of one to
+//! three words join only where the speaker agrees. In doubt they stay apart.
+
+mod reading;
+
+use std::cmp::Reverse;
+
+use rustc_hash::FxHashMap;
+
+use crate::attribution::Attribution;
+use crate::comparison::{Flag, QuotationKind};
+use crate::document::Document;
+use crate::lang::Classes;
+use crate::token::Kind;
+use crate::vocabulary::Vocabulary;
+pub use reading::{Reading, text};
+
+/// Words of a shingle: what two quotations must share to be looked at.
+const SHINGLE: usize = 3;
+/// A shingle in more quotations than this says nothing.
+const MAX_SHARED: usize = 64;
+/// Quotations up to this many words are fragments that need a speaker.
+const SHORT: usize = 3;
+/// A common run of this many words is the same speech, even where both go on differently.
+const LONG_RUN: usize = 7;
+/// Longer quotations are aligned on their first words only; the rest is told by their length.
+const MAX_WORDS: usize = 2_000;
+
+#[derive(Clone, Debug)]
+pub struct Utterance {
+    pub speaker: Option<u32>,
+    /// Article and quotation, in the order of articles.
+    pub quotations: Vec<(u32, u32)>,
+    /// Index into `quotations` of the fullest.
+    pub base: usize,
+    pub readings: Vec<Reading>,
+    pub flags: Vec<Flag>,
+}
+
+/// One quotation as words.
+pub(crate) struct Item {
+    pub article: u32,
+    pub quotation: u32,
+    pub words: Vec<u32>,
+    /// Whether each word is more than a little one.
+    pub content: Vec<bool>,
+    pub speaker: Option<u32>,
+}
+
+/// All utterances that are quoted twice or more, in the order of their first quotation.
+pub fn utterances(documents: &[&Document], vocabulary: &Vocabulary, attribution: &Attribution) -> Vec<Utterance> {
+    let items = items(documents, vocabulary, attribution);
+    let mut groups = group(&items);
+    groups.sort();
+    groups.into_iter().map(|members| reading::utterance(documents, &items, &members)).collect()
+}
+
+fn items(documents: &[&Document], vocabulary: &Vocabulary, attribution: &Attribution) -> Vec<Item> {
+    let mut items = Vec::new();
+    for (article, document) in documents.iter().enumerate() {
+        for (index, quotation) in document.quotations.iter().enumerate() {
+            let attributed = &attribution.quotations[article][index];
+            if attributed.kind == QuotationKind::Scare {
+                continue;
+            }
+            let (mut words, mut content) = (Vec::new(), Vec::new());
+            for token in quotation.parts.iter().flat_map(|&part| document.tokens_in(part)).map(|i| document.tokens[i]) {
+                if token.kind != Kind::Punctuation {
+                    words.push(vocabulary.norm(article, document, token));
+                    content.push(!document.lexicon.class(token).has(Classes::STOP));
+                }
+            }
+            words.truncate(MAX_WORDS);
+            content.truncate(MAX_WORDS);
+            let speaker = attributed.speaker.as_ref().ok().and_then(|s| s.entity);
+            items.push(Item { article: article as u32, quotation: index as u32, words, content, speaker });
+        }
+    }
+    items
+}
+
+/// The groups of items that are one utterance, each in order; groups of one are left out.
+fn group(items: &[Item]) -> Vec<Vec<usize>> {
+    let mut root: Vec<usize> = (0..items.len()).collect();
+    for (a, b) in candidates(items) {
+        if same(&items[a], &items[b]) {
+            let (x, y) = (find(&mut root, a), find(&mut root, b));
+            root[x.max(y)] = x.min(y);
+        }
+    }
+    let mut groups: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+    for item in 0..items.len() {
+        groups.entry(find(&mut root, item)).or_default().push(item);
+    }
+    groups.into_values().filter(|members| members.len() > 1).collect()
+}
+
+fn find(root: &mut [usize], mut at: usize) -> usize {
+    while root[at] != at {
+        root[at] = root[root[at]];
+        at = root[at];
+    }
+    at
+}
+
+/// Pairs of items that share three words in a row, or where a short one could stand in a longer one.
+fn candidates(items: &[Item]) -> Vec<(usize, usize)> {
+    let mut index: FxHashMap<&[u32], Vec<usize>> = FxHashMap::default();
+    let mut words: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
+    for (i, item) in items.iter().enumerate() {
+        for (at, shingle) in item.words.windows(SHINGLE).enumerate() {
+            if item.content[at..at + SHINGLE].iter().any(|&c| c) {
+                push(index.entry(shingle).or_default(), i);
+            }
+        }
+        for (&word, _) in item.words.iter().zip(&item.content).filter(|(_, c)| **c) {
+            push(words.entry(word).or_default(), i);
+        }
+    }
+    let mut pairs = Vec::new();
+    for list in index.values().filter(|list| list.len() <= MAX_SHARED) {
+        for (at, &b) in list.iter().enumerate() {
+            pairs.extend(list[..at].iter().map(|&a| (a, b)));
+        }
+    }
+    // A shingle can also be too frequent because one remark is in very many articles: its neighbours in the list are enough,
+    // since the groups join over them.
+    for list in index.values().filter(|list| list.len() > MAX_SHARED) {
+        pairs.extend(list.windows(2).map(|w| (w[0], w[1])));
+    }
+    for (i, item) in items.iter().enumerate().filter(|(_, item)| item.words.len() <= SHORT) {
+        // The rarest word of a fragment finds where it could come from.
+        let rarest = item.words.iter().filter_map(|w| words.get(w)).min_by_key(|list| list.len());
+        for &other in rarest.into_iter().flatten().take(MAX_SHARED) {
+            if other != i {
+                pairs.push((i.min(other), i.max(other)));
+            }
+        }
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+fn push(list: &mut Vec<usize>, item: usize) {
+    if list.last() != Some(&item) {
+        list.push(item);
+    }
+}
+
+/// Whether two quotations are the same speech.
+fn same(a: &Item, b: &Item) -> bool {
+    let (short, long) = if (a.words.len(), Reverse(&a.words)) <= (b.words.len(), Reverse(&b.words)) { (a, b) } else { (b, a) };
+    if short.words.is_empty() {
+        return false;
+    }
+    let agree = a.speaker.is_some() && a.speaker == b.speaker;
+    let differ = a.speaker.is_some() && b.speaker.is_some() && a.speaker != b.speaker;
+    let contained = long.words.windows(short.words.len()).any(|w| w == short.words);
+    let content = short.content.iter().filter(|&&c| c).count();
+    if short.words.len() <= SHORT {
+        // One or two words are said by many: the same speaker, and at least one word that carries meaning.
+        return contained && content > 0 && (agree || short.words.len() == SHORT && content >= 2 && !differ);
+    }
+    let pairs = align(&short.words, &long.words);
+    let run = longest_run(&pairs);
+    let matched = pairs.len();
+    let weighty = pairs.iter().filter(|&&(i, _)| short.content[i]).count();
+    if run >= LONG_RUN && weighty >= 3 {
+        return true;
+    }
+    // Other words said by another person are another utterance, unless nearly all are the same.
+    let needed = if differ { 90 } else if agree { 60 } else { 75 };
+    let enough = matched * 100 >= short.words.len() * needed && weighty * 100 >= content * needed.min(80) && weighty >= 2;
+    // The matched words stand close together in the longer one: a cut may be long, but a scatter of words is chance.
+    let spread = pairs.last().map_or(0, |l| l.1) - pairs.first().map_or(0, |f| f.1) + 1;
+    enough && run >= 3.min(short.words.len()) && (spread <= matched * 3 + 20 || run >= 5)
+}
+
+/// The longest common subsequence of two word sequences, as pairs of indices, preferring unbroken runs.
+pub(crate) fn align(a: &[u32], b: &[u32]) -> Vec<(usize, usize)> {
+    let width = b.len() + 1;
+    // Each cell: the best score of the rest; a pair that goes on a run scores one more than one that stands alone.
+    let mut score = vec![0u32; (a.len() + 1) * width];
+    let mut run = vec![0u32; (a.len() + 1) * width];
+    for i in (0..a.len()).rev() {
+        for j in (0..b.len()).rev() {
+            let at = i * width + j;
+            let skip = score[at + 1].max(score[at + width]);
+            if a[i] == b[j] {
+                let next = at + width + 1;
+                let here = score[next] + 2 + u32::from(run[next] > 0);
+                if here >= skip {
+                    score[at] = here;
+                    run[at] = run[next] + 1;
+                    continue;
+                }
+            }
+            score[at] = skip;
+        }
+    }
+    let (mut i, mut j) = (0, 0);
+    let mut pairs = Vec::new();
+    while i < a.len() && j < b.len() {
+        let at = i * width + j;
+        if run[at] > 0 {
+            pairs.push((i, j));
+            (i, j) = (i + 1, j + 1);
+        } else if score[at + 1] >= score[at + width] {
+            j += 1;
+        } else {
+            i += 1;
+        }
+    }
+    pairs
+}
+
+fn longest_run(pairs: &[(usize, usize)]) -> usize {
+    let (mut best, mut run) = (usize::from(!pairs.is_empty()), 1);
+    for w in pairs.windows(2) {
+        run = if w[1].0 == w[0].0 + 1 && w[1].1 == w[0].1 + 1 { run + 1 } else { 1 };
+        best = best.max(run);
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The oracle: the length of the longest common subsequence, by the textbook.
+    fn naive(a: &[u32], b: &[u32]) -> usize {
+        match (a, b) {
+            ([], _) | (_, []) => 0,
+            ([x, rest_a @ ..], [y, rest_b @ ..]) if x == y => 1 + naive(rest_a, rest_b),
+            ([_, rest_a @ ..], [_, rest_b @ ..]) => naive(rest_a, b).max(naive(a, rest_b)),
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn pairs_are_a_common_subsequence_nearly_as_long_as_the_longest(a in proptest::collection::vec(0u32..4, 0..9), b in proptest::collection::vec(0u32..4, 0..9)) {
+            let pairs = align(&a, &b);
+            prop_assert!(pairs.iter().all(|&(i, j)| a[i] == b[j]));
+            prop_assert!(pairs.windows(2).all(|w| w[0].0 < w[1].0 && w[0].1 < w[1].1));
+            // Runs are preferred, so that a few single words may be given up for one.
+            let longest = naive(&a, &b);
+            prop_assert!(pairs.len() <= longest && pairs.len() * 3 >= longest * 2);
+        }
+    }
+}
