@@ -8,19 +8,19 @@ const read = (content) => articleFromBytes("some.txt", Buffer.from(content));
 
 for (const [what, content, article] of [
   ["a header", "id: A\nlabel: Daily\npublished: 2025-07-05\nlang: en\n\nText\n", { id: "A", label: "Daily", published: "2025-07-05", lang: "en", text: "Text\n" }],
-  ["a header with title and url", "title: T: U\nurl: https://example.org/a\n\nText", { label: "some.txt", title: "T: U", url: "https://example.org/a", text: "Text" }],
-  ["no header", "A headline\n\nText", { label: "some.txt", text: "A headline\n\nText" }],
-  ["a blank line first", "\nid: A\n\nText", { label: "some.txt", text: "\nid: A\n\nText" }],
-  ["a header that no blank line ends", "id: A\nText\n\nMore", { label: "some.txt", text: "id: A\nText\n\nMore" }],
-  ["a header and nothing else", "id: A\nlabel: B", { label: "some.txt", text: "id: A\nlabel: B" }],
-  ["a header with an empty text", "id: A\n\n", { id: "A", label: "some.txt", text: "" }],
-  ["an unknown key", "id: A\nauthor: B\n\nText", { label: "some.txt", text: "id: A\nauthor: B\n\nText" }],
-  ["a key without a value", "id: A\nlabel:\n\nText", { id: "A", label: "some.txt", text: "Text" }],
-  ["a repeated key", "id: A\nid: B\n\nText", { id: "B", label: "some.txt", text: "Text" }],
-  ["a second blank line", "id: A\n\n\nText", { id: "A", label: "some.txt", text: "\nText" }],
+  ["a header with title and url", "title: T: U\nurl: https://example.org/a\n\nText", { label: "some", title: "T: U", url: "https://example.org/a", text: "Text" }],
+  ["no header", "A headline\n\nText", { label: "some", text: "A headline\n\nText" }],
+  ["a blank line first", "\nid: A\n\nText", { label: "some", text: "\nid: A\n\nText" }],
+  ["a header that no blank line ends", "id: A\nText\n\nMore", { label: "some", text: "id: A\nText\n\nMore" }],
+  ["a header and nothing else", "id: A\nlabel: B", { label: "some", text: "id: A\nlabel: B" }],
+  ["a header with an empty text", "id: A\n\n", { id: "A", label: "some", text: "" }],
+  ["an unknown key", "id: A\nauthor: B\n\nText", { label: "some", text: "id: A\nauthor: B\n\nText" }],
+  ["a key without a space", "id: A\nlabel:\n\nText", { label: "some", text: "id: A\nlabel:\n\nText" }],
+  ["a repeated key", "id: A\nid: B\n\nText", { id: "B", label: "some", text: "Text" }],
+  ["a second blank line", "id: A\n\n\nText", { id: "A", label: "some", text: "\nText" }],
   ["CR LF", "id: A\r\nlabel: B\r\n\r\nText\r\nMore", { id: "A", label: "B", text: "Text\r\nMore" }],
-  ["a byte order mark", "\ufeffid: A\n\nText", { id: "A", label: "some.txt", text: "Text" }],
-  ["emptiness", "", { label: "some.txt", text: "" }],
+  ["a byte order mark", "\ufeffid: A\n\nText", { id: "A", label: "some", text: "Text" }],
+  ["emptiness", "", { label: "some", text: "" }],
 ]) {
   test(what, () => assert.deepEqual(read(content), article));
 }
@@ -29,6 +29,10 @@ test("bytes that are not UTF-8 are refused", () => {
   assert.throws(() => articleFromBytes("a.txt", Uint8Array.of(0x61, 0xff, 0xfe)), /not UTF-8/);
 });
 
+test("a label is the name without its last extension", () => {
+  assert.equal(articleFromBytes("a.b.txt", Buffer.from("x")).label, "a.b");
+});
+
 test("only .txt and .md are read", () => {
-  assert.deepEqual(["a.txt", "B.MD", "c.pdf", "txt", ".txt.bak"].filter(isArticleFile), ["a.txt", "B.MD"]);
+  assert.deepEqual(["a.txt", "B.MD", "c.pdf", "txt", ".txt.bak", ".txt", "in/.md"].filter(isArticleFile), ["a.txt", "B.MD"]);
 });

@@ -54,7 +54,7 @@ test("- reads one text from standard input", () => {
 
 test("a file without a header is named by its file", () => {
   const { stdout } = crossread(["compare", file("plain.txt", "One thing happened."), file("notes.md", "label: Notes\n\nOne thing happened.")]);
-  assert.deepEqual(JSON.parse(stdout).articles.map(({ id, label }) => [id, label]), [["A", "plain.txt"], ["B", "Notes"]]);
+  assert.deepEqual(JSON.parse(stdout).articles.map(({ id, label }) => [id, label]), [["A", "plain"], ["B", "Notes"]]);
 });
 
 test("--out writes the file and prints nothing, over one that was there", () => {

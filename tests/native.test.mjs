@@ -58,6 +58,15 @@ test("the rule for files is one rule", () => {
   assertSame(["compare", ...files]);
 });
 
+test("ids that are given and ids that are not, in any order", () => {
+  const names = ["B", null, "A", null, null, "AA", "D"].map((id, i) => {
+    writeFileSync(join(folder, `id${i}.txt`), `${id ? `id: ${id}\n` : ""}lang: en\n\nThing ${i} happened on Monday.`);
+    return `id${i}.txt`;
+  });
+  assertSame(["compare", ...names]);
+  assertSame(["compare", ...Array.from({ length: 30 }, (_, i) => names[1 + (i % 2) * 2])]);
+});
+
 test("standard input", () => {
   assertSame(["compare", "-"], "“We will not stop,” said Maria Ortiz.");
 });

@@ -55,7 +55,7 @@ test("the opening set is a module made from the folder's texts, read anew each t
     assert.match(headers["content-type"], /^text\/javascript/);
     return (await import(`data:text/javascript,${encodeURIComponent(text)}`)).default;
   };
-  assert.deepEqual((await opening()).articles, [{ label: "a.md", text: "First" }, { label: "b.txt", id: "B", text: "Second" }]);
+  assert.deepEqual((await opening()).articles, [{ label: "a", text: "First" }, { label: "b", id: "B", text: "Second" }]);
   writeFileSync(join(folder, "a.md"), "Edited");
   assert.equal((await opening()).articles[0].text, "Edited");
 });

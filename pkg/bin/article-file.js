@@ -1,14 +1,14 @@
 // How a file becomes an article. One rule, the same in the native command, in the page's opening set and here:
 //
-//   A file may begin with header lines `key: value`, where key is one of id, label, published, lang, title, url;
-//   directly after the last of them stands one blank line, and all that follows is the text. Where the first line is no
-//   such line, or the header is not followed by a blank line, the whole file is the text. A header line without a value
-//   counts as absent; of a repeated key the last line counts. An absent label is the file's name, without its folder;
-//   an absent id is given by the engine (A, B, C …). Files are UTF-8 (one byte order mark at the start is dropped), and
-//   their names end in .txt or .md. Lines end in LF or CR LF; the text keeps whichever it has.
+//   A file may begin with header lines `key: value`, where key is one of id, label, published, lang, title, url, and a
+//   space follows the colon; directly after the last of them stands one blank line, and all that follows is the text.
+//   Where the first line is no such line, or the header is not followed by a blank line, the whole file is the text. Of a
+//   repeated key the last line counts. An absent label is the file's name, without folder and extension; an absent id is
+//   given by the engine (A, B, C …). Files are UTF-8 (one byte order mark at the start is dropped), and their names end
+//   in .txt or .md. Lines end in LF or CR LF; the text keeps whichever it has.
 
-const HEADER_LINE = /^(id|label|published|lang|title|url): ?(.*)$/;
-const READABLE = /\.(txt|md)$/i;
+const HEADER_LINE = /^(id|label|published|lang|title|url): (.*)$/;
+const READABLE = /[^/\\]\.(txt|md)$/i;
 
 /** @typedef {{ id?: string, label?: string, published?: string, lang?: string, title?: string, url?: string, text: string }} FileArticle */
 
@@ -33,7 +33,7 @@ export function articleFromBytes(name, bytes) {
     throw new Error("is not UTF-8 text");
   }
   const { fields, text } = splitHeader(content);
-  return { label: name, ...fields, text };
+  return { label: name.replace(/(?<=.)\.[^.]*$/s, ""), ...fields, text };
 }
 
 /** @param {string} content */
@@ -48,8 +48,7 @@ function splitHeader(content) {
     const match = HEADER_LINE.exec(line);
     if (match) {
       const [, key = "", value = ""] = match;
-      if (value.trim()) fields[key] = value.trim();
-      else delete fields[key];
+      fields[key] = value.trim();
       lines++;
     } else if (lines > 0 && line === "") {
       return { fields, text: end < 0 ? "" : content.slice(end + 1) };

@@ -3,6 +3,7 @@
 
 import { compare } from "./core.js";
 import { compile, load } from "./engine.js";
+import { withIds } from "./ids.js";
 import { crashError, crossreadError } from "./steps.js";
 import { openWorker } from "./spawn.js";
 
@@ -52,7 +53,7 @@ export class Comparer {
     const tell = (progress) => {
       if (!controller.signal.aborted) onProgress?.(progress);
     };
-    const work = this.#work(articles.map(plain), options, { signal: controller.signal, onProgress: tell });
+    const work = this.#work(articles, options, { signal: controller.signal, onProgress: tell });
     return unlessAborted(work, controller.signal).finally(() => {
       signal?.removeEventListener("abort", stop);
       if (this.#current === controller) this.#current = null;
@@ -78,11 +79,12 @@ export class Comparer {
    * @param {{ signal: AbortSignal, onProgress: (progress: Progress) => void }} run
    */
   async #work(articles, options, run) {
+    const named = withIds(articles).map(plain);
     const link = await this.#ready();
     run.signal.throwIfAborted();
-    if (link) return link.compare(articles, options, run);
+    if (link) return link.compare(named, options, run);
     await load(this.#options.source);
-    return compare(articles, options, run);
+    return compare(named, options, run);
   }
 
   /** The worker, idle; null where there is none to be had. */

@@ -1,6 +1,7 @@
 // The engine without the DOM: the same functions in Node, in a worker, on a server, in a page.
 
 import { afterCrash, load, withEngine } from "./engine.js";
+import { withIds } from "./ids.js";
 import { runSteps } from "./steps.js";
 
 /** @import {Article, ArticleFromElement, Comparison, Diff, Engine, LanguageOptions, Options, Quotations, RunOptions, Segmentation, Source} from "./types.js" */
@@ -127,10 +128,11 @@ export async function createEngine(options = {}) {
  */
 async function finished(articles, options, run, take) {
   run.signal?.throwIfAborted();
+  const named = withIds(articles);
   return withEngine(async (glue) => {
     const engine = new glue.Engine(options);
     try {
-      for (const article of articles) engine.put(article);
+      for (const article of named) engine.put(article);
       await runSteps(engine, run);
       const result = take(engine);
       engine.free();

@@ -9,7 +9,7 @@ import { crashError, isCrash, runSteps } from "./steps.js";
 /** @import {Article, Comparison, Options, Progress} from "./types.js" */
 
 /**
- * From the page. An article may be given as its place in the list of the comparison before.
+ * From the page. Every article has an id, no two the same one. An article may be given as its place in the list of the comparison before.
  * @typedef {{ type: "start", module: WebAssembly.Module }
  *   | { type: "compare", run: number, options: Options, articles: (Article | number)[] }
  *   | { type: "cancel", run: number }} ToWorker
@@ -97,16 +97,13 @@ function prepare(options, articles) {
 }
 
 /**
- * Whether removing and putting articles by id leads from one list to the other. Articles without an id are named by
- * their place, so that a list holding one is always read afresh.
+ * Whether removing and putting articles by id leads from one list to the other.
  * @param {Article[]} before
  * @param {Article[]} after
  */
 function sameOrder(before, after) {
   const ids = after.map((article) => article.id);
   const wanted = new Set(ids);
-  if (ids.some((id) => !id) || wanted.size !== ids.length) return false;
-  if (before.some((article) => !article.id)) return false;
   const staying = before.map((article) => article.id).filter((id) => wanted.has(id));
   return staying.every((id, i) => id === ids[i]);
 }
