@@ -2,8 +2,15 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { input } from "../fixtures/heather-moor.mjs";
 import { accessibilityProblems, openingSet, overflow, seen, start } from "./harness.mjs";
+
+const told = "households below Heather Moor reservoir were told on Monday to boil their drinking water";
+const input = [
+  { id: "A", label: "Agency", lang: "en", text: `Thousands told to boil water\n\nAbout 9,000 ${told} after a pump failed overnight. The company said that no contaminated water had left the site.\n\nThe pump had been due for replacement in spring, according to minutes of the water committee.` },
+  { id: "B", label: "Daily", lang: "en", text: `Pump fails on the moor\n\nSome 9,000 ${told} because a pump failed in the night. Engineers worked through the morning.` },
+  { id: "C", label: "Broadcaster", lang: "en", text: `Water scare\n\nSome 12,000 ${told} after a pump failed overnight. A farmers’ market was called off.` },
+  { id: "D", label: "Local site", lang: "en", text: `Boil your water\n\nNine thousand ${told} after a pump broke down overnight. The Moor Inn gives away tea.` },
+];
 
 /** @type {Awaited<ReturnType<typeof start>>} */
 let seeds;
@@ -18,14 +25,14 @@ after(async () => {
   await moor?.close();
 });
 
-const told = (reader) => reader.locator("button.bars");
+const sentences = (reader) => reader.locator("button.bars");
 const base = (reader) => reader.evaluate((element) => element.getAttribute("base"));
 
 test("it opens with the first event, annotated", async () => {
   const { page, reader, ready, finish } = await seeds.open();
   await ready();
-  assert.ok(await told(reader).count() > 10, "sentences that others tell can be opened");
-  assert.ok(await reader.locator(".view mark").count() > 0, "what disagrees is underlined");
+  assert.ok(await sentences(reader).count() > 10, "sentences that others tell can be opened");
+  assert.ok(await reader.locator(".view .conflict-note").count() > 0, "what disagrees stands beside it");
   assert.equal(await reader.locator(".account").count(), 5);
   assert.match(await page.locator("footer").innerText(), /Nothing leaves your browser/);
   await finish();
@@ -40,8 +47,10 @@ test("a sentence opens the others’ words, with those that differ marked", asyn
   const others = reader.locator(".others");
   await others.locator("mark").first().waitFor();
   assert.equal(await sentence.locator("button.bars").getAttribute("aria-expanded"), "true");
-  assert.match(await seen(others), /Some 9,000 homes must boil drinking water/);
+  assert.match(await seen(others), /12,000 households below Heather Moor/);
   assert.match(await seen(others), /same|partly|other words/, "and how sure the match is, in words");
+  assert.ok(await others.locator("mark.conflict", { hasText: "12,000" }).count() > 0, "the value that disagrees");
+  assert.ok(await others.locator("mark.other", { hasText: "because" }).count() > 0, "and other words");
   await sentence.locator(".text").click();
   await others.waitFor({ state: "detached" });
   await finish();
@@ -53,7 +62,7 @@ test("the base is switched in one click, and the place is kept", async () => {
   await reader.locator(".row", { hasText: "households below Heather Moor" }).locator("button.bars").click();
   await reader.getByRole("radio", { name: /Daily/ }).check();
   assert.equal(await base(reader), "B");
-  assert.match(await seen(reader.locator(".row.chosen")), /Some 9,000 homes/);
+  assert.match(await seen(reader.locator(".row.chosen")), /Some 9,000 households/);
   await finish();
 });
 
@@ -137,12 +146,13 @@ test("with the keyboard alone: a difference, a sentence, a view, back", async ()
   assert.match(await announcer.textContent(), /9,000.*12,000/, "both sides are said");
   assert.equal(await announcer.count(), 1);
 
-  const open = reader.locator("button.bars").first();
+  const open = reader.locator(".row.chosen button.bars");
   await open.focus();
-  await page.keyboard.press("Enter");
-  assert.equal(await open.getAttribute("aria-expanded"), "true");
+  assert.equal(await open.getAttribute("aria-expanded"), "true", "going to a difference opens its sentence");
   await page.keyboard.press("Escape");
   assert.equal(await open.getAttribute("aria-expanded"), "false");
+  await page.keyboard.press("Enter");
+  assert.equal(await open.getAttribute("aria-expanded"), "true");
 
   await reader.getByRole("tab", { name: "Read" }).focus();
   await page.keyboard.press("ArrowRight");
@@ -160,11 +170,11 @@ test("with the keyboard alone: a difference, a sentence, a view, back", async ()
 test("focus is never under what sticks to the top", async () => {
   const { page, reader, ready, finish } = await seeds.open({ viewport: { width: 900, height: 500 } });
   await ready();
-  const count = await told(reader).count();
+  const count = await sentences(reader).count();
   for (const index of [count - 1, Math.floor(count / 2), 2]) {
-    await told(reader).nth(index).focus();
+    await sentences(reader).nth(index).focus();
     await page.waitForTimeout(50);
-    const [button, bar] = [await told(reader).nth(index).boundingBox(), await reader.locator(".bar").boundingBox()];
+    const [button, bar] = [await sentences(reader).nth(index).boundingBox(), await reader.locator(".bar").boundingBox()];
     assert.ok(button.y >= bar.y + bar.height - 1 || button.y + button.height <= bar.y, `sentence ${index} is in sight`);
     assert.ok(button.y >= 0 && button.y + button.height <= 500);
   }

@@ -30,13 +30,20 @@ function card(context, difference) {
   const chosen = store.selection?.difference === difference.id;
   const about = aboutWord(t, difference);
   return html`<li class="card ${difference.level} ${chosen ? "chosen" : ""}" data-difference=${difference.id} aria-current=${chosen ? "true" : nothing}>
-    <div class="what"><h2>${about}</h2><p class="kind">${kindWord(t, difference.kind)} · ${levelWord(t, difference.level)}</p></div>
+    <div class="what"><h2>${flat(about, 64)}</h2><p class="kind">${kindWord(t, difference.kind)} · ${levelWord(t, difference.level)}</p></div>
     <div class="values">${groups.map((group, index) => html`
       ${index ? difference.level === "conflict" ? html`<span class="apart"><span aria-hidden="true">≠</span><span class="unseen">${t("difference.apart")}</span></span>` : html`<span class="apart" aria-hidden="true">·</span>` : nothing}
       <span class="value"><span lang=${langOf(context, at(group.articles, 0))}>${flat(group.text)}</span> ${discs(context, group.articles)}</span>`)}
       ${difference.silent.length ? html`<span class="silent">${t("difference.silent", { articles: letters(t, model, difference.silent) })}</span>` : nothing}</div>
-    <ul class="places">${groups.flatMap((group) => group.readings.filter((reading, index, all) => all.findIndex((one) => one.article === reading.article) === index)).map((reading) => place(context, difference, reading))}</ul>
+    ${placesOf(context, difference)}
   </li>`;
+}
+
+/** The sentences that give the values, one an account. @param {Context} context @param {Difference} difference */
+export function placesOf(context, difference) {
+  const readings = context.model.groupsOf(difference).flatMap((group) => group.readings)
+    .filter((reading, index, all) => all.findIndex((one) => one.article === reading.article) === index);
+  return html`<ul class="places">${readings.map((reading) => place(context, difference, reading))}</ul>`;
 }
 
 /** @param {Context} context @param {Difference} difference @param {import("./model.js").DifferenceReading} reading */

@@ -4,7 +4,7 @@
 import { live } from "lit/directives/live.js";
 import { html, nothing, render } from "lit/html.js";
 import { coverage } from "./coverage.js";
-import { differences } from "./differences.js";
+import { differences, placesOf } from "./differences.js";
 import { at } from "./known.js";
 import { Model } from "./model.js";
 import { overview } from "./overview.js";
@@ -254,13 +254,12 @@ export class Frame {
     if (current === null && (difference.level !== "conflict" || store.view !== "read")) return nothing;
     const groups = model.groupsOf(difference);
     const absent = current !== null && model.placeOfDifference(current, store.base) === null;
-    const first = at(difference.readings, 0);
     return html`<div class="current ${current === null ? "invitation" : ""} ${difference.level}" part="current">
       <p>${current === null ? html`<span class="lead">${t("difference.start")}</span> ` : nothing}<b>${difference.about ? t("difference.about", { about: flat(difference.about, 60), kind: kindWord(t, difference.kind) }) : kindWord(t, difference.kind)}</b>
         ${groups.map((group, index) => html`${index ? html` <span class="apart"><span aria-hidden="true">${difference.level === "conflict" ? "≠" : "·"}</span><span class="unseen">${t("difference.apart")}</span></span> ` : nothing}<span class="value"><span class="given" lang=${langOf(context, at(group.articles, 0))}>${flat(group.text, 48)}</span> ${discs(context, group.articles)}</span>`)}
         ${difference.silent.length ? html` <span class="silent">${t("difference.silent", { articles: letters(t, model, difference.silent) })}</span>` : nothing}</p>
       ${current === null ? html`<button type="button" class="quiet" @click=${() => this.move(1)}>${t("difference.show")}</button>`
-        : absent ? html`<p class="absent-note">${t("difference.absent", { article: model.label(store.base) })} <button type="button" class="quiet" @click=${() => { store.setBase(first.article); this.#reveal = true; }}>${t("difference.readIn", { article: model.label(first.article) })}</button></p>` : nothing}
+        : absent ? html`<p class="absent-note">${t("difference.absent", { article: model.label(store.base) })}</p>${placesOf(context, difference)}` : nothing}
     </div>`;
   }
 

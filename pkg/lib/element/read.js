@@ -129,6 +129,9 @@ function quotationNotes({ model, t }, sentence) {
   for (const quotation of model.quotationsOf[sentence] ?? []) {
     const utterance = model.utteranceWith(quotation);
     if (!utterance || utterance.readings.length < 2) continue;
+    const { article: own, start, end } = at(model.comparison.quotations, quotation);
+    // Said once, where the quotation begins; a long one would repeat it at every sentence.
+    if (model.sentencesAt(own, start, end)[0] !== sentence) continue;
     for (const reading of utterance.readings) {
       if (reading.quotation === utterance.base) continue;
       const { article } = at(model.comparison.quotations, reading.quotation);

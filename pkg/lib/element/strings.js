@@ -83,7 +83,6 @@ export const en = {
   "difference.silent": "not given in {articles}",
   "difference.apart": "differs from",
   "difference.absent": "{article} does not tell this.",
-  "difference.readIn": "Read it in {article}",
   "difference.show": "Show",
   "difference.announce": "Difference {position} of {count}, {level}, {about}: {readings}.",
 

@@ -66,12 +66,12 @@ export function readingNotes(t, model, reading, base) {
     if (flag === "attribution") notes.push({ text: t("quote.attribution"), strong: true });
     else notes.push({ text: t(/** @type {Key} */ (`flag.${flag}`)), strong: flag === NEGATION || flag === "number" });
   }
-  const what = reading.kind === "trimmed" ? trimmed(t, reading, fullest) : t(/** @type {Key} */ (`quote.${reading.kind}`));
+  const what = reading.kind === "trimmed" ? trimmed(t, reading, fullest, own) : t(/** @type {Key} */ (`quote.${reading.kind}`));
   return [{ text: what, strong: false }, ...notes];
 }
 
-/** Where a quotation was cut: at its end, its start, both. @param {Translate} t @param {UtteranceReading} reading @param {string} fullest */
-function trimmed(t, { edits }, fullest) {
+/** Where a quotation was cut: at its end, its start, both. @param {Translate} t @param {UtteranceReading} reading @param {string} fullest @param {string} own */
+function trimmed(t, { edits }, fullest, own) {
   const kept = edits.filter((edit) => edit.op === "equal");
   if (!kept.length) return t("quote.trimmed");
   const [from] = at(kept, 0).a;
@@ -79,7 +79,7 @@ function trimmed(t, { edits }, fullest) {
   const word = /[\p{L}\p{N}]/u;
   const before = word.test(fullest.slice(0, from));
   const after = word.test(fullest.slice(to));
-  const words = fullest.slice(from, to).match(/[\p{L}\p{N}]+(?:[’'-][\p{L}\p{N}]+)*/gu) ?? [];
+  const words = own.match(/[\p{L}\p{N}]+(?:[’'-][\p{L}\p{N}]+)*/gu) ?? [];
   if (!words.length) return t("quote.trimmed");
   const first = at(words, 0);
   const last = at(words, words.length - 1);

@@ -44,6 +44,7 @@ kbd { font: 600 .85rem var(--sans) }
 
 .current { display: flex; flex-wrap: wrap; align-items: baseline; gap: .2rem 1.2rem; margin: .9rem auto 0; padding: .45rem 1rem; inline-size: min(62.5rem, 100% - 3rem); border-inline-start: 3px solid var(--line) }
 .current.conflict { border-color: var(--conflict) }
+.current .places { flex: 1 0 100%; padding-block: .3rem } .current .absent-note { flex: 1 0 100%; color: var(--soft) }
 .current p { flex: 1 1 20rem; font-size: .9rem }
 .current .given { font: 1.02rem var(--serif) }
 .current b { font-weight: 600 } .current b::after { content: "  "; white-space: pre }

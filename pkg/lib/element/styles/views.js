@@ -11,11 +11,13 @@ export const viewStyles = `
 .card.conflict { border-color: var(--conflict) }
 .card.chosen h2 { display: inline; background: var(--mark); box-shadow: 0 0 0 .2rem var(--mark); border-radius: 2px; -webkit-box-decoration-break: clone; box-decoration-break: clone }
 .card.chosen { border-inline-start-width: 6px; padding-inline-start: calc(1.1rem - 3px) }
+.card .what { grid-row: 1 / span 2 }
 .card h2 { font: 600 .98rem/1.35 var(--sans) }
 .values { display: flex; flex-wrap: wrap; gap: .25rem .5rem; align-items: baseline; font: 1.18rem/1.4 var(--serif) }
 .values .silent { font: .85rem var(--sans) }
 .card.style .values, .card.variant .values { font-size: 1.05rem }
-.places { grid-column: 2; display: grid; gap: .4rem }
+.card .places { grid-column: 2 }
+.places { display: grid; gap: .4rem }
 .places li { display: grid; grid-template-columns: 1.5rem minmax(0, 1fr) auto; gap: .5rem; align-items: baseline; font: .95rem/1.5 var(--serif) }
 .places .quiet { font: .8rem var(--sans); color: var(--soft) }
 .places p { color: var(--soft) } .places mark { color: var(--ink); font-weight: 600 }
@@ -65,7 +67,7 @@ thead th { font-weight: 600; font-size: .82rem }
 
 @container crossread (max-width: 768px) {
   .cards, .speaker, .strips, .pair, .choices, .table-frame, .calm { padding-inline: 1rem }
-  .card, .readings li, .strip-row { grid-template-columns: minmax(0, 1fr) } .places { grid-column: 1 }
+  .card, .readings li, .strip-row { grid-template-columns: minmax(0, 1fr) } .card .what { grid-row: auto } .card .places { grid-column: 1 }
   .readings li { grid-template-columns: 1.5rem minmax(0, 1fr) } .readings .judged { grid-column: 2 }
   .places li { grid-template-columns: 1.5rem minmax(0, 1fr) } .places .quiet { grid-column: 2 }
   .utterance blockquote { font-size: 1.15rem }
