@@ -5,7 +5,7 @@
 /** The engine's own bound for one article, in bytes of UTF-8. */
 export const LARGEST = 5_000_000;
 
-const FIELD = /^(id|label|published|lang|title|url): ?(.*)$/;
+const FIELD = /^(id|label|published|lang|title|url): (.*)$/;
 const ENDINGS = /\.(txt|md|markdown|text)$/i;
 
 /**
@@ -24,8 +24,7 @@ export function parseText(source) {
     const [, name, value = ""] = FIELD.exec(line) ?? [];
     if (end < 0) return { text: source };
     if (!name) return line === "" && reached > 0 ? { ...fields, text: source.slice(end + 1) } : { text: source };
-    if (value.trim()) fields[name] = value.trim();
-    else delete fields[name];
+    fields[name] = value.trim();
     reached = end + 1;
   }
 }
@@ -55,7 +54,7 @@ export async function readFiles(files) {
     try {
       const read = parseText(decode(await file.arrayBuffer()));
       if (!read.text.trim()) problems.push(`“${file.name}” is empty.`);
-      else texts.push({ label: file.name, ...read });
+      else texts.push({ label: file.name.replace(ENDINGS, ""), ...read });
     } catch {
       problems.push(`“${file.name}” could not be read as text. Save it as UTF-8, or copy its text and paste it.`);
     }

@@ -265,7 +265,8 @@ export class Frame {
 
   /** Scrolls the selection to where it can be read, clear of what sticks at the top; the focus stays where the reader has it. */
   #bringIntoView() {
-    const chosen = this.place.querySelector(".view .chosen");
+    // Where the base does not tell it, its places stand above the text.
+    const chosen = this.place.querySelector(".view .chosen") ?? this.place.querySelector(".current:not(.invitation)");
     if (!chosen) return;
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     chosen.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
