@@ -141,11 +141,18 @@ impl Reader<'_> {
         if form.classes.has(Classes::MONTH) && self.print(at).len() > 2 && !matches!(self.print(at), "May" | "March" | "April" | "June") {
             return false;
         }
-        if form.classes.has(Classes::FIRST_PERSON) || self.print(at) == "I" {
+        // "US" is not "us".
+        let shouted = self.print(at).len() > 1 && self.print(at).chars().all(|c| c.is_uppercase() || c == '.');
+        if form.classes.has(Classes::FIRST_PERSON) && !shouted {
+            return false;
+        }
+        // "Iran-designed" and "Western" only qualify.
+        let qualifies = self.print(at).split_once('-').is_some_and(|(_, tail)| tail.starts_with(char::is_lowercase));
+        if qualifies || matches!(self.print(at), "Western" | "Eastern" | "Northern" | "Southern" | "Central") {
             return false;
         }
         if !self.weak[at] {
-            return !form.classes.has(Classes::MONTH) && (!form.classes.has(Classes::STOP) || self.print(at).len() > 1 && self.print(at).chars().all(|c| c.is_uppercase() || c == '.'));
+            return !form.classes.has(Classes::MONTH) && (!form.classes.has(Classes::STOP) || shouted);
         }
         let known = self.inside.get(&form.norm).copied().unwrap_or(0);
         let lower = self.lower.get(&form.norm).copied().unwrap_or(0);
@@ -347,7 +354,7 @@ impl Reader<'_> {
         if before.is_some_and(|b| self.class(b).has(Classes::PLACE_BEFORE)) {
             return (EntityKind::Place, false);
         }
-        (if name.len() == 2 { EntityKind::Person } else { EntityKind::Organisation }, false)
+        (EntityKind::Organisation, false)
     }
 }
 
@@ -371,6 +378,16 @@ fn settle(document: &Document, mentions: &mut [Mention]) {
             }
         }
         kinds.entry(key).or_default()[slot(mention.kind)] += if mention.sure { 100 } else { 1 };
+    }
+    // "Mary Okafor" once and "Okafor" later: only people are called by their last word.
+    let single: FxHashSet<u32> = mentions.iter().filter(|m| m.tokens.len() == 1).map(|m| norms(m)[0]).collect();
+    for mention in mentions.iter_mut().filter(|m| !m.sure && (2..=3).contains(&m.tokens.len())) {
+        let key = norms(mention);
+        if single.contains(&key[key.len() - 1]) && mention.kind == EntityKind::Organisation && !single.contains(&key[0]) {
+            (mention.kind, mention.sure) = (EntityKind::Person, true);
+            surnames.extend(key.last());
+            kinds.entry(key).or_default()[0] += 100;
+        }
     }
     for mention in mentions.iter_mut() {
         let key = norms(mention);

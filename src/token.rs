@@ -8,7 +8,7 @@
 use rustc_hash::FxHashMap;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::lang::{Classes, Language, Stop, Verb};
+use crate::lang::{Classes, Language, NumberWord, Stop, Verb};
 use crate::span::Span;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -39,6 +39,8 @@ pub struct Form {
     pub stop: Option<Stop>,
     pub capital: bool,
     pub possessive: bool,
+    /// A number in words or in digits.
+    pub number: bool,
 }
 
 /// The printed forms of one article and their normal forms; equal strings have equal numbers.
@@ -93,7 +95,13 @@ impl Lexicon {
         let (norm, possessive) = normal(print, kind, lang);
         let lower = print.to_lowercase().replace('’', "'");
         let bare = lower.trim_end_matches('.');
-        let classes = lang.class(&norm).or(lang.class(&lower));
+        let mut classes = lang.class(&norm).or(lang.class(&lower));
+        // "he's", "they'd": a little word with another one behind its apostrophe.
+        if let Some((head, tail)) = norm.split_once('\'')
+            && (lang.class(head).has(Classes::STOP) && tail.len() <= 2 || norm.ends_with("n't") && lang.full)
+        {
+            classes = classes.or(Classes::STOP);
+        }
         let key = if kind == Kind::Word { stem(&norm, lang) } else { norm.clone() };
         let form = Form {
             norm: self.intern(&norm),
@@ -103,6 +111,8 @@ impl Lexicon {
             stop: lower.ends_with('.').then(|| lang.abbreviations.get(bare).copied()).flatten(),
             capital: print.chars().next().is_some_and(char::is_uppercase),
             possessive,
+            number: kind == Kind::Number
+                || matches!(lang.numbers.get(norm.as_str()), Some(NumberWord::Number(_) | NumberWord::Scale(_) | NumberWord::Ordinal(_))),
         };
         let id = self.forms.len() as u32;
         self.forms.push(form);

@@ -85,6 +85,18 @@ fn collect(documents: &[&Document]) -> (Vec<Name>, Vec<Vec<usize>>) {
         }
         of_mention.push(row);
     }
+    // "Reed Okafor" in a list of key words: two surnames of others in a row are no person.
+    let surnames: FxHashMap<String, String> = names
+        .iter()
+        .filter(|n| n.words.len() > 1 && n.votes[0] >= 200)
+        .map(|n| (n.words[n.words.len() - 1].clone(), n.words[0].clone()))
+        .collect();
+    for name in names.iter_mut().filter(|n| n.words.len() == 2) {
+        let other = |word: &str, own: &str| surnames.get(word).is_some_and(|first| first != own);
+        if other(&name.words[0], &name.words[1]) && other(&name.words[1], &name.words[0]) && name.votes[0] < 200 {
+            name.votes = [0, 0, 1];
+        }
+    }
     for name in &mut names {
         let most = (0..3).max_by_key(|&i| (name.votes[i], std::cmp::Reverse(i))).unwrap_or(2);
         name.kind = [EntityKind::Person, EntityKind::Place, EntityKind::Organisation][most];

@@ -100,8 +100,7 @@ impl<'d, 'e> Resolver<'d, 'e> {
             if !fits(entity) || sentence > here {
                 return;
             }
-            let order = if sentence == here { std::cmp::Reverse(u32::MAX - position) } else { std::cmp::Reverse(position) };
-            let key = (sentence, rank, order);
+            let key = (sentence, rank, std::cmp::Reverse(position));
             if best.as_ref().is_none_or(|(known, _)| key > *known) {
                 best = Some((key, entity));
             }

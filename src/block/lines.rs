@@ -51,7 +51,8 @@ pub fn blocks(text: &str, lang: &Language, title: Option<&str>) -> Vec<Block> {
     let is_body = |i: usize, reasons: &[Option<&str>]| lines[i].is_sentence() && reasons[i].is_none();
     let first = (0..lines.len()).find(|&i| is_body(i, &reasons)).unwrap_or(lines.len());
     let last = (0..lines.len()).rev().find(|&i| is_body(i, &reasons)).map_or(0, |i| i + 1);
-    mark_tail(&lines, &mut reasons, first, last);
+    let dated: Vec<bool> = lines.iter().map(|line| is_date_line(line, lang)).collect();
+    mark_tail(&lines, &mut reasons, &dated, first, last);
     let last = (0..lines.len()).rev().find(|&i| is_body(i, &reasons)).map_or(last, |i| i + 1);
     let headline = headline(&lines, &reasons, first, title);
 
@@ -71,7 +72,7 @@ pub fn blocks(text: &str, lang: &Language, title: Option<&str>) -> Vec<Block> {
             BlockKind::List
         } else if line.mark == Mark::Quote {
             BlockKind::Quote
-        } else if is_date_line(line, lang) {
+        } else if dated[i] {
             BlockKind::Dateline
         } else if is_byline(line, lang) {
             BlockKind::Byline
@@ -207,7 +208,7 @@ fn is_host(word: &str) -> bool {
 }
 
 /// Lists of links, boxes and menus before and after the story: lines without the shape of a sentence.
-fn mark_tail(lines: &[Line], reasons: &mut [Option<&'static str>], first: usize, last: usize) {
+fn mark_tail(lines: &[Line], reasons: &mut [Option<&'static str>], dated: &[bool], first: usize, last: usize) {
     // After a heading such as "Related stories" everything goes when few of the lines are sentences.
     let begins_tail = |reason: &str| matches!(reason, "related" | "tags" | "menu" | "social" | "app");
     let story = (first..last).filter(|&i| reasons[i].is_none()).count();
@@ -246,7 +247,7 @@ fn mark_tail(lines: &[Line], reasons: &mut [Option<&'static str>], first: usize,
     // Single words and names of sections around the headline are menus.
     for i in 0..first.min(lines.len()) {
         let boxed = i > 0 && !lines[i].apart && matches!(reasons[i - 1], Some("newsletter" | "advertisement" | "app"));
-        if reasons[i].is_none() && lines[i].mark == Mark::None && !lines[i].ended && (lines[i].words <= 3 && first > 1 || boxed && i + 1 < first)
+        if reasons[i].is_none() && !dated[i] && lines[i].mark == Mark::None && !lines[i].ended && (lines[i].words <= 3 && first > 1 || boxed && i + 1 < first)
         {
             reasons[i] = Some(if boxed { "part of a box" } else { "menu" });
         }

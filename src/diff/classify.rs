@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Match, Pair, Side};
 use crate::comparison::EditClass;
-use crate::lang::{Classes, NumberWord};
+use crate::lang::Classes;
 use crate::token::{Kind, Token};
 
 /// The class of two aligned tokens; `None` when their code units are equal.
@@ -52,7 +52,7 @@ pub fn stretch(pair: &Pair, a: Range<usize>, b: Range<usize>) -> EditClass {
     if negations(&in_a) != negations(&in_b) {
         return EditClass::Negation;
     }
-    let numbers = |tokens: &[Token]| tokens.iter().filter(|&&t| is_number(pair, t)).count();
+    let numbers = |tokens: &[Token]| tokens.iter().filter(|&&t| pair.lexicon.form(t).number).count();
     let content = |tokens: &[Token]| tokens.iter().filter(|&&t| !pair.lexicon.class(t).has(Classes::STOP)).count();
     let (numbers_a, numbers_b) = (numbers(&in_a), numbers(&in_b));
     if numbers_a + numbers_b > 0 && content(&in_a) <= numbers_a + 1 && content(&in_b) <= numbers_b + 1 && (numbers_a > 0 || in_a.is_empty()) && (numbers_b > 0 || in_b.is_empty()) {
@@ -71,10 +71,4 @@ pub fn stretch(pair: &Pair, a: Range<usize>, b: Range<usize>) -> EditClass {
 
 fn is_first(side: &Side, token: Token) -> bool {
     side.tokens.first().is_some_and(|first| first.span == token.span)
-}
-
-fn is_number(pair: &Pair, token: Token) -> bool {
-    let numbers = &crate::lang::Language::of("en").numbers;
-    token.kind == Kind::Number
-        || matches!(numbers.get(pair.lexicon.norm(token)), Some(NumberWord::Number(_) | NumberWord::Scale(_) | NumberWord::Ordinal(_)))
 }

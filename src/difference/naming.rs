@@ -13,32 +13,38 @@ pub fn differences(found: &Found, all: &mut Vec<Difference>) {
         if entity.forms.len() < 2 {
             continue;
         }
-        // By the common spelling: how each article prints it, where first, and how often.
-        let mut words: FxHashMap<&str, Vec<(u32, String, Span, u32)>> = FxHashMap::default();
+        // By story and common spelling: how each article prints it, and where first.
+        let mut words: FxHashMap<(usize, &str), Vec<(u32, String, Span)>> = FxHashMap::default();
         for &(article, span) in &entity.mentions {
             let document = found.documents[article as usize];
+            let story = found.stories.iter().position(|s| s.contains(&article)).unwrap_or(0);
             for token in document.tokens_in(span) {
                 let print = document.print(token);
                 let print = print.strip_suffix("'s").or(print.strip_suffix("’s")).unwrap_or(print);
                 let lower = print.to_lowercase();
                 let Some(common) = common(document.lang, &lower) else { continue };
-                let list = words.entry(common).or_default();
-                match list.iter_mut().find(|(a, p, _, _)| *a == article && p.to_lowercase() == lower) {
-                    Some(known) => known.3 += 1,
-                    None => list.push((article, print.to_string(), document.tokens[token].span, 1)),
+                let list = words.entry((story, common)).or_default();
+                if !list.iter().any(|(a, p, _)| *a == article && p.to_lowercase() == lower) {
+                    list.push((article, print.to_string(), document.tokens[token].span));
                 }
             }
         }
         for (_, list) in words {
-            let mut prints: Vec<String> = list.iter().map(|(_, p, _, _)| p.to_lowercase()).collect();
-            prints.sort();
-            prints.dedup();
-            if prints.len() < 2 {
+            // An article that prints both spellings differs from one that keeps to one, not from another that prints both.
+            let mut own: FxHashMap<u32, Vec<String>> = FxHashMap::default();
+            for (article, print, _) in &list {
+                own.entry(*article).or_default().push(print.to_lowercase());
+            }
+            let mut sets: Vec<Vec<String>> = own.into_values().collect();
+            sets.iter_mut().for_each(|set| set.sort());
+            sets.sort();
+            sets.dedup();
+            if sets.len() < 2 {
                 continue;
             }
             let mut readings: Vec<Reading> = list
                 .iter()
-                .map(|(article, print, span, _)| {
+                .map(|(article, print, span)| {
                     let sentence = found.sentence_of(*article as usize, span.start);
                     let span = Span { end: span.start + print.len() as u32, ..*span };
                     Reading { article: *article, sentence, span, value: Value::None }

@@ -48,6 +48,8 @@ pub(crate) struct Item {
     /// Whether each word is more than a little one.
     pub content: Vec<bool>,
     pub speaker: Option<u32>,
+    /// All normal forms in a row, and where each begins or ends.
+    pub letters: (String, Vec<usize>),
 }
 
 /// All utterances that are quoted twice or more, in the order of their first quotation.
@@ -67,16 +69,19 @@ fn items(documents: &[&Document], vocabulary: &Vocabulary, attribution: &Attribu
                 continue;
             }
             let (mut words, mut content) = (Vec::new(), Vec::new());
+            let mut letters = (String::new(), vec![0]);
             for token in quotation.parts.iter().flat_map(|&part| document.tokens_in(part)).map(|i| document.tokens[i]) {
                 if token.kind != Kind::Punctuation {
                     words.push(vocabulary.norm(article, document, token));
                     content.push(!document.lexicon.class(token).has(Classes::STOP));
+                    letters.0.push_str(document.lexicon.norm(token));
+                    letters.1.push(letters.0.len());
                 }
             }
             words.truncate(MAX_WORDS);
             content.truncate(MAX_WORDS);
             let speaker = attributed.speaker.as_ref().ok().and_then(|s| s.entity);
-            items.push(Item { article: article as u32, quotation: index as u32, words, content, speaker });
+            items.push(Item { article: article as u32, quotation: index as u32, words, content, speaker, letters });
         }
     }
     items

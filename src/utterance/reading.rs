@@ -6,7 +6,7 @@ use crate::diff::{self, Edit};
 use crate::document::Document;
 use crate::lang::{Classes, Language};
 use crate::span::Span;
-use crate::token::{self, Kind, Lexicon, Token};
+use crate::token::{self, Lexicon, Token};
 
 /// Words right before a kept stretch, in its clause, that a cut must not take without a flag.
 const NEAR: usize = 4;
@@ -88,8 +88,14 @@ fn kind(base: &Item, reading: &Item, base_text: &str, text: &str) -> ReadingKind
     if base_text == text {
         return ReadingKind::Identical;
     }
-    if base.words == reading.words {
+    if base.words == reading.words || base.letters.0 == reading.letters.0 {
         return ReadingKind::Typographic;
+    }
+    // "air strikes" and "airstrikes": the same letters from one border of words to another.
+    let letters = &reading.letters.0;
+    let stands = |(at, _): (usize, &str)| base.letters.1.contains(&at) && base.letters.1.contains(&(at + letters.len()));
+    if base.letters.0.match_indices(letters.as_str()).any(stands) {
+        return ReadingKind::Trimmed;
     }
     if base.words.windows(reading.words.len().max(1)).any(|w| w == reading.words) {
         return ReadingKind::Trimmed;
@@ -121,7 +127,7 @@ fn touched(edits: &[Edit], base: &str, text: &str, lang: &Language) -> Vec<Flag>
     let mut flags = Vec::new();
     let mut look = |token: Token| {
         let class = lexicon.class(token);
-        let number = token.kind == Kind::Number || lang.numbers.contains_key(lexicon.norm(token)) && lexicon.norm(token) != "one";
+        let number = lexicon.form(token).number && lexicon.norm(token) != "one";
         for (flag, found) in [(Flag::Negation, class.has(Classes::NEGATION)), (Flag::Number, number), (Flag::Modal, class.has(Classes::MODAL))] {
             if found {
                 flags.push(flag);

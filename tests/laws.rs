@@ -1,0 +1,135 @@
+//! Laws that hold for every text, as properties over arbitrary UTF-16 and over accounts made of words that the engine knows.
+
+mod common;
+
+use common::{check_laws, renumbered};
+use crossread::{ArticleInput, Engine, Format, Options, compare, export};
+use proptest::prelude::*;
+
+fn article(id: &str, text: String) -> ArticleInput {
+    ArticleInput { id: Some(id.into()), text, ..Default::default() }
+}
+
+/// Any sequence of UTF-16 code units as a page hands it over: lone halves of pairs become U+FFFD.
+fn utf16() -> impl Strategy<Value = String> {
+    proptest::collection::vec(any::<u16>(), 0..120).prop_map(|units| String::from_utf16_lossy(&units))
+}
+
+/// Text of words, marks and breaks that mean something to some stage.
+fn account() -> impl Strategy<Value = String> {
+    const WORDS: &[&str] = &[
+        "the", "President", "Ada", "Reed", "Okafor", "said", "told", "reporters", "“", "”", "\"", "‘", "’", "'", ",", ".", "?", "…", "...", ":", "\n", "\n\n", "not", "five", "5", "drones", "ferry",
+        "Kyiv", "Kiev", "on", "Monday", "Friday", "U.S.", "Mr.", "at", "6:40", "a.m.", "about", "nearly", "an", "hour", "£1.2m", "percent", "«", "»", "„", "(", ")", "—", "-", "harbour", "harbor", "he",
+        "she", "they", "according", "to", "Advertisement", "sank", "near", "Holm", "with", "23", "people", "aged", "44", "😀", "e\u{301}", "\u{200f}", "\u{0}", "of", "and", "July", "4", "2025", "#", ">",
+    ];
+    proptest::collection::vec(proptest::sample::select(WORDS), 0..90).prop_map(|words| {
+        let mut text = String::new();
+        for word in words {
+            // Marks touch the word before them, as they do in print.
+            if !matches!(word, "," | "." | "?" | "”" | "’" | ":" | ")" | "»") && !text.ends_with(['\n', '“', '‘', '(', '«', '„']) {
+                text.push(' ');
+            }
+            text.push_str(word);
+        }
+        text
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 160, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_gives_a_lawful_result(a in prop_oneof![utf16(), account()], b in prop_oneof![utf16(), account()], c in account()) {
+        let comparison = compare(vec![article("A", a), article("B", b), article("C", c)], Options::default()).unwrap();
+        check_laws(&comparison);
+    }
+
+    #[test]
+    fn an_article_against_itself_differs_in_nothing(text in account()) {
+        let comparison = compare(vec![article("A", text.clone()), article("B", text)], Options::default()).unwrap();
+        prop_assert!(comparison.differences.is_empty(), "{:?}", comparison.differences);
+    }
+
+    #[test]
+    fn the_order_of_the_articles_changes_numbers_only(texts in proptest::collection::vec(account(), 2..5)) {
+        let ids = ["A", "B", "C", "D"];
+        let articles: Vec<ArticleInput> = texts.into_iter().zip(ids).map(|(text, id)| article(id, text)).collect();
+        let forward = compare(articles.clone(), Options::default()).unwrap();
+        let backward = compare(articles.into_iter().rev().collect(), Options::default()).unwrap();
+        prop_assert_eq!(renumbered(&forward), renumbered(&backward));
+    }
+
+    #[test]
+    fn stepping_gives_the_bytes_of_a_fresh_comparison(texts in proptest::collection::vec(account(), 1..4), step in 1usize..5) {
+        let mut engine = Engine::new(Options::default()).unwrap();
+        engine.put(article("X", "Gone before the end.".into())).unwrap();
+        for (text, id) in texts.iter().zip(["A", "B", "C"]) {
+            engine.put(article(id, "An older text.".into())).unwrap();
+            engine.step(step).unwrap();
+            engine.put(article(id, text.clone())).unwrap();
+        }
+        engine.remove("X").unwrap();
+        while !engine.step(step).unwrap().finished {}
+        let stepped = export(&engine.result().unwrap(), Format::Json);
+        let articles = texts.into_iter().zip(["A", "B", "C"]).map(|(text, id)| article(id, text)).collect();
+        prop_assert_eq!(stepped, export(&compare(articles, Options::default()).unwrap(), Format::Json));
+    }
+
+    #[test]
+    fn what_was_written_reads_back(text in account()) {
+        let comparison = compare(vec![article("A", text)], Options::default()).unwrap();
+        let json = export(&comparison, Format::Json);
+        let read: crossread::Comparison = serde_json::from_str(&json).unwrap();
+        prop_assert_eq!(export(&read, Format::Json), json);
+    }
+}
+
+#[test]
+fn bounds_are_named_with_their_value() {
+    let message = |articles: Vec<ArticleInput>, options: Options| compare(articles, options).unwrap_err().to_string();
+    let text = |n: usize| article("A", "x".repeat(n));
+    assert!(message(vec![], Options::default()).starts_with("0 articles were given; a comparison takes 1 to 1000"));
+    assert!(message(vec![ArticleInput::default(); 1001], Options::default()).starts_with("1001 articles"));
+    let large = message(vec![text(5_000_001)], Options::default());
+    assert!(large.contains("5000001") && large.contains("5000000"), "{large}");
+    let total = (0..11).map(|i| article(&format!("T{i}"), "y ".repeat(2_499_999))).collect();
+    let total = message(total, Options::default());
+    assert!(total.contains("50000000"), "{total}");
+    assert!(message(vec![text(1), text(1)], Options::default()).contains("\"A\""));
+    let options = Options { min_score: 1001, ..Default::default() };
+    assert!(message(vec![text(1)], options).contains("1001"));
+    let options = Options { blocks: vec![crossread::Correction { article: 3, start: 0, end: 1, kind: crossread::comparison::BlockKind::Furniture }], ..Default::default() };
+    assert!(message(vec![text(1)], options).contains("names article 3; there are 1"));
+    let options = Options { unlink: vec![[crossread::Place { article: 0, start: 0, end: 9 }; 2]], ..Default::default() };
+    assert!(message(vec![text(1)], options).contains("0..9"));
+}
+
+#[test]
+fn one_article_gives_its_reading_with_a_note() {
+    let comparison = compare(vec![article("A", "“We are late,” Ada Reed said on Monday.".into())], Options::default()).unwrap();
+    assert_eq!(comparison.quotations.len(), 1);
+    assert!(comparison.articles[0].notes.iter().any(|n| n.kind == crossread::comparison::NoteKind::Alone));
+    check_laws(&comparison);
+}
+
+#[test]
+fn a_link_that_a_person_undid_stays_undone_and_furniture_comes_back() {
+    let texts = ["The ferry Astrid ran aground off Holm on Monday.\n\nAdvertisement\n\nIt carried 230 people, the owner said, and two dogs.", "Off Holm the ferry Astrid ran aground on Monday."];
+    let articles: Vec<ArticleInput> = texts.iter().zip(["A", "B"]).map(|(t, id)| ArticleInput { lang: Some("en".into()), ..article(id, t.to_string()) }).collect();
+    let before = compare(articles.clone(), Options::default()).unwrap();
+    let link = before.links.first().expect("the two sentences are linked");
+    let place = |s: u32| {
+        let s = &before.sentences[s as usize];
+        crossread::Place { article: s.article as usize, start: s.start, end: s.end }
+    };
+    let advertisement = texts[0].find("Advertisement").unwrap() as u32;
+    let options = Options {
+        unlink: vec![[place(link.a), place(link.b)]],
+        blocks: vec![crossread::Correction { article: 0, start: advertisement, end: advertisement + 13, kind: crossread::comparison::BlockKind::Paragraph }],
+        ..Default::default()
+    };
+    let after = compare(articles, options).unwrap();
+    assert!(after.links.is_empty());
+    assert_eq!(after.sentences.len(), before.sentences.len() + 1);
+    check_laws(&after);
+}
