@@ -1,0 +1,89 @@
+//! Answers many small calls in one process, for whoever measures the engine: JSON lines in, one JSON line out for each, in
+//! order.
+//!
+//! `{"call": "similarity", "args": {"a": "…", "b": "…"}}` gives `{"ok": 640}`; what the engine refuses gives `{"error": "…"}`.
+//! Calls: `compare {articles, options}`, `segment {text, lang}`, `quotations {text, lang}`, `diff {a, b, lang}`,
+//! `similarity {a, b}`. A line that is no call ends the process with status 2: a typing error must not look like an answer.
+
+use std::io::{self, BufRead, BufWriter, Write};
+use std::process::ExitCode;
+
+use crossread::{ArticleInput, Error, Options, compare, diff, quotations, segment, similarity};
+use serde::{Deserialize, Serialize};
+
+#[derive(Deserialize)]
+#[serde(tag = "call", content = "args", rename_all = "camelCase", deny_unknown_fields)]
+enum Call {
+    Compare(Compare),
+    Segment(Text),
+    Quotations(Text),
+    Diff(Pair),
+    Similarity(Pair),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Compare {
+    articles: Vec<ArticleInput>,
+    #[serde(default)]
+    options: Options,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Text {
+    text: String,
+    #[serde(default)]
+    lang: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Pair {
+    a: String,
+    b: String,
+    #[serde(default)]
+    lang: Option<String>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+enum Answer<T> {
+    Ok(T),
+    Error(String),
+}
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("judge: {message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run() -> Result<(), String> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    for (number, line) in io::stdin().lock().lines().enumerate() {
+        let line = line.map_err(|error| format!("standard input: {error}"))?;
+        let call: Call = serde_json::from_str(&line).map_err(|error| format!("line {}: {error}", number + 1))?;
+        let answer = match call {
+            Call::Compare(Compare { articles, options }) => written(compare(articles, options)),
+            Call::Segment(Text { text, lang }) => written(segment(&text, lang.as_deref())),
+            Call::Quotations(Text { text, lang }) => written(quotations(&text, lang.as_deref())),
+            Call::Diff(Pair { a, b, lang }) => written(diff(&a, &b, lang.as_deref())),
+            Call::Similarity(Pair { a, b, .. }) => written(similarity(&a, &b)),
+        };
+        writeln!(out, "{answer}").map_err(|error| format!("standard output: {error}"))?;
+    }
+    out.flush().map_err(|error| format!("standard output: {error}"))
+}
+
+fn written<T: Serialize>(result: Result<T, Error>) -> String {
+    let answer = match result {
+        Ok(value) => Answer::Ok(value),
+        Err(error) => Answer::Error(error.to_string()),
+    };
+    serde_json::to_string(&answer).expect("an answer is plain JSON")
+}

@@ -1,0 +1,94 @@
+// Sentences: hard cases one by one, and boundaries in news.
+
+import { oneLine, toUtf16 } from "../data.mjs";
+import { innerBoundaries, prf, ratio } from "../score.mjs";
+
+/**
+ * Whether a text is cut as it should be; spaces at the ends of sentences count for nothing.
+ * @param {string} text
+ * @param {{ start: number, end: number }[]} found
+ * @param {string[]} wanted
+ */
+export function sameSentences(text, found, wanted) {
+  const bare = (list) => list.map((sentence) => sentence.trim()).filter(Boolean);
+  const ours = bare(found.map(({ start, end }) => text.slice(start, end)));
+  const theirs = bare(wanted);
+  return ours.length === theirs.length && ours.every((sentence, i) => sentence === theirs[i]);
+}
+
+/** Exemplars of one rule each. */
+export const rules = {
+  name: "seg_golden_rules",
+  async run({ judge, read }) {
+    const groups = ["golden.", "extra."].map((prefix) => read("seg_golden_rules", prefix));
+    const [golden, extra] = groups.map(({ cases }) => cases);
+    const english = ({ lang }) => lang === "en";
+    const parts = [
+      ["exact, English rules", golden.filter(english)],
+      ["exact, English extra cases", extra.filter(english)],
+      ["exact, other languages", [...golden, ...extra].filter((item) => !english(item))],
+    ];
+    const rows = [];
+    const errors = [];
+    for (const [measure, cases] of parts) {
+      if (!cases.length) throw new Error(`${measure}: no case`);
+      const answers = await judge.ask(cases.map(({ text, lang }) => ({ call: "segment", args: { text, lang } })));
+      const wrong = cases.map((item, i) => ({ item, ours: answers[i].sentences })).filter(({ item, ours }) => !sameSentences(item.text, ours, item.sentences));
+      const languages = [...new Set(cases.map(({ lang }) => lang))].sort();
+      rows.push({ measure, value: ratio(cases.length - wrong.length, cases.length), cases: cases.length, note: languages.length > 1 ? languages.join(" ") : undefined });
+      for (const { item, ours } of wrong) {
+        errors.push({
+          // English first: the only language the engine claims to know in full.
+          badness: english(item) ? 2 : 1,
+          lines: [`${item.id}: ${item.rule}`, ...ours.map(({ start, end }) => `ours   ${oneLine(item.text.slice(start, end))}`), ...item.sentences.map((s) => `right  ${oneLine(s)}`)],
+        });
+      }
+    }
+    return { split: groups[0].split, rows, errors };
+  },
+};
+
+/** Boundaries inside the paragraphs of news; the paragraphs are given. */
+export const gum = {
+  name: "seg_gum_news",
+  async run({ judge, read }) {
+    const { split, cases } = read("seg_gum_news");
+    const inputs = cases.map(({ text }) => {
+      const paragraphs = [...text.matchAll(/\S[\s\S]*?(?=\n\s*\n|\s*$)/g)].map(({ 0: { length }, index }) => [index, index + length]);
+      // A list of categories at the end, without marks, is cut by the treebank in a way of its own.
+      return paragraphs.filter(([start]) => !text.startsWith("Categories:", start));
+    });
+    const answers = await judge.ask(cases.map(({ text }, i) => {
+      const blocks = inputs[i].map(([start, end]) => ({ start, end, kind: "paragraph" }));
+      return { call: "compare", args: { articles: [{ lang: "en", text, blocks }] } };
+    }));
+    const counts = { right: 0, found: 0, sought: 0 };
+    const errors = [];
+    cases.forEach(({ id, text, offsets }, i) => {
+      const utf16 = toUtf16(text);
+      const ours = innerBoundaries(text, answers[i].sentences.map(({ start, end }) => [start, end]), inputs[i]);
+      const right = innerBoundaries(text, offsets.map(utf16), inputs[i]);
+      counts.found += ours.size;
+      counts.sought += right.size;
+      counts.right += [...ours].filter((at) => right.has(at)).length;
+      const near = (at) => {
+        // From the number of characters that are no space back to the place.
+        let place = 0;
+        for (let n = 0; n < at; place += 1) if (/\S/.test(text[place])) n += 1;
+        return oneLine(`${text.slice(Math.max(0, place - 60), place)} | ${text.slice(place, place + 60)}`);
+      };
+      for (const at of ours) if (!right.has(at)) errors.push({ badness: 1, lines: [`${id}: cut, and should not be`, near(at)] });
+      for (const at of right) if (!ours.has(at)) errors.push({ badness: 1, lines: [`${id}: not cut, and should be`, near(at)] });
+    });
+    const { precision, recall, f1 } = prf(counts);
+    return {
+      split,
+      rows: [
+        { measure: "inner boundaries, F1", value: f1, precision, recall, cases: counts.sought },
+        { measure: "inner boundaries, precision", value: precision, cases: counts.found },
+        { measure: "inner boundaries, recall", value: recall, cases: counts.sought },
+      ],
+      errors,
+    };
+  },
+};
