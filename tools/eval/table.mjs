@@ -2,7 +2,7 @@
 
 /**
  * @typedef {{ measure: string, value: number | null, precision?: number | null, recall?: number | null, unit?: "count", cases: number, note?: string }} Row
- * @typedef {{ floor?: string, reference?: string }} Known
+ * @typedef {{ floor?: [number, string], reference?: string }} Known the floor in percent, and what reaches it
  */
 
 const percent = (value) => (value === null ? "–" : (100 * value).toFixed(1));
@@ -30,14 +30,21 @@ export function markdown(rows) {
 }
 
 /**
- * All sets: set, measure, our figure, floor, strongest reference, cases.
+ * All sets: set, measure, our figure (▼ where it is below the floor), floor, strongest reference, cases.
  * @param {{ name: string, rows: Row[] }[]} results
  * @param {Record<string, Record<string, Known>>} known
  */
 export function mainTable(results, known) {
+  for (const { name, rows: own } of results) {
+    // A measure that was renamed would silently lose its floor.
+    const lost = Object.keys(known[name] ?? {}).find((measure) => !own.some((row) => row.measure === measure));
+    if (lost) throw new Error(`known.json speaks of "${lost}", which ${name} does not measure`);
+  }
   const rows = results.flatMap(({ name, rows: own }) => own.map((row, i) => {
-    const { floor = "", reference = "" } = known[name]?.[row.measure] ?? {};
-    return [i === 0 ? name : "", row.measure, figure(row), floor, reference, `${row.cases}${row.note ? ` (${row.note})` : ""}`];
+    const { floor, reference = "" } = known[name]?.[row.measure] ?? {};
+    const under = floor && row.value !== null && 100 * row.value < floor[0] ? " ▼" : "";
+    const cases = `${row.cases}${row.note ? ` (${row.note})` : ""}`;
+    return [i === 0 ? name : "", row.measure, figure(row) + under, floor ? `${floor[0].toFixed(1)} (${floor[1]})` : "", reference, cases];
   }));
   return [["set", "measure", "ours", "floor", "strongest reference", "cases"], ...rows];
 }

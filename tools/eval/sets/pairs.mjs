@@ -40,7 +40,7 @@ export const msrp = {
       split,
       thresholds: split === "dev" ? { pairs_msrp: best } : {},
       rows: [
-        { measure: "accuracy at one threshold", value: accuracy, cases: cases.length, note: `threshold ${threshold}` },
+        { measure: "accuracy at one threshold", value: accuracy, cases: cases.length, note: `threshold ${threshold}${split === "dev" ? `, best for these; recorded ${thresholds.pairs_msrp ?? "none"}` : ", recorded from dev"}` },
         { measure: "F1 at the same threshold", value: f1, precision, recall, cases: cases.length },
         { measure: "AUC", value: auc(cases), cases: cases.length },
       ],
