@@ -16,12 +16,12 @@ const FEATURES = ["--features", "cli,schema"];
 const WASM = "wasm32-unknown-unknown";
 
 const steps = [
-  { name: "engine", command: ["cargo", "test", ...FEATURES], tests: true },
+  { name: "engine", command: ["cargo", "test", "--no-fail-fast", ...FEATURES], tests: true },
   { name: "wasm", command: ["cargo", "test", "--target", WASM, "--test", "wasm"], tests: true },
   { name: "build", command: [process.execPath, "pkg/build.mjs"] },
   { name: "types", command: [process.execPath, "pkg/build.mjs", "--types"] },
   { name: "package", command: [process.execPath, ...nodeTests("tests")], tests: true },
-  { name: "browser", command: [process.execPath, ...nodeTests("tests/browser"), "--test-concurrency=1"], tests: true },
+  { name: "browser", command: [process.execPath, "--test-concurrency=1", ...nodeTests("tests/browser")], tests: true },
 ];
 
 function nodeTests(folder) {
