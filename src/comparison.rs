@@ -101,6 +101,7 @@ words! {
 data! {
     /// A whole comparison; `schema` is `"crossread/1"`.
     struct Comparison {
+        #[cfg_attr(feature = "schema", schemars(extend("const" = SCHEMA)))]
         schema: String,
         articles: Vec<ArticleResult>,
         /// Which articles tell the same event at all: a partition of them; links exist only inside a story.

@@ -76,7 +76,7 @@ mod utterance;
 mod vocabulary;
 #[cfg(target_arch = "wasm32")]
 #[allow(unsafe_code, reason = "the macros of wasm-bindgen expand to the glue between wasm and JavaScript; the module writes none itself")]
-mod wasm;
+pub mod wasm;
 
 pub use article::{ArticleInput, GivenBlock, MAX_ARTICLE_BYTES, MAX_ARTICLES, MAX_ID, MAX_TOTAL_BYTES};
 pub use comparison::Comparison;

@@ -165,7 +165,21 @@ impl Reader<'_> {
         if form.classes.has(Classes::HONORIFIC) && lower == 0 {
             return true;
         }
-        known > lower
+        known > lower || lower == 0 && self.before_name(at)
+    }
+
+    /// At the start of a sentence: a word that is no usual opener, right before a word that is a name for sure.
+    fn before_name(&self, at: usize) -> bool {
+        let form = self.document.lexicon.form(self.document.tokens[at]);
+        let print = self.print(at);
+        let opener = form.classes.has(Classes::OPENER.or(Classes::ROLE)) || form.verb.is_some() || print.ends_with("ing") || print.ends_with("ly") || print.ends_with("ed");
+        let next = self.document.tokens.get(at + 1).filter(|t| t.span.start == self.document.tokens[at].span.end + 1);
+        !opener
+            && !form.possessive
+            && next.is_some_and(|&t| {
+                let next = self.document.lexicon.form(t);
+                t.kind == Kind::Word && next.capital && !self.weak[at + 1] && !next.classes.has(Classes::STOP.or(Classes::WEEKDAY).or(Classes::MONTH)) && self.state(at + 1, at + 2) == 0
+            })
     }
 
     /// The longest run of name words from a token on, with small words inside ("Bank of England").
@@ -340,6 +354,10 @@ impl Reader<'_> {
             }
         }
         let before = name.start.checked_sub(1);
+        // "The ferry's captain, Ada Reed,": an apposition to a role.
+        if name.len() >= 2 && before.is_some_and(|b| b > 0 && self.print(b) == "," && self.class(b - 1).has(Classes::ROLE)) {
+            return (EntityKind::Person, true);
+        }
         let acronym = name.len() == 1 && text.len() >= 2 && text.chars().all(|c| c.is_uppercase() || c == '.' || c.is_numeric());
         if acronym {
             return (EntityKind::Organisation, true);

@@ -327,7 +327,7 @@ impl Reader<'_> {
             return QuotationKind::Scare;
         }
         let whole = upper(first) && (led_in || begins_block || closed && matches!(after, Some("," ))) && (stopped || words.len() >= 4);
-        if whole || stopped && words.len() >= 3 && (led_in || begins_block) || upper(first) && verbal && words.len() >= 4 || words.len() >= 14 {
+        if whole || stopped && words.len() >= 3 && (led_in || begins_block) || upper(first) && verbal && words.len() >= 3 || words.len() >= 14 {
             QuotationKind::Speech
         } else {
             QuotationKind::Fragment

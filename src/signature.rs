@@ -39,10 +39,10 @@ pub struct Signatures {
 }
 
 /// What a word of a closed class weighs, beside the logarithm of its rarity: a hundredth part.
-const STOP_SHARE: u64 = 12;
-/// Names say more than other words of the same rarity, values too; in hundredths.
-const NAME_SHARE: u64 = 120;
-const VALUE_SHARE: u64 = 80;
+const STOP_SHARE: u64 = 30;
+/// A name counts once, as its entity, whatever forms it has; a value counts beside its figures. In hundredths.
+const NAME_SHARE: u64 = 100;
+const VALUE_SHARE: u64 = 60;
 /// The same words quoted.
 const UTTERANCE_SHARE: u64 = 220;
 
@@ -66,13 +66,11 @@ pub fn signatures(documents: &[&Document], vocabulary: &Vocabulary, attribution:
         builder.names(document, &attribution.of_mention[article], own);
         builder.values(document, own);
         for (quotation, &(utterance, known)) in document.quotations.iter().zip(&quoted[article]) {
-            if known == 1 {
+            // Of a quotation over several sentences each tells its own part: there the words alone decide.
+            let (first, last) = (document.sentence_at(quotation.span.start), document.sentence_at(quotation.span.end - 1));
+            if let (1, Some(at), true) = (known, first, first == last) {
                 let feature = builder.other(Other::Utterance(utterance), UTTERANCE_SHARE);
-                for part in &quotation.parts {
-                    for at in document.sentence_at(part.start).unwrap_or(0)..=document.sentence_at(part.end - 1).unwrap_or(0) {
-                        own[at].features.push((feature, 1));
-                    }
-                }
+                own[at].features.push((feature, 1));
             }
         }
     }
@@ -84,8 +82,6 @@ enum Other {
     Entity(u32),
     Value(String),
     Utterance(u32),
-    /// A part of a hyphenated word.
-    Part(String),
 }
 
 struct Builder {
@@ -105,7 +101,17 @@ impl Builder {
 
     fn words(&mut self, article: usize, document: &Document, vocabulary: &Vocabulary, tokens: std::ops::Range<usize>) -> Signature {
         let mut signature = Signature::default();
-        for token in tokens.map(|i| document.tokens[i]).filter(|t| t.kind != Kind::Punctuation) {
+        let named = |i: usize| {
+            let after = document.mentions.partition_point(|m| m.tokens.start as usize <= i);
+            after > 0 && document.mentions[after - 1].tokens.end as usize > i
+        };
+        for (i, token) in tokens.map(|i| (i, document.tokens[i])).filter(|(_, t)| t.kind != Kind::Punctuation) {
+            signature.norms.push(vocabulary.norm(article, document, token));
+            // The entity stands for its words: a long name is no more evidence than a short one.
+            if named(i) {
+                signature.content += 1;
+                continue;
+            }
             let feature = vocabulary.key(article, document, token);
             let stop = document.lexicon.class(token).has(Classes::STOP);
             if stop {
@@ -114,12 +120,11 @@ impl Builder {
                 signature.content += 1;
             }
             signature.features.push((feature, 1));
-            signature.norms.push(vocabulary.norm(article, document, token));
         }
         signature
     }
 
-    /// An entity counts beside its words: "Zelensky" and "the Ukrainian president Volodymyr Zelenskyy" share it.
+    /// "Reed" and "the ferry's captain, Ada Reed" share one entity.
     fn names(&mut self, document: &Document, of_mention: &[u32], own: &mut [Signature]) {
         for (mention, &entity) in document.mentions.iter().zip(of_mention) {
             let feature = self.other(Other::Entity(entity), NAME_SHARE);
@@ -164,7 +169,7 @@ impl Builder {
 /// 1000 times the binary logarithm of how many sentences there are to each that has a feature. Some sentences are added to
 /// both, so that in a pair of short texts a word is neither certain nor impossible.
 fn rarity(count: u64, sentences: u64) -> u64 {
-    log2(((sentences + 40) * 2048) / (2 * count.max(1) + 1)) + 500 - 10_000
+    log2(((sentences + 40) * 2048) / (2 * count.max(1) + 3)) + 500 - 10_000
 }
 
 /// 1000 times the binary logarithm of `x` ≥ 1, to the last digit but one, in whole numbers: squaring doubles the logarithm,

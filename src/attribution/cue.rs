@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::comparison::EntityKind;
 use crate::document::Document;
 use crate::lang::{Classes, Verb};
 use crate::name::Gender;
@@ -110,7 +111,10 @@ impl<'a> Reader<'a> {
             let comma = end - 1;
             let open = (floor..comma).rev().find(|&i| matches!(self.document.print(i), "," | "(") || self.quoted[i]);
             if let Some(open) = open.filter(|&i| !self.quoted[i] && i > floor) {
-                return self.ending_at(open, floor).or_else(|| self.ending_at(comma, open + 1));
+                let (outer, aside) = (self.ending_at(open, floor), self.ending_at(comma, open + 1));
+                // "The captain's mate, Tom Okafor, said": the aside names who the role is.
+                let named = aside.as_ref().is_some_and(|s| self.is_person(s)) && outer.as_ref().is_some_and(|s| !self.is_person(s));
+                return if named { aside } else { outer.or(aside) };
             }
             return self.ending_at(comma, floor);
         }
@@ -119,6 +123,10 @@ impl<'a> Reader<'a> {
             return self.ending_at(end - 1 - comma, floor);
         }
         self.ending_at(end, floor)
+    }
+
+    fn is_person(&self, subject: &Subject) -> bool {
+        matches!(subject.kind, SubjectKind::Mention(m) if self.document.mentions[m].kind == EntityKind::Person)
     }
 
     /// The noun phrase that ends before a token: the last one that no preposition governs.
@@ -189,10 +197,24 @@ impl<'a> Reader<'a> {
             }
             at += 1;
         }
-        best.map(|(_, subject)| subject)
+        best.map(|(_, subject)| self.with_complement(subject, range.end))
+    }
+
+    /// "A spokesman for the ferry line": what "of", "for" and "at" add to a role belongs to it.
+    fn with_complement(&self, mut subject: Subject, end: usize) -> Subject {
+        let at = subject.tokens.end;
+        let joins = at + 1 < end && matches!(self.document.norm(at), "of" | "for" | "at" | "from");
+        if subject.kind == SubjectKind::Role && joins {
+            let stops = |i: &usize| self.document.tokens[*i].kind == Kind::Punctuation || matches!(self.document.norm(*i), "who" | "that" | "which" | "in" | "on" | "with");
+            subject.tokens.end = (at + 1..end).find(stops).unwrap_or(end).min(at + 7);
+        }
+        subject
     }
 
     fn is_role(&self, at: usize) -> bool {
+        if self.possessive(at) {
+            return false;
+        }
         let norm = self.document.norm(at);
         let singular = crate::quantity::singular(norm);
         let class = self.class(at).or(self.document.lang.class(&singular));

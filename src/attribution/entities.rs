@@ -19,6 +19,8 @@ pub struct Entity {
     /// Article and span, in order.
     pub mentions: Vec<(u32, Span)>,
     pub gender: Gender,
+    /// Nothing says what it is; a name of two or three words that may well be a person's.
+    pub open: bool,
 }
 
 /// All entities, and which one each mention of each article is.
@@ -212,7 +214,7 @@ fn build(documents: &[&Document], names: &[Name], of_mention: &[Vec<usize>], gro
         for (i, mention) in document.mentions.iter().enumerate() {
             let name = &names[of_mention[article][i]];
             let id = *index.entry(groups[article][i]).or_insert_with(|| {
-                list.push(Entity { kind: name.kind, name: String::new(), forms: Vec::new(), mentions: Vec::new(), gender: Gender::Unknown });
+                list.push(Entity { kind: name.kind, name: String::new(), forms: Vec::new(), mentions: Vec::new(), gender: Gender::Unknown, open: false });
                 counts.push(FxHashMap::default());
                 votes.push([0; 3]);
                 list.len() as u32 - 1
@@ -246,6 +248,8 @@ fn build(documents: &[&Document], names: &[Name], of_mention: &[Vec<usize>], gro
         entity.forms = forms.into_iter().map(|(form, _)| form).collect();
         let most = (0..3).max_by_key(|&i| (votes[id][i], std::cmp::Reverse(i))).unwrap_or(2);
         entity.kind = [EntityKind::Person, EntityKind::Place, EntityKind::Organisation][most];
+        let words = entity.name.split(' ').count();
+        entity.open = entity.kind == EntityKind::Organisation && votes[id][most] < 100 && (2..=3).contains(&words);
     }
     Entities { list, of, roles }
 }

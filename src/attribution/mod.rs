@@ -14,7 +14,7 @@ use std::ops::Range;
 
 use crate::comparison::{Basis, BlockKind, EntityKind, QuotationKind};
 use crate::document::Document;
-use crate::lang::Verb;
+use crate::lang::{Classes, Verb};
 use crate::name::Gender;
 use crate::quote::Quotation;
 use crate::span::Span;
@@ -113,23 +113,34 @@ impl Attributer<'_, '_, '_> {
         let frame = self.frame(quotation);
         let words = document.tokens_in(quotation.span).filter(|&i| document.tokens[i].kind != Kind::Punctuation).count();
         if quotation.within.is_some() {
-            let speaker = self.by_verb_before(&frame).ok_or(NESTED);
-            return Attributed { kind: quotation.kind, speaker };
+            return Attributed { kind: quotation.kind, speaker: Err(NESTED) };
         }
         if quotation.kind == QuotationKind::Scare {
             return Attributed { kind: quotation.kind, speaker: Err(SCARE) };
         }
         let fragment = quotation.kind == QuotationKind::Fragment;
-        let cued = if fragment {
-            self.by_verb_before(&frame).or_else(|| self.by_verb_after(&frame, true)).or_else(|| self.according(&frame)).or_else(|| self.by_title(&frame))
-        } else {
-            self.by_verb_after(&frame, false)
-                .or_else(|| self.according(&frame))
-                .or_else(|| self.by_verb_before(&frame))
-                .or_else(|| self.by_colon(&frame))
-                .or_else(|| self.by_verb_after(&frame, true))
-                .or_else(|| self.by_title(&frame))
-        };
+        // What carries on after an interruption has the speaker of what it carries on, unless a cue of its own follows.
+        let carried = quotation.continues.is_some();
+        let cued = if carried && !fragment { self.by_verb_after(&frame, false) } else { None };
+        let cued = cued.or_else(|| if carried { self.continued(index, quotation, &frame) } else { None });
+        let cued = cued.or_else(|| {
+            if fragment {
+                self.by_noun(&frame)
+                    .or_else(|| self.by_verb_before(&frame))
+                    .or_else(|| self.by_verb_after(&frame, true))
+                    .or_else(|| self.according(&frame))
+                    .or_else(|| self.by_colon(&frame))
+                    .or_else(|| self.by_title(&frame))
+            } else {
+                self.by_noun(&frame)
+                    .or_else(|| self.by_verb_after(&frame, false))
+                    .or_else(|| self.according(&frame))
+                    .or_else(|| self.by_verb_before(&frame))
+                    .or_else(|| self.by_colon(&frame))
+                    .or_else(|| self.by_verb_after(&frame, true))
+                    .or_else(|| self.by_title(&frame))
+            }
+        });
         // A short fragment that nobody is said to have said is a term; a longer one belongs to who is spoken of.
         let speaker = match cued.or_else(|| self.continued(index, quotation, &frame)) {
             Some(speaker) => Ok(speaker),
@@ -225,6 +236,36 @@ impl Attributer<'_, '_, '_> {
         no_clause && before.len() <= 8 && verb - start <= 30
     }
 
+    /// `“…” was her answer`, `“…”, in Reed's words`, `“…”, in the words of Reed`.
+    fn by_noun(&mut self, frame: &Frame) -> Option<Speaker> {
+        let document = self.reader.document;
+        let range = frame.after.clone();
+        let noun = range.clone().take(14).find(|&i| self.reader.class(i).has(Classes::SPEECH_NOUN) && !self.reader.quoted[i])?;
+        let led = range.start.max(noun.saturating_sub(8))..noun;
+        let opens = led.clone().any(|i| matches!(document.norm(i), "was" | "were" | "is" | "are" | "in" | "came") && !self.reader.quoted[i]);
+        if !opens {
+            return None;
+        }
+        // "the words of Reed"
+        if noun + 1 < range.end && document.norm(noun + 1) == "of"
+            && let Some(subject) = self.reader.after(noun + 1, &range)
+        {
+            return self.speaker(subject, Some(noun), Basis::Cue, 880);
+        }
+        let owner = led.rev().take(4).find_map(|i| {
+            let kind = match document.norm(i) {
+                "his" => SubjectKind::Pronoun(Gender::Male),
+                "her" => SubjectKind::Pronoun(Gender::Female),
+                "their" => SubjectKind::Plural,
+                "its" => SubjectKind::Thing,
+                _ if document.lexicon.form(document.tokens[i]).possessive || document.print(i + 1) == "’" || document.print(i + 1) == "'" => SubjectKind::Mention(self.reader.mention[i]? as usize),
+                _ => return None,
+            };
+            Some(Subject { tokens: i..i + 1, kind })
+        })?;
+        self.speaker(owner, Some(noun), Basis::Cue, 880)
+    }
+
     fn according(&mut self, frame: &Frame) -> Option<Speaker> {
         for range in [frame.after.clone(), frame.before.clone()] {
             let document = self.reader.document;
@@ -280,7 +321,7 @@ impl Attributer<'_, '_, '_> {
 
     /// The first noun phrase of a sentence.
     fn first_subject(&self, range: &Range<usize>, until: usize) -> Option<Subject> {
-        let verbs = (range.start..until).find(|&i| self.reader.class(i).has(crate::lang::Classes::AUXILIARY) || self.reader.verb(i).is_some() && self.reader.is_cue(i, range));
+        let verbs = (range.start..until).find(|&i| self.reader.class(i).has(Classes::AUXILIARY) || self.reader.verb(i).is_some() && self.reader.is_cue(i, range));
         let end = verbs.unwrap_or(until);
         (range.start + 1..=end).find_map(|i| self.reader.head(range.start..i).filter(|s| {
             // Wait for the whole phrase: a name or a role may go on.

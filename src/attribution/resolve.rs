@@ -89,7 +89,7 @@ impl<'d, 'e> Resolver<'d, 'e> {
         let document = self.reader.document;
         let fits = |entity: u32| {
             let e = &self.entities[entity as usize];
-            e.kind == EntityKind::Person && (e.gender == gender || e.gender == Gender::Unknown || gender == Gender::Unknown)
+            (e.kind == EntityKind::Person || e.open) && (e.gender == gender || e.gender == Gender::Unknown || gender == Gender::Unknown)
         };
         let here = document.sentence_at(at)?;
         let from = document.sentences[here.saturating_sub(MEMORY)].span.start;
@@ -111,7 +111,8 @@ impl<'d, 'e> Resolver<'d, 'e> {
             }
             // Who is named inside a quotation is rarely the one the outlet goes on about.
             let quoted = self.reader.quoted[mention.tokens.start as usize];
-            consider(mention.span.end, if quoted { 0 } else { 1 }, self.of_mention[i]);
+            let open = self.entities[self.of_mention[i] as usize].open;
+            consider(mention.span.end, if quoted || open { 0 } else { 1 }, self.of_mention[i]);
         }
         for &(position, entity) in self.spoken.iter().rev().take(3).filter(|(p, _)| (from..=at).contains(p)) {
             consider(position, 2, entity);
@@ -142,7 +143,7 @@ impl<'d, 'e> Resolver<'d, 'e> {
             Some(several) => return self.nearest(several, span.start),
             None => {}
         }
-        // "the president", "the chancellor": whoever this article named so.
+        // "the president", "the chancellor": whoever this article named so; with a state, whoever any article did.
         let words: Vec<&str> = key.split(' ').collect();
         let noun = *words.last()?;
         let mut candidates: Vec<u32> = Vec::new();
@@ -150,12 +151,29 @@ impl<'d, 'e> Resolver<'d, 'e> {
             let Some(role) = mention.role else { continue };
             let known = role_key(document, role);
             let known_words: Vec<&str> = known.split(' ').collect();
-            if known_words.last() == Some(&noun) && words.iter().all(|w| known_words.contains(w)) && !candidates.contains(&self.of_mention[i]) {
+            // "The Ukrainian leader" is whom the article calls that state's president.
+            let leads = noun == "leader" && words.len() > 1 && known_words.last().is_some_and(|w| document.lang.class(w).has(Classes::HEAD_OF_STATE));
+            let same = known_words.last() == Some(&noun) && words.iter().all(|w| known_words.contains(w));
+            let led = leads && known_words.starts_with(&words[..words.len() - 1]) && !known.contains("former");
+            if (same || led) && !candidates.contains(&self.of_mention[i]) {
                 candidates.push(self.of_mention[i]);
             }
         }
         match candidates[..] {
             [one] => Some(one),
+            [] if noun == "leader" && words.len() > 1 => {
+                let of_state = |key: &&String| {
+                    let known: Vec<&str> = key.rsplitn(2, ' ').collect();
+                    known.len() == 2 && key.starts_with(&words[..words.len() - 1].join(" ")) && document.lang.class(known[0]).has(Classes::HEAD_OF_STATE) && !key.contains("foreign") && !key.contains("defen")
+                };
+                let mut found: Vec<u32> = self.roles.iter().filter(|(key, _)| of_state(key)).flat_map(|(_, e)| e.iter().copied()).collect();
+                found.sort_unstable();
+                found.dedup();
+                match found[..] {
+                    [one] => Some(one),
+                    _ => None,
+                }
+            }
             [] => None,
             _ => self.nearest(&candidates, span.start),
         }
@@ -180,7 +198,7 @@ impl<'d, 'e> Resolver<'d, 'e> {
             name = name.strip_prefix(article).unwrap_or(name);
         }
         let entity = *self.unnamed.entry(key).or_insert_with(|| {
-            self.entities.push(Entity { kind: EntityKind::Role, name: name.into(), forms: Vec::new(), mentions: Vec::new(), gender: Gender::Unknown });
+            self.entities.push(Entity { kind: EntityKind::Role, name: name.into(), forms: Vec::new(), mentions: Vec::new(), gender: Gender::Unknown, open: false });
             self.entities.len() as u32 - 1
         });
         let known = &mut self.entities[entity as usize];

@@ -49,6 +49,9 @@ fn main() -> ExitCode {
 }
 
 fn run(files: &[PathBuf], format: Shape, out: Option<&Path>) -> Result<(), String> {
+    if files.iter().filter(|file| file.as_os_str() == "-").count() > 1 {
+        return Err("standard input (-) can be read once only".into());
+    }
     let articles = files.iter().map(|file| read(file)).collect::<Result<Vec<_>, _>>()?;
     let comparison = compare(articles, Options::default()).map_err(|error| error.to_string())?;
     let text = export(&comparison, match format {

@@ -48,12 +48,15 @@ impl Line<'_> {
 pub fn blocks(text: &str, lang: &Language, title: Option<&str>) -> Vec<Block> {
     let lines = lines(text);
     let mut reasons: Vec<Option<&'static str>> = lines.iter().map(|line| known(line, lang)).collect();
-    let is_body = |i: usize, reasons: &[Option<&str>]| lines[i].is_sentence() && reasons[i].is_none();
-    let first = (0..lines.len()).find(|&i| is_body(i, &reasons)).unwrap_or(lines.len());
-    let last = (0..lines.len()).rev().find(|&i| is_body(i, &reasons)).map_or(0, |i| i + 1);
+    // The story's own lines; a text of a few short sentences has no long one to begin with.
+    let mut body: Vec<bool> = lines.iter().map(Line::is_sentence).collect();
+    if (0..lines.len()).all(|i| !body[i] || reasons[i].is_some()) {
+        body = lines.iter().map(|line| line.ended && line.words >= 3 || line.colon || line.words >= SENTENCE_WORDS).collect();
+    }
     let dated: Vec<bool> = lines.iter().map(|line| is_date_line(line, lang)).collect();
-    mark_tail(&lines, &mut reasons, &dated, first, last);
-    let last = (0..lines.len()).rev().find(|&i| is_body(i, &reasons)).map_or(last, |i| i + 1);
+    let first = (0..lines.len()).find(|&i| body[i] && reasons[i].is_none()).unwrap_or(lines.len());
+    mark_tail(&lines, &mut reasons, &body, &dated, first);
+    let last = (0..lines.len()).rev().find(|&i| body[i] && reasons[i].is_none()).map_or(0, |i| i + 1);
     let headline = headline(&lines, &reasons, first, title);
 
     let mut blocks = Vec::with_capacity(lines.len());
@@ -208,16 +211,16 @@ fn is_host(word: &str) -> bool {
 }
 
 /// Lists of links, boxes and menus before and after the story: lines without the shape of a sentence.
-fn mark_tail(lines: &[Line], reasons: &mut [Option<&'static str>], dated: &[bool], first: usize, last: usize) {
+fn mark_tail(lines: &[Line], reasons: &mut [Option<&'static str>], body: &[bool], dated: &[bool], first: usize) {
     // After a heading such as "Related stories" everything goes when few of the lines are sentences.
     let begins_tail = |reason: &str| matches!(reason, "related" | "tags" | "menu" | "social" | "app");
-    let story = (first..last).filter(|&i| reasons[i].is_none()).count();
+    let story = (first..lines.len()).filter(|&i| body[i] && reasons[i].is_none()).count();
     for i in (first..lines.len()).filter(|&i| i * 2 > lines.len()) {
         if !reasons[i].is_some_and(begins_tail) {
             continue;
         }
         let rest: Vec<usize> = (i..lines.len()).filter(|&j| reasons[j].is_none()).collect();
-        let sentences = rest.iter().filter(|&&j| lines[j].is_sentence()).count();
+        let sentences = rest.iter().filter(|&&j| body[j]).count();
         let total = lines.len() - i;
         if sentences * 4 <= total && sentences * 4 <= story && !rest.is_empty() {
             for j in rest {
@@ -226,7 +229,7 @@ fn mark_tail(lines: &[Line], reasons: &mut [Option<&'static str>], dated: &[bool
             break;
         }
     }
-    let end = (0..lines.len()).rev().find(|&i| lines[i].is_sentence() && reasons[i].is_none()).map_or(last, |i| i + 1);
+    let end = (0..lines.len()).rev().find(|&i| (body[i] || lines[i].ended && lines[i].words >= 3 && !lines[i].text.contains('?')) && reasons[i].is_none()).map_or(lines.len(), |i| i + 1);
     let tail: Vec<usize> = (end.max(first)..lines.len()).filter(|&i| reasons[i].is_none() && !lines[i].ended).collect();
     for &i in &tail {
         let title = lines.iter().take(first).any(|l| l.lower == lines[i].lower);
@@ -268,7 +271,7 @@ fn headline(lines: &[Line], reasons: &[Option<&'static str>], first: usize, titl
     // A headline may be a whole sentence of a question, longer than the shape of a paragraph's first line allows.
     let question = (first < lines.len() && first == 0 && lines.len() > 1)
         .then_some(0)
-        .filter(|&i| reasons[i].is_none() && lines[i].words <= 16 && !lines[i].text.ends_with(['.', '"', '”', ':']));
+        .filter(|&i| reasons[i].is_none() && lines[i].words <= 16 && !lines[i].text.ends_with(['.', '"', '”', ':', ',']));
     titled.or(marked).or(shaped).or(question)
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Difference, Found, Reading};
 use crate::attribution::entities::role_key;
-use crate::comparison::{DifferenceKind, Flag, Level, Value};
+use crate::comparison::{Basis, DifferenceKind, Flag, Level, Value};
 use crate::document::Document;
 use crate::lang::Classes;
 use crate::passage::Passage;
@@ -15,6 +15,8 @@ const REACH: usize = 4;
 /// This many words around a word must be shared for it to be the same statement.
 const SHARED: usize = 2;
 const AROUND: usize = 6;
+/// Speakers this sure can disagree.
+const SURE: u32 = 850;
 
 pub fn differences(found: &Found, passage: u32, members: &Passage, all: &mut Vec<Difference>) {
     for (i, &b) in members.sentences.iter().enumerate() {
@@ -39,6 +41,12 @@ fn is_negation(document: &Document, at: usize) -> bool {
     document.lexicon.class(document.tokens[at]).has(Classes::NEGATION)
 }
 
+/// A negation of what follows; "without" and "nobody" change a sentence in ways that one word does not tell.
+fn denies(document: &Document, at: usize) -> bool {
+    let norm = document.lexicon.norm(document.tokens[at]);
+    is_negation(document, at) && (matches!(norm, "not" | "never" | "cannot") || norm.ends_with("n't"))
+}
+
 fn key(document: &Document, at: usize) -> &str {
     document.lexicon.key(document.tokens[at])
 }
@@ -52,11 +60,16 @@ fn content(document: &Document, at: usize) -> bool {
 fn negation(found: &Found, passage: u32, a: u32, b: u32, all: &mut Vec<Difference>) {
     let ((article_a, in_a), (article_b, in_b)) = (tokens(found, a), tokens(found, b));
     let (document_a, document_b) = (found.documents[article_a], found.documents[article_b]);
-    for not in in_a.clone().filter(|&i| is_negation(document_a, i)) {
+    for not in in_a.clone().filter(|&i| denies(document_a, i)) {
         // The word turned round: the first one after the negation that carries meaning.
         let reach = not + 1..(not + 1 + REACH).min(in_a.end);
         let Some(word) = reach.clone().find(|&i| content(document_a, i)) else { continue };
-        if reach.start < word && (reach.start..word).any(|i| document_a.tokens[i].kind == Kind::Punctuation) {
+        // Another mark, another negation or another clause in between: the word is not what is denied.
+        let between = |i: usize| {
+            let norm = document_a.lexicon.norm(document_a.tokens[i]);
+            document_a.tokens[i].kind == Kind::Punctuation || is_negation(document_a, i) || matches!(norm, "when" | "that" | "if" | "because" | "only" | "just" | "and" | "but" | "or" | "do")
+        };
+        if (reach.start..word).any(between) {
             continue;
         }
         let turned = key(document_a, word);
@@ -142,11 +155,16 @@ pub fn attributions(found: &Found, all: &mut Vec<Difference>) {
             let attributed = &found.attribution.quotations[article as usize][quotation as usize];
             let document = found.documents[article as usize];
             let Ok(speaker) = &attributed.speaker else { continue };
+            // A pronoun, or a speaker carried over, is too weak a ground for calling two outlets at odds.
+            if speaker.confidence < SURE || !matches!(speaker.basis, Basis::Cue | Basis::Colon) {
+                continue;
+            }
             let (Some(entity), Some(mention)) = (speaker.entity, speaker.mention) else { continue };
             let sentence = found.sentence_of(article as usize, document.quotations[quotation as usize].span.start);
             readings.push(Reading { article, sentence, span: mention, value: Value::Entity(entity) });
         }
-        if readings.len() < 2 {
+        let entities: Vec<&Value> = readings.iter().map(|r| &r.value).collect();
+        if entities.windows(2).all(|w| w[0] == w[1]) {
             continue;
         }
         let (article, quotation) = utterance.quotations[utterance.base];

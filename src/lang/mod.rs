@@ -52,6 +52,9 @@ classes! {
     ARTICLE = 19, "article";
     WEEKDAY = 20, "weekday";
     MONTH = 21, "month";
+    OPENER = 22, "opener";
+    SPEECH_NOUN = 23, "speech-noun";
+    HEAD_OF_STATE = 24, "head-of-state";
 }
 
 impl Classes {

@@ -11,10 +11,11 @@ use std::cmp::Reverse;
 use rustc_hash::FxHashMap;
 
 use crate::attribution::Attribution;
-use crate::comparison::{Flag, QuotationKind};
+use crate::comparison::{EntityKind, Flag, QuotationKind};
 use crate::document::Document;
 use crate::lang::Classes;
-use crate::token::Kind;
+use crate::span::Span;
+use crate::token::{Kind, Token};
 use crate::vocabulary::Vocabulary;
 pub use reading::{Reading, text};
 
@@ -48,6 +49,10 @@ pub(crate) struct Item {
     /// Whether each word is more than a little one.
     pub content: Vec<bool>,
     pub speaker: Option<u32>,
+    /// The speaker has a name, not only a role.
+    pub named: bool,
+    /// Speech, not a piece of it inside a sentence of the outlet.
+    pub whole: bool,
     /// All normal forms in a row, and where each begins or ends.
     pub letters: (String, Vec<usize>),
 }
@@ -57,7 +62,8 @@ pub fn utterances(documents: &[&Document], vocabulary: &Vocabulary, attribution:
     let items = items(documents, vocabulary, attribution);
     let mut groups = group(&items);
     groups.sort();
-    groups.into_iter().map(|members| reading::utterance(documents, &items, &members)).collect()
+    let named = |entity: u32| attribution.entities[entity as usize].kind != EntityKind::Role;
+    groups.into_iter().map(|members| reading::utterance(documents, &named, &items, &members)).collect()
 }
 
 fn items(documents: &[&Document], vocabulary: &Vocabulary, attribution: &Attribution) -> Vec<Item> {
@@ -70,7 +76,15 @@ fn items(documents: &[&Document], vocabulary: &Vocabulary, attribution: &Attribu
             }
             let (mut words, mut content) = (Vec::new(), Vec::new());
             let mut letters = (String::new(), vec![0]);
-            for token in quotation.parts.iter().flat_map(|&part| document.tokens_in(part)).map(|i| document.tokens[i]) {
+            // What somebody else said inside it is that other's utterance.
+            let nested: Vec<Span> = document.quotations[index + 1..]
+                .iter()
+                .take_while(|q| q.span.start < quotation.span.end)
+                .filter(|q| q.within == Some(index as u32) && document.tokens_in(q.span).len() > SHORT)
+                .map(|q| q.span)
+                .collect();
+            let own = |token: &Token| !nested.iter().any(|n| n.contains(token.span));
+            for token in quotation.parts.iter().flat_map(|&part| document.tokens_in(part)).map(|i| document.tokens[i]).filter(own) {
                 if token.kind != Kind::Punctuation {
                     words.push(vocabulary.norm(article, document, token));
                     content.push(!document.lexicon.class(token).has(Classes::STOP));
@@ -81,7 +95,7 @@ fn items(documents: &[&Document], vocabulary: &Vocabulary, attribution: &Attribu
             words.truncate(MAX_WORDS);
             content.truncate(MAX_WORDS);
             let speaker = attributed.speaker.as_ref().ok().and_then(|s| s.entity);
-            items.push(Item { article: article as u32, quotation: index as u32, words, content, speaker, letters });
+            items.push(Item { article: article as u32, quotation: index as u32, words, content, speaker, named: speaker.is_some_and(|s| attribution.entities[s as usize].kind != EntityKind::Role), whole: attributed.kind == QuotationKind::Speech, letters });
         }
     }
     items
@@ -163,12 +177,14 @@ fn same(a: &Item, b: &Item) -> bool {
         return false;
     }
     let agree = a.speaker.is_some() && a.speaker == b.speaker;
-    let differ = a.speaker.is_some() && b.speaker.is_some() && a.speaker != b.speaker;
+    // Only those who are named are surely two.
+    let differ = a.named && b.named && a.speaker.is_some() && b.speaker.is_some() && a.speaker != b.speaker;
     let contained = long.words.windows(short.words.len()).any(|w| w == short.words);
     let content = short.content.iter().filter(|&&c| c).count();
     if short.words.len() <= SHORT {
         // One or two words are said by many: the same speaker, and at least one word that carries meaning.
-        return contained && content > 0 && (agree || short.words.len() == SHORT && content >= 2 && !differ);
+        let whole = short.words == long.words && short.whole && long.whole && short.words.len() == SHORT;
+        return contained && content > 0 && (agree || short.words.len() == SHORT && (content >= 2 || whole) && !differ);
     }
     let pairs = align(&short.words, &long.words);
     let run = longest_run(&pairs);

@@ -25,7 +25,7 @@ pub fn text(document: &Document, quotation: usize) -> String {
     parts.collect::<Vec<_>>().join("\n")
 }
 
-pub fn utterance(documents: &[&Document], items: &[Item], members: &[usize]) -> Utterance {
+pub fn utterance(documents: &[&Document], named: &dyn Fn(u32) -> bool, items: &[Item], members: &[usize]) -> Utterance {
     let texts: Vec<String> = members.iter().map(|&m| text(documents[items[m].article as usize], items[m].quotation as usize)).collect();
     // The fullest; of equally full ones the one printed most often, then the first in alphabetical order, then by article.
     let same = |i: usize| texts.iter().filter(|t| **t == texts[i]).count();
@@ -41,7 +41,12 @@ pub fn utterance(documents: &[&Document], items: &[Item], members: &[usize]) -> 
         .map(|i| {
             let mut reading = read(&items[members[base]], &items[members[i]], &texts[base], &texts[i], lang);
             let other = items[members[i]].speaker;
-            if other.is_some() && speaker.is_some() && other != speaker {
+            // A role without a name may well be the person that another article names: that is no disagreement.
+            if let (Some(other), Some(speaker)) = (other, speaker)
+                && other != speaker
+                && named(other)
+                && named(speaker)
+            {
                 reading.flags.push(Flag::Attribution);
             }
             for flag in &reading.flags {

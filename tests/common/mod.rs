@@ -234,3 +234,34 @@ pub fn renumbered(comparison: &Comparison) -> Value {
     }).collect());
     serde_json::to_value(lists).unwrap()
 }
+
+/// The accounts of a folder as articles, in the order of their file names; header lines are read as the command reads them.
+pub fn accounts(folder: &std::path::Path) -> Vec<crossread::ArticleInput> {
+    let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).filter(|p| p.extension().is_some_and(|e| e == "txt")).collect();
+    paths.sort();
+    let read = |path: &std::path::PathBuf| {
+        let text = std::fs::read_to_string(path).unwrap();
+        let keys = ["id", "label", "published", "lang", "title", "url"];
+        let header = text.split_once("\n\n").filter(|(head, _)| head.lines().all(|l| l.split_once(": ").is_some_and(|(k, _)| keys.contains(&k))));
+        let field = |name: &str| header.and_then(|(h, _)| h.lines().find_map(|l| l.strip_prefix(name)?.strip_prefix(": ").map(str::to_string)));
+        let body = header.map_or(text.clone(), |(_, body)| body.to_string());
+        crossread::ArticleInput { id: field("id"), label: field("label"), published: field("published"), lang: field("lang"), text: body, ..Default::default() }
+    };
+    paths.iter().map(read).collect()
+}
+
+/// Cases of a fixture file: `input`, a line `---`, what is expected, a line `===`. An empty or malformed file fails.
+pub fn cases(text: &str) -> Vec<(String, String)> {
+    let body: String = text.lines().filter(|l| !l.starts_with("# ")).map(|l| format!("{l}\n")).collect();
+    let cases: Vec<(String, String)> = body
+        .split("\n===\n")
+        .filter(|case| !case.trim().is_empty())
+        .map(|case| {
+            let (input, expected) = case.split_once("\n---\n").unwrap_or_else(|| panic!("a case without its line ---: {case:?}"));
+            assert!(!input.trim().is_empty() && !expected.trim().is_empty(), "an empty case: {case:?}");
+            (input.trim_start_matches('\n').to_string(), expected.trim_end().to_string())
+        })
+        .collect();
+    assert!(!cases.is_empty(), "a fixture file without a case");
+    cases
+}
