@@ -121,7 +121,7 @@ impl Document {
             }
         }
         let sentences =
-            segment::sentences(text, &blocks, &block_tokens, &tokens, &lexicon, lang, article.sentences.as_deref());
+            segment::sentences(text, &blocks, &block_tokens, &tokens, &lexicon, article.sentences.as_deref());
         let words = tokens.iter().filter(|t| t.kind != token::Kind::Punctuation).count();
         if sentences.is_empty() {
             notes.push((NoteKind::Empty, "the text holds no sentence".into()));
@@ -165,10 +165,6 @@ impl Document {
     pub fn sentence_at(&self, at: u32) -> Option<usize> {
         let after = self.sentences.partition_point(|s| s.span.start <= at);
         after.checked_sub(1).filter(|&i| self.sentences[i].span.end > at)
-    }
-
-    pub fn published(&self) -> Option<Day> {
-        self.article.published.as_deref().and_then(Day::parse)
     }
 }
 

@@ -95,8 +95,7 @@ fn markdown(comparison: &Comparison) -> String {
     let maps = comparison.articles.iter().map(|a| a.text.as_deref().map(Utf16::new)).collect();
     let text = Text { comparison, maps };
     let mut out = String::from("# Comparison\n\n");
-    // Writing into a string cannot fail.
-    let mut line = |content: std::fmt::Arguments| drop(writeln!(out, "{content}"));
+    let mut line = |content: std::fmt::Arguments| writeln!(out, "{content}").expect("writing into a string cannot fail");
     for article in &comparison.articles {
         let label = article.label.as_deref().map(|l| format!(" · {}", plain(l))).unwrap_or_default();
         let published = article.published.as_deref().map(|p| format!(" · {}", plain(p))).unwrap_or_default();

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::block::Block;
 use crate::comparison::BlockKind;
-use crate::lang::{Classes, Language, Stop, Verb};
+use crate::lang::{Classes, Stop, Verb};
 use crate::span::Span;
 use crate::token::{Kind, Lexicon, Token};
 
@@ -29,7 +29,6 @@ struct Reader<'a> {
     text: &'a str,
     tokens: &'a [Token],
     lexicon: &'a Lexicon,
-    lang: &'a Language,
 }
 
 /// The sentences of the story blocks, in text order.
@@ -39,10 +38,9 @@ pub fn sentences(
     block_tokens: &[BlockTokens],
     tokens: &[Token],
     lexicon: &Lexicon,
-    lang: &Language,
     given: Option<&[Span]>,
 ) -> Vec<Sentence> {
-    let reader = Reader { text, tokens, lexicon, lang };
+    let reader = Reader { text, tokens, lexicon };
     let mut sentences: Vec<Sentence> = Vec::new();
     for (block, range) in block_tokens {
         let ends = match given {

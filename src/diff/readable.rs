@@ -60,7 +60,7 @@ fn slide(pair: &Pair, mut matches: Vec<Match>) -> Vec<Match> {
         // How far to the left: while the token before the gap equals the last token in it.
         let start = if on_b { before.b + 1 } else { before.a + 1 };
         let print = |i: usize| side.tokens[i].span.of(side.text);
-        let mut best = (border(pair, side, start, start + gap), 0usize);
+        let mut best = (border(side, start, start + gap), 0usize);
         let mut shift = 0;
         while shift + 1 < at && shift < start {
             let m = matches[at - 1 - shift];
@@ -70,7 +70,7 @@ fn slide(pair: &Pair, mut matches: Vec<Match>) -> Vec<Match> {
                 break;
             }
             shift += 1;
-            let score = border(pair, side, start - shift, start - shift + gap);
+            let score = border(side, start - shift, start - shift + gap);
             if score > best.0 {
                 best = (score, shift);
             }
@@ -84,8 +84,7 @@ fn slide(pair: &Pair, mut matches: Vec<Match>) -> Vec<Match> {
 }
 
 /// How well a stretch begins and ends at borders of clauses.
-fn border(pair: &Pair, side: &super::Side, start: usize, end: usize) -> u32 {
-    let _ = pair;
+fn border(side: &super::Side, start: usize, end: usize) -> u32 {
     let mark = |i: usize| side.tokens[i].kind == Kind::Punctuation;
     let stop = |i: usize| matches!(side.tokens[i].span.of(side.text), "." | "!" | "?" | "…" | ";" | ":");
     let begins = start == 0 || stop(start - 1);

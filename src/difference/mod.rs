@@ -68,6 +68,24 @@ impl Found<'_> {
         story.into_iter().flatten().copied().filter(|a| given.iter().all(|r| r.article != *a)).collect()
     }
 
+    /// Whether two articles give different sets of values.
+    fn disagree(&self, readings: &[Reading]) -> bool {
+        let mut given: Vec<(u32, Vec<String>)> = Vec::new();
+        for reading in readings {
+            let printed = reading.span.of(self.documents[reading.article as usize].text()).to_lowercase();
+            let value = if reading.value == Value::None { printed } else { format!("{:?}", reading.value) };
+            match given.iter_mut().find(|(article, _)| *article == reading.article) {
+                Some((_, values)) => values.push(value),
+                None => given.push((reading.article, vec![value])),
+            }
+        }
+        for (_, values) in &mut given {
+            values.sort();
+            values.dedup();
+        }
+        given.windows(2).any(|w| w[0].1 != w[1].1)
+    }
+
     fn id(&self, article: u32) -> &str {
         &self.documents[article as usize].article.id
     }
@@ -110,6 +128,8 @@ pub fn differences(found: &Found) -> Vec<Difference> {
     }
     statement::attributions(found, &mut all);
     naming::differences(found, &mut all);
+    // Articles that all give the same values, several each, do not disagree with one another.
+    all.retain(|difference| found.disagree(&difference.readings));
     for difference in &mut all {
         difference.silent = found.silent(&difference.readings);
         difference.text = found.line(&difference.readings);

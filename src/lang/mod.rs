@@ -144,7 +144,6 @@ impl Pattern {
 /// What is known of one language.
 #[derive(Default, Debug)]
 pub struct Language {
-    pub code: &'static str,
     /// Whether names, speakers, quantities and differences are judged.
     pub full: bool,
     pub classes: FxHashMap<&'static str, Classes>,
@@ -193,7 +192,7 @@ impl Language {
     }
 
     fn english() -> Result<Language, parse::Malformed> {
-        let mut en = Language { code: "en", full: true, ..Language::default() };
+        let mut en = Language { full: true, ..Language::default() };
         let words = load("en/words", include_str!("en/words.txt"))?;
         for section in words.sections() {
             let class = Classes::SECTIONS.iter().find(|(name, _)| *name == section);
