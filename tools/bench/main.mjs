@@ -20,10 +20,10 @@ import { reading } from "./reading.mjs";
 
 const PACES = {
   quick: { rounds: 5, sample: 15, warm: 100, budget: 600, limit: 15_000 },
-  full: { rounds: 15, sample: 60, warm: 600, budget: 20_000, limit: 300_000 },
+  full: { rounds: 11, sample: 50, warm: 500, budget: 8_000, limit: 300_000 },
 };
 /** Nobody waits this long for a diff of two texts, and --quick cannot. */
-const DIFF_LIMITS = { quick: 4_000, full: 60_000 };
+const DIFF_LIMITS = { quick: 3_000, full: 60_000 };
 const SIZES = { quick: [2, 5, 20, 100], full: [2, 5, 20, 100, 1000] };
 
 function wishes() {
@@ -70,7 +70,7 @@ async function main() {
     diff: () => diffs({ program, pace: { ...pace, limit: DIFF_LIMITS[mode] }, tell }),
     compare: async () => ({ growth: await comparing({ program, sizes: SIZES[mode], pace, tell }), five: await fiveArticles({ pace }) }),
     segment: async () => ({ sentences: await reading({ chromium, pace, tell }) }),
-    load: () => loading({ chromium, rounds: Math.min(pace.rounds, 11), tell }),
+    load: () => loading({ chromium, rounds: wish.quick ? 3 : 9, tell }),
   };
   console.log(`bench: ${mode}; load average ${load.toFixed(2)} at the start; ° marks what was measured once, being slow`);
   /** @type {Record<string, Record<string, string[][]>>} */
