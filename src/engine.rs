@@ -211,6 +211,7 @@ impl Engine {
                 utterances,
                 passages: &grouped.passages,
                 stories: &grouped.stories,
+                links: &grouped.links,
                 article: &aligned.article,
                 first: &aligned.first,
                 score: &score,

@@ -8,12 +8,18 @@ mod naming;
 mod statement;
 mod value;
 
+use rustc_hash::FxHashMap;
+
+use crate::align::Link;
 use crate::attribution::Attribution;
 use crate::comparison::{DifferenceKind, Level, Value};
 use crate::document::Document;
 use crate::passage::Passage;
 use crate::span::Span;
 use crate::utterance::Utterance;
+
+/// Links over two passages are looked at from this score on.
+const ACROSS: u32 = 650;
 
 #[derive(Clone, Debug)]
 pub struct Difference {
@@ -47,6 +53,7 @@ pub struct Found<'a> {
     pub article: &'a [u32],
     /// By article: its first sentence.
     pub first: &'a [u32],
+    pub links: &'a [Link],
     /// The score of the link between two sentences, 0 where there is none.
     pub score: &'a dyn Fn(u32, u32) -> u32,
 }
@@ -123,8 +130,21 @@ fn list(words: &[&str]) -> String {
 pub fn differences(found: &Found) -> Vec<Difference> {
     let mut all = Vec::new();
     for (passage, members) in found.passages.iter().enumerate() {
-        value::differences(found, passage as u32, members, &mut all);
-        statement::differences(found, passage as u32, members, &mut all);
+        value::differences(found, Some(passage as u32), &members.sentences, &mut all);
+        statement::differences(found, Some(passage as u32), &members.sentences, &mut all);
+    }
+    // A sentence that tells two facts stands in one passage only; its links to the other's sentences are looked at alone.
+    let passage_of: FxHashMap<u32, usize> = found.passages.iter().enumerate().flat_map(|(i, p)| p.sentences.iter().map(move |&s| (s, i))).collect();
+    for link in found.links.iter().filter(|l| l.score >= ACROSS && passage_of.get(&l.a) != passage_of.get(&l.b)) {
+        let mut own = Vec::new();
+        value::differences(found, None, &[link.a, link.b], &mut own);
+        statement::differences(found, None, &[link.a, link.b], &mut own);
+        let told = |d: &Difference| {
+            let holds = |known: &Difference, r: &Reading| known.readings.iter().any(|k| (k.article, k.span) == (r.article, r.span));
+            all.iter().any(|known| known.kind == d.kind && d.readings.iter().all(|r| holds(known, r)))
+        };
+        own.retain(|d| !told(d));
+        all.extend(own);
     }
     statement::attributions(found, &mut all);
     naming::differences(found, &mut all);

@@ -2,31 +2,31 @@
 
 use super::{Difference, Found, Reading};
 use crate::attribution::entities::role_key;
-use crate::comparison::{Basis, DifferenceKind, Flag, Level, Value};
+use crate::comparison::{Basis, DifferenceKind, EntityKind, Flag, Level, Value};
 use crate::document::Document;
 use crate::lang::Classes;
-use crate::passage::Passage;
 use crate::token::Kind;
 
 /// Statements are compared in sentences linked at least this well.
 const LEAST: u32 = 650;
 /// A negation reaches this many tokens forward to the word it turns round.
 const REACH: usize = 4;
-/// This many words around a word must be shared for it to be the same statement.
-const SHARED: usize = 2;
-const AROUND: usize = 6;
+/// At least this many words around a word must be shared for it to be the same statement; the link tells the rest.
+const SHARED: usize = 1;
+const AROUND: usize = 10;
 /// Speakers this sure can disagree.
 const SURE: u32 = 850;
 
-pub fn differences(found: &Found, passage: u32, members: &Passage, all: &mut Vec<Difference>) {
-    for (i, &b) in members.sentences.iter().enumerate() {
-        for &a in &members.sentences[..i] {
+pub fn differences(found: &Found, passage: Option<u32>, members: &[u32], all: &mut Vec<Difference>) {
+    for (i, &b) in members.iter().enumerate() {
+        for &a in &members[..i] {
             if (found.score)(a, b) < LEAST {
                 continue;
             }
             negation(found, passage, a, b, all);
             negation(found, passage, b, a, all);
             names(found, passage, a, b, all);
+            places(found, passage, a, b, all);
         }
     }
 }
@@ -57,7 +57,7 @@ fn content(document: &Document, at: usize) -> bool {
 }
 
 /// A word that a negation turns round in `a` and that stands in `b` without one, with the same words around it.
-fn negation(found: &Found, passage: u32, a: u32, b: u32, all: &mut Vec<Difference>) {
+fn negation(found: &Found, passage: Option<u32>, a: u32, b: u32, all: &mut Vec<Difference>) {
     let ((article_a, in_a), (article_b, in_b)) = (tokens(found, a), tokens(found, b));
     let (document_a, document_b) = (found.documents[article_a], found.documents[article_b]);
     for not in in_a.clone().filter(|&i| denies(document_a, i)) {
@@ -78,6 +78,12 @@ fn negation(found: &Found, passage: u32, a: u32, b: u32, all: &mut Vec<Differenc
             continue;
         }
         let Some(plain) = in_b.clone().find(|&i| content(document_b, i) && key(document_b, i) == turned) else { continue };
+        // "Will not end until" and "for ending" say nothing against each other.
+        let until = (word + 1..(word + 5).min(in_a.end)).any(|i| matches!(document_a.lexicon.norm(document_a.tokens[i]), "until" | "unless" | "before"));
+        let governed = plain > in_b.start && matches!(document_b.lexicon.norm(document_b.tokens[plain - 1]), "for" | "of" | "by" | "to" | "from" | "about" | "on");
+        if until || governed {
+            continue;
+        }
         // A negation right before or after means the same in other words ("failed to", "neither").
         if (plain.saturating_sub(REACH + 2).max(in_b.start)..(plain + 3).min(in_b.end)).any(|i| is_negation(document_b, i)) {
             continue;
@@ -102,12 +108,12 @@ fn negation(found: &Found, passage: u32, a: u32, b: u32, all: &mut Vec<Differenc
 }
 
 /// Adds readings to the difference of this passage about the same thing, or makes a new one.
-fn merge(all: &mut Vec<Difference>, kind: DifferenceKind, rank: u32, passage: u32, about: String, readings: Vec<Reading>) {
-    let known = all.iter_mut().find(|d| d.kind == kind && d.passage == Some(passage) && d.about.eq_ignore_ascii_case(&about));
+fn merge(all: &mut Vec<Difference>, kind: DifferenceKind, rank: u32, passage: Option<u32>, about: String, readings: Vec<Reading>) {
+    let known = all.iter_mut().find(|d| d.kind == kind && d.passage == passage && d.about.eq_ignore_ascii_case(&about));
     let difference = match known {
         Some(difference) => difference,
         None => {
-            all.push(Difference { level: Level::Conflict, kind, rank, passage: Some(passage), about, text: String::new(), readings: Vec::new(), silent: Vec::new() });
+            all.push(Difference { level: Level::Conflict, kind, rank, passage, about, text: String::new(), readings: Vec::new(), silent: Vec::new() });
             all.last_mut().expect("just pushed")
         }
     };
@@ -120,7 +126,7 @@ fn merge(all: &mut Vec<Difference>, kind: DifferenceKind, rank: u32, passage: u3
 }
 
 /// One role, two names: "Mayor Ada Lindqvist" here, "Mayor Ida Lindgren" there.
-fn names(found: &Found, passage: u32, a: u32, b: u32, all: &mut Vec<Difference>) {
+fn names(found: &Found, passage: Option<u32>, a: u32, b: u32, all: &mut Vec<Difference>) {
     let named = |sentence: u32| {
         let (article, range) = tokens(found, sentence);
         let document = found.documents[article];
@@ -131,18 +137,70 @@ fn names(found: &Found, passage: u32, a: u32, b: u32, all: &mut Vec<Difference>)
         (article, list)
     };
     let ((article_a, in_a), (article_b, in_b)) = (named(a), named(b));
-    for (i, entity_a, role_a) in in_a.iter().filter(|(_, _, role)| role.contains(' ')) {
-        for (j, entity_b, role_b) in in_b.iter().filter(|(_, _, role)| role.contains(' ')) {
+    for (i, entity_a, role_a) in &in_a {
+        for (j, entity_b, role_b) in &in_b {
             let crossed = in_b.iter().any(|(_, e, _)| e == entity_a) || in_a.iter().any(|(_, e, _)| e == entity_b);
-            if role_a != role_b || entity_a == entity_b || crossed {
+            if entity_a == entity_b || crossed {
+                continue;
+            }
+            // A role of more than one word, or one given name with two surnames, each in its own account only.
+            let role = role_a == role_b && role_a.contains(' ');
+            let given = || {
+                let first = |article: usize, mention: usize| {
+                    let document = found.documents[article];
+                    let m = &document.mentions[mention];
+                    (m.kind == EntityKind::Person && m.tokens.len() == 2).then(|| document.norm(m.tokens.start as usize).to_string())
+                };
+                let (x, y) = (first(article_a, *i), first(article_b, *j));
+                x.is_some() && x == y && !told(found, article_b, *entity_a) && !told(found, article_a, *entity_b)
+            };
+            if !role && !given() {
+                continue;
+            }
+            let about = if role { role_a.clone() } else { found.documents[article_a].norm(found.documents[article_a].mentions[*i].tokens.start as usize).to_string() };
+            let reading = |article: usize, sentence, mention: usize, entity| {
+                let span = found.documents[article].mentions[mention].span;
+                Reading { article: article as u32, sentence: Some(sentence), span, value: Value::Entity(entity) }
+            };
+            let readings = vec![reading(article_a, a, *i, *entity_a), reading(article_b, b, *j, *entity_b)];
+            merge(all, DifferenceKind::Name, 900, passage, about, readings);
+        }
+    }
+}
+
+/// Whether an article names an entity anywhere.
+fn told(found: &Found, article: usize, entity: u32) -> bool {
+    found.attribution.of_mention[article].contains(&entity)
+}
+
+/// "taken to hospital in Harrow" here, "to hospital in Kelsing" there: the same words lead to two places, each of which only
+/// its own account names.
+fn places(found: &Found, passage: Option<u32>, a: u32, b: u32, all: &mut Vec<Difference>) {
+    let led = |sentence: u32| {
+        let (article, range) = tokens(found, sentence);
+        let document = found.documents[article];
+        let mut list: Vec<(usize, String)> = Vec::new();
+        for (i, mention) in document.mentions.iter().enumerate().filter(|(_, m)| range.contains(&(m.tokens.start as usize)) && m.kind != EntityKind::Person) {
+            let start = mention.tokens.start as usize;
+            let preposition = start.checked_sub(1).filter(|&p| p > range.start && document.lexicon.class(document.tokens[p]).has(Classes::PLACE_BEFORE));
+            let word = preposition.and_then(|p| (range.start..p).rev().take(3).find(|&w| content(document, w)));
+            list.extend(word.map(|w| (i, key(document, w).to_string())));
+        }
+        (article, list)
+    };
+    let ((article_a, in_a), (article_b, in_b)) = (led(a), led(b));
+    for (i, word) in &in_a {
+        for (j, _) in in_b.iter().filter(|(_, other)| other == word) {
+            let (x, y) = (found.attribution.of_mention[article_a][*i], found.attribution.of_mention[article_b][*j]);
+            if x == y || told(found, article_b, x) || told(found, article_a, y) {
                 continue;
             }
             let reading = |article: usize, sentence, mention: usize, entity| {
                 let span = found.documents[article].mentions[mention].span;
                 Reading { article: article as u32, sentence: Some(sentence), span, value: Value::Entity(entity) }
             };
-            let readings = vec![reading(article_a, a, *i, *entity_a), reading(article_b, b, *j, *entity_b)];
-            merge(all, DifferenceKind::Name, 900, passage, role_a.clone(), readings);
+            let readings = vec![reading(article_a, a, *i, x), reading(article_b, b, *j, y)];
+            merge(all, DifferenceKind::Place, 870, passage, word.clone(), readings);
         }
     }
 }

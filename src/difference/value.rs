@@ -6,7 +6,6 @@ use super::{Difference, Found, Reading};
 use crate::comparison::{AmountValue, Bound, DifferenceKind, Level, Value};
 use crate::document::{Day, Document};
 use crate::lang::Classes;
-use crate::passage::Passage;
 use crate::quantity::{Amount, Lean, Magnitude, Quantity};
 use crate::token::Kind;
 
@@ -14,6 +13,8 @@ use crate::token::Kind;
 const CONTEXT: usize = 6;
 /// "About" covers this many thousandths to both sides, "nearly" and "just over" twice as many to theirs.
 const ABOUT: i128 = 75;
+/// Durations and distances this many times each other are of different things.
+const SCALE: i128 = 30;
 
 /// A value in a sentence of a passage.
 struct Given<'a> {
@@ -26,9 +27,9 @@ struct Given<'a> {
     unit: String,
 }
 
-pub fn differences(found: &Found, passage: u32, members: &Passage, all: &mut Vec<Difference>) {
+pub fn differences(found: &Found, passage: Option<u32>, members: &[u32], all: &mut Vec<Difference>) {
     let mut given: Vec<Given> = Vec::new();
-    for &sentence in &members.sentences {
+    for &sentence in members {
         let (article, local) = found.local(sentence);
         let document = found.documents[article];
         let tokens = &document.sentences[local].tokens;
@@ -69,7 +70,7 @@ pub fn differences(found: &Found, passage: u32, members: &Passage, all: &mut Vec
             _ => 820,
         };
         let about = about(found, &group);
-        all.push(Difference { level: Level::Conflict, kind, rank, passage: Some(passage), about, text: String::new(), readings, silent: Vec::new() });
+        all.push(Difference { level: Level::Conflict, kind, rank, passage, about, text: String::new(), readings, silent: Vec::new() });
     }
 }
 
@@ -103,6 +104,9 @@ fn comparable(found: &Found, given: &[Given], a: usize, b: usize) -> bool {
     if settled(x, y) || settled(y, x) {
         return false;
     }
+    if !same_scale(x.quantity, y.quantity) {
+        return false;
+    }
     let shared = x.context.intersection(&y.context).count();
     let rivals = |own: &Given| given.iter().filter(|g| g.sentence == own.sentence && g.unit == own.unit && g.quantity.kind == own.quantity.kind).count();
     let alone = rivals(x) == 1 && rivals(y) == 1;
@@ -113,6 +117,13 @@ fn comparable(found: &Found, given: &[Given], a: usize, b: usize) -> bool {
         DifferenceKind::Number => shared >= 1 || alone && link >= 850,
         _ => shared >= 1 && (alone || shared >= 2),
     }
+}
+
+/// Whether two lengths of time or space can be measures of one thing at all: five hours and five years are not.
+fn same_scale(a: &Quantity, b: &Quantity) -> bool {
+    let (Magnitude::Amount(x), Magnitude::Amount(y)) = (&a.value, &b.value) else { return true };
+    let (x, y) = (interval(x).0.max(1), interval(y).0.max(1));
+    !matches!(a.kind, DifferenceKind::Duration | DifferenceKind::Distance) || x.max(y) / x.min(y) < SCALE
 }
 
 /// The keys of the words that carry meaning around a value, but for the value and its unit.
