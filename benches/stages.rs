@@ -18,7 +18,8 @@ fn accounts(event: &str) -> Vec<String> {
     let mut files: Vec<_> = listed.map(|entry| entry.expect("an entry of a folder").path()).filter(|path| path.extension().is_some_and(|e| e == "txt")).collect();
     files.sort();
     assert!(files.len() >= 2, "{} has {} accounts", folder.display(), files.len());
-    files.iter().map(|path| fs::read_to_string(path).expect("an account is UTF-8")).collect()
+    let text = |path| fs::read_to_string(path).expect("an account is UTF-8");
+    files.iter().map(|path| text(path).split_once("\n\n").expect("an empty line ends the lines on top").1.to_string()).collect()
 }
 
 fn input(text: &str) -> ArticleInput {
