@@ -64,6 +64,7 @@ mod export;
 mod lang;
 mod name;
 mod options;
+mod partition;
 mod passage;
 mod quantity;
 mod quote;

@@ -3,6 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::align::Link;
+use crate::partition::Partition;
 
 /// A link of this score joins two groups alone.
 const STRONG: u32 = 820;
@@ -26,36 +27,13 @@ pub fn stories(articles: usize, article: &[u32], links: &[Link]) -> Vec<Vec<u32>
         let known = between.entry(pair).or_default();
         *known = (known.0.max(link.score), known.1 + 1);
     }
-    let mut root: Vec<usize> = (0..articles).collect();
+    let mut partition = Partition::new(articles);
     for ((a, b), (best, count)) in between {
         if best >= STORY || count >= 2 {
-            join(&mut root, a as usize, b as usize);
+            partition.join(a as usize, b as usize);
         }
     }
-    let mut stories: Vec<Vec<u32>> = Vec::new();
-    let mut at: FxHashMap<usize, usize> = FxHashMap::default();
-    for i in 0..articles {
-        let top = find(&mut root, i);
-        let story = *at.entry(top).or_insert_with(|| {
-            stories.push(Vec::new());
-            stories.len() - 1
-        });
-        stories[story].push(i as u32);
-    }
-    stories
-}
-
-fn find(root: &mut [usize], mut at: usize) -> usize {
-    while root[at] != at {
-        root[at] = root[root[at]];
-        at = root[at];
-    }
-    at
-}
-
-fn join(root: &mut [usize], a: usize, b: usize) {
-    let (a, b) = (find(root, a), find(root, b));
-    root[a.max(b)] = a.min(b);
+    partition.groups().into_iter().map(|story| story.into_iter().map(|article| article as u32).collect()).collect()
 }
 
 /// Groups of sentences that tell one fact. The strongest links join first; a weaker one joins two groups only where many of

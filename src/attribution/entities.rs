@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::comparison::EntityKind;
 use crate::document::Document;
 use crate::name::{Gender, Mention};
+use crate::partition::Partition;
 use crate::span::Span;
 
 /// Names of this many letters and more may differ in two letters and still be one (Zelenskyy, Zelenskiy).
@@ -108,21 +109,24 @@ fn collect(documents: &[&Document]) -> (Vec<Name>, Vec<Vec<usize>>) {
 
 /// For each mention the group of names it belongs to; a surname alone may belong to different people in different articles.
 fn cluster(documents: &[&Document], names: &[Name], of_mention: &[Vec<usize>]) -> Vec<Vec<usize>> {
-    let mut root: Vec<usize> = (0..names.len()).collect();
+    let mut same = Partition::new(names.len());
     // Full names of persons by surname; sorted, so that the result does not depend on the order of the articles.
     let mut people: Vec<usize> = (0..names.len()).filter(|&i| names[i].kind == EntityKind::Person && names[i].words.len() > 1).collect();
     people.sort_by(|&a, &b| names[a].words.cmp(&names[b].words));
     for (at, &a) in people.iter().enumerate() {
         for &b in &people[..at] {
             if same_person(&names[a], &names[b]) {
-                let (from, to) = (find(&root, a), find(&root, b));
-                root[from] = to;
+                same.join(a, b);
             }
         }
     }
+    let mut genders: FxHashMap<usize, Gender> = FxHashMap::default();
+    for &person in people.iter().filter(|&&p| names[p].gender != Gender::Unknown) {
+        genders.insert(same.find(person), names[person].gender);
+    }
     let mut by_surname: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
     for &person in &people {
-        let group = find(&root, person);
+        let group = same.find(person);
         let groups = by_surname.entry(names[person].words.last().expect("a name has words")).or_default();
         if !groups.contains(&group) {
             groups.push(group);
@@ -132,7 +136,7 @@ fn cluster(documents: &[&Document], names: &[Name], of_mention: &[Vec<usize>]) -
     for (document, row) in documents.iter().zip(of_mention) {
         // The last full name of each surname so far in this article.
         let mut latest: FxHashMap<&str, usize> = FxHashMap::default();
-        let own: Vec<usize> = row.iter().map(|&name| find(&root, name)).collect();
+        let own: Vec<usize> = row.iter().map(|&name| same.find(name)).collect();
         let mut result = Vec::with_capacity(row.len());
         for (i, &name) in row.iter().enumerate() {
             let words = &names[name].words;
@@ -147,7 +151,7 @@ fn cluster(documents: &[&Document], names: &[Name], of_mention: &[Vec<usize>]) -
             }
             let candidates = by_surname.get(surname).map(Vec::as_slice).unwrap_or_default();
             let fits = |group: usize| {
-                let gender = names[group].gender;
+                let gender = genders.get(&group).copied().unwrap_or_default();
                 gender == Gender::Unknown || mention.gender == Gender::Unknown || gender == mention.gender
             };
             let chosen = match candidates {
@@ -166,13 +170,6 @@ fn cluster(documents: &[&Document], names: &[Name], of_mention: &[Vec<usize>]) -
         groups.push(result);
     }
     groups
-}
-
-fn find(root: &[usize], mut at: usize) -> usize {
-    while root[at] != at {
-        at = root[at];
-    }
-    at
 }
 
 /// Whether two full names are one person's: surnames equal or nearly so, first names equal or one the initial of the other.

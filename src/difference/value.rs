@@ -6,6 +6,7 @@ use super::{Difference, Found, Reading};
 use crate::comparison::{AmountValue, Bound, DifferenceKind, Level, Value};
 use crate::document::{Day, Document};
 use crate::lang::Classes;
+use crate::partition::Partition;
 use crate::quantity::{Amount, Lean, Magnitude, Quantity};
 use crate::token::Kind;
 
@@ -39,13 +40,12 @@ pub fn differences(found: &Found, passage: Option<u32>, members: &[u32], all: &m
         }
     }
     // Values that somebody else gives too are settled; what is left over on both sides is compared.
-    let mut root: Vec<usize> = (0..given.len()).collect();
+    let mut partition = Partition::new(given.len());
     let mut joined = false;
     for b in 1..given.len() {
         for a in 0..b {
             if given[a].article != given[b].article && comparable(found, &given, a, b) {
-                let (x, y) = (find(&root, a), find(&root, b));
-                root[x.max(y)] = x.min(y);
+                partition.join(a, b);
                 joined = true;
             }
         }
@@ -53,8 +53,8 @@ pub fn differences(found: &Found, passage: Option<u32>, members: &[u32], all: &m
     if !joined {
         return;
     }
-    for top in 0..given.len() {
-        let group: Vec<&Given> = (0..given.len()).filter(|&i| find(&root, i) == top).map(|i| &given[i]).collect();
+    for members in partition.groups() {
+        let group: Vec<&Given> = members.into_iter().map(|i| &given[i]).collect();
         let conflict = group.iter().enumerate().any(|(i, a)| group[..i].iter().any(|b| a.article != b.article && !compatible(a.quantity, b.quantity)));
         if group.len() < 2 || !conflict {
             continue;
@@ -72,13 +72,6 @@ pub fn differences(found: &Found, passage: Option<u32>, members: &[u32], all: &m
         let about = about(found, &group);
         all.push(Difference { level: Level::Conflict, kind, rank, passage, about, text: String::new(), readings, silent: Vec::new() });
     }
-}
-
-fn find(root: &[usize], mut at: usize) -> usize {
-    while root[at] != at {
-        at = root[at];
-    }
-    at
 }
 
 /// Whether two values of two articles are about the same thing.

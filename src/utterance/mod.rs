@@ -14,6 +14,7 @@ use crate::attribution::Attribution;
 use crate::comparison::{EntityKind, Flag, QuotationKind};
 use crate::document::Document;
 use crate::lang::Classes;
+use crate::partition::Partition;
 use crate::span::Span;
 use crate::token::{Kind, Token};
 use crate::vocabulary::Vocabulary;
@@ -103,26 +104,15 @@ fn items(documents: &[&Document], vocabulary: &Vocabulary, attribution: &Attribu
 
 /// The groups of items that are one utterance, each in order; groups of one are left out.
 fn group(items: &[Item]) -> Vec<Vec<usize>> {
-    let mut root: Vec<usize> = (0..items.len()).collect();
+    let mut partition = Partition::new(items.len());
     for (a, b) in candidates(items) {
         if same(&items[a], &items[b]) {
-            let (x, y) = (find(&mut root, a), find(&mut root, b));
-            root[x.max(y)] = x.min(y);
+            partition.join(a, b);
         }
     }
-    let mut groups: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
-    for item in 0..items.len() {
-        groups.entry(find(&mut root, item)).or_default().push(item);
-    }
-    groups.into_values().filter(|members| members.len() > 1).collect()
-}
-
-fn find(root: &mut [usize], mut at: usize) -> usize {
-    while root[at] != at {
-        root[at] = root[root[at]];
-        at = root[at];
-    }
-    at
+    let mut groups = partition.groups();
+    groups.retain(|members| members.len() > 1);
+    groups
 }
 
 /// Pairs of items that share three words in a row, or where a short one could stand in a longer one.
