@@ -15,7 +15,8 @@ use crossread::{ArticleInput, Options, compare, diff, quotations, segment, simil
 fn accounts(event: &str) -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds").join(event);
     let listed = fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-    let mut files: Vec<_> = listed.map(|entry| entry.expect("an entry of a folder").path()).filter(|path| path.extension().is_some_and(|e| e == "txt")).collect();
+    let paths = listed.map(|entry| entry.expect("an entry of a folder").path());
+    let mut files: Vec<_> = paths.filter(|path| path.extension().is_some_and(|e| e == "txt")).collect();
     files.sort();
     assert!(files.len() >= 2, "{} has {} accounts", folder.display(), files.len());
     let text = |path| fs::read_to_string(path).expect("an account is UTF-8");
