@@ -23,7 +23,7 @@ const PACES = {
   full: { rounds: 11, sample: 50, warm: 500, budget: 8_000, limit: 300_000 },
 };
 /** Nobody waits this long for a diff of two texts, and --quick cannot. */
-const DIFF_LIMITS = { quick: 3_000, full: 60_000 };
+const DIFF_LIMITS = { quick: 2_000, full: 60_000 };
 const SIZES = { quick: [2, 5, 20, 100], full: [2, 5, 20, 100, 1000] };
 
 function wishes() {

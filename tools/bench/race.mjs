@@ -54,9 +54,9 @@ export async function race(starts, texts, pace) {
 async function begin(entry, texts, pace) {
   entry.first = await entry.side.ask({ load: { texts } }, pace.limit);
   const ms = entry.first.ns / 1e6;
-  // Too slow to do again only in order to be warm: what it has is counted. Cold code may take twice as long as warm code,
+  // Too slow to do again only in order to be warm: what it has is counted. Cold code may take three times as long as warm code,
   // so that one that is slow only while cold gets its turns.
-  if (ms > pace.budget * 2) {
+  if (ms > pace.budget * 3) {
     entry.times.push(ms);
     entry.spent = Infinity;
     return;
