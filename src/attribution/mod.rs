@@ -77,14 +77,22 @@ pub fn attribute(documents: &[&Document]) -> Attribution {
         let reader = Reader::new(document);
         let mut resolver = Resolver::new(article as u32, &reader, &of[article], &roles, &mut list, &mut role_entities);
         let mut found: Vec<Attributed> = Vec::with_capacity(document.quotations.len());
+        let mut reports: Vec<Report> = Vec::new();
+        // In the order of the text, indirect speech too: a pronoun points to the last one who spoke in either way.
+        let mut read = 0;
         for (i, quotation) in document.quotations.iter().enumerate() {
+            let until = document.sentence_at(quotation.span.start).unwrap_or(read).max(read);
+            reports.extend(reported::reports(&reader, &mut resolver, read..until));
+            read = until;
+            resolver.turn_to(quotation.span);
             let attributed = Attributer { reader: &reader, resolver: &mut resolver, found: &found }.quotation(i, quotation);
             if let Ok(speaker) = &attributed.speaker {
                 resolver.spoke(quotation.span, speaker);
             }
             found.push(attributed);
         }
-        reported.push(reported::reports(&reader, &mut resolver));
+        reports.extend(reported::reports(&reader, &mut resolver, read..document.sentences.len()));
+        reported.push(reports);
         quotations.push(found);
     }
     Attribution { entities: list, quotations, reported, of_mention: of }

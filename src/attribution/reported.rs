@@ -1,23 +1,27 @@
 //! Indirect speech: what the outlet says, in its own words, that somebody said.
 
+use std::ops::Range;
+
 use super::cue::Reader;
 use super::resolve::Resolver;
 use super::Report;
 use crate::comparison::Basis;
 use crate::lang::Verb;
+use crate::span::Span;
 use crate::token::Kind;
 
 /// Shorter contents ("said so") report nothing.
 const LEAST_WORDS: usize = 4;
 
-/// The indirect speech of one article: in each sentence the clause that a verb of speech outside quotations governs.
-pub fn reports(reader: &Reader, resolver: &mut Resolver) -> Vec<Report> {
+/// The indirect speech of some sentences of an article: in each the clause that a verb of speech outside quotations governs.
+pub fn reports(reader: &Reader, resolver: &mut Resolver, sentences: Range<usize>) -> Vec<Report> {
     let document = reader.document;
     let mut reports = Vec::new();
     if !document.lang.full {
         return reports;
     }
-    for sentence in &document.sentences {
+    resolver.turn_to(Span::default());
+    for sentence in &document.sentences[sentences] {
         let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
         let found = range.clone().find_map(|verb| {
             if reader.verb(verb) != Some(Verb::Speech) || !reader.is_cue(verb, &range) || document.norm(verb).ends_with("ing") {
@@ -42,7 +46,11 @@ pub fn reports(reader: &Reader, resolver: &mut Resolver) -> Vec<Report> {
             continue;
         }
         let span = document.tokens[content.start].span.cover(document.tokens[content.end - 1].span);
-        reports.push(Report { span, speaker: resolver.speaker(&subject, Some(verb), Basis::Cue, 850) });
+        let speaker = resolver.speaker(&subject, Some(verb), Basis::Cue, 850);
+        if let Some(speaker) = &speaker {
+            resolver.spoke(span, speaker);
+        }
+        reports.push(Report { span, speaker });
     }
     reports
 }

@@ -23,6 +23,8 @@ pub struct Resolver<'d, 'e> {
     unnamed: &'e mut FxHashMap<String, u32>,
     /// Where who spoke, in this article.
     spoken: Vec<(u32, u32)>,
+    /// Who is named in the quotation at hand: nobody calls himself by his name.
+    inside: Vec<u32>,
 }
 
 impl<'d, 'e> Resolver<'d, 'e> {
@@ -34,11 +36,17 @@ impl<'d, 'e> Resolver<'d, 'e> {
         entities: &'e mut Vec<Entity>,
         unnamed: &'e mut FxHashMap<String, u32>,
     ) -> Resolver<'d, 'e> {
-        Resolver { article, reader, of_mention, roles, entities, unnamed, spoken: Vec::new() }
+        Resolver { article, reader, of_mention, roles, entities, unnamed, spoken: Vec::new(), inside: Vec::new() }
     }
 
     pub fn entity_of(&self, mention: usize) -> u32 {
         self.of_mention[mention]
+    }
+
+    /// Turns to a quotation: a pronoun beside it does not point to somebody named in it.
+    pub fn turn_to(&mut self, quotation: Span) {
+        let inside = self.reader.document.mentions.iter().enumerate().filter(|(_, m)| quotation.contains(m.span));
+        self.inside = inside.map(|(i, _)| self.of_mention[i]).collect();
     }
 
     /// Remembers who spoke where: a later pronoun points to the last speaker first.
@@ -89,7 +97,7 @@ impl<'d, 'e> Resolver<'d, 'e> {
         let document = self.reader.document;
         let fits = |entity: u32| {
             let e = &self.entities[entity as usize];
-            (e.kind == EntityKind::Person || e.open) && (e.gender == gender || e.gender == Gender::Unknown || gender == Gender::Unknown)
+            !self.inside.contains(&entity) && (e.kind == EntityKind::Person || e.open) && (e.gender == gender || e.gender == Gender::Unknown || gender == Gender::Unknown)
         };
         let here = document.sentence_at(at)?;
         let from = document.sentences[here.saturating_sub(MEMORY)].span.start;

@@ -206,19 +206,25 @@ fn shown(quantity: &Quantity) -> Value {
 fn about(found: &Found, group: &[&Given]) -> String {
     let first = group[0];
     let document = found.documents[first.article];
-    let mut shared: Vec<&str> = Vec::new();
+    let mut shared: Vec<String> = Vec::new();
+    let mut last = None;
     let tokens = first.quantity.tokens.start.saturating_sub(CONTEXT as u32)..(first.quantity.tokens.end + CONTEXT as u32).min(document.tokens.len() as u32);
     for i in tokens.filter(|i| !first.quantity.tokens.contains(i)) {
-        let token = document.tokens[i as usize];
-        let key = document.lexicon.key(token);
+        let key = document.lexicon.key(document.tokens[i as usize]);
         let everywhere = group[1..].iter().all(|g| g.context.contains(key));
-        if everywhere && first.context.contains(key) && shared.len() < 4 {
-            shared.push(document.print(i as usize));
+        if !everywhere || !first.context.contains(key) || shared.len() == 4 {
+            continue;
         }
+        // Words that stand together are one phrase.
+        match shared.last_mut().filter(|_| last.is_some_and(|l| l + 1 == i)) {
+            Some(phrase) => *phrase = format!("{phrase} {}", document.print(i as usize)),
+            None => shared.push(document.print(i as usize).to_string()),
+        }
+        last = Some(i);
     }
     match first.quantity.kind {
         DifferenceKind::Number | DifferenceKind::Ordinal => {
-            let mut words = vec![first.unit.as_str()];
+            let mut words = vec![first.unit.clone()];
             words.extend(shared);
             words.join(", ")
         }

@@ -11,7 +11,7 @@ use std::cmp::Reverse;
 use rustc_hash::FxHashMap;
 
 use crate::attribution::Attribution;
-use crate::comparison::{EntityKind, Flag, QuotationKind};
+use crate::comparison::{Basis, EntityKind, Flag, QuotationKind};
 use crate::document::Document;
 use crate::lang::Classes;
 use crate::partition::Partition;
@@ -28,6 +28,8 @@ const MAX_SHARED: usize = 64;
 const SHORT: usize = 3;
 /// A common run of this many words is the same speech, even where both go on differently.
 const LONG_RUN: usize = 7;
+/// Speakers this sure can disagree.
+const SURE: u32 = 850;
 /// Longer quotations are aligned on their first words only; the rest is told by their length.
 const MAX_WORDS: usize = 2_000;
 
@@ -50,8 +52,9 @@ pub(crate) struct Item {
     /// Whether each word is more than a little one.
     pub content: Vec<bool>,
     pub speaker: Option<u32>,
-    /// The speaker has a name, not only a role.
-    pub named: bool,
+    /// The speaker has a name, not only a role, and a cue gives it: two such speakers can disagree. A pronoun is too weak a
+    /// ground for that.
+    pub sure: bool,
     /// Speech, not a piece of it inside a sentence of the outlet.
     pub whole: bool,
     /// All normal forms in a row, and where each begins or ends.
@@ -63,8 +66,7 @@ pub fn utterances(documents: &[&Document], vocabulary: &Vocabulary, attribution:
     let items = items(documents, vocabulary, attribution);
     let mut groups = group(&items);
     groups.sort();
-    let named = |entity: u32| attribution.entities[entity as usize].kind != EntityKind::Role;
-    groups.into_iter().map(|members| reading::utterance(documents, &named, &items, &members)).collect()
+    groups.into_iter().map(|members| reading::utterance(documents, &items, &members)).collect()
 }
 
 fn items(documents: &[&Document], vocabulary: &Vocabulary, attribution: &Attribution) -> Vec<Item> {
@@ -96,7 +98,11 @@ fn items(documents: &[&Document], vocabulary: &Vocabulary, attribution: &Attribu
             words.truncate(MAX_WORDS);
             content.truncate(MAX_WORDS);
             let speaker = attributed.speaker.as_ref().ok().and_then(|s| s.entity);
-            items.push(Item { article: article as u32, quotation: index as u32, words, content, speaker, named: speaker.is_some_and(|s| attribution.entities[s as usize].kind != EntityKind::Role), whole: attributed.kind == QuotationKind::Speech, letters });
+            let sure = attributed.speaker.as_ref().is_ok_and(|s| {
+                let named = s.entity.is_some_and(|e| attribution.entities[e as usize].kind != EntityKind::Role);
+                named && s.confidence >= SURE && matches!(s.basis, Basis::Cue | Basis::Colon)
+            });
+            items.push(Item { article: article as u32, quotation: index as u32, words, content, speaker, sure, whole: attributed.kind == QuotationKind::Speech, letters });
         }
     }
     items
@@ -168,7 +174,7 @@ fn same(a: &Item, b: &Item) -> bool {
     }
     let agree = a.speaker.is_some() && a.speaker == b.speaker;
     // Only those who are named are surely two.
-    let differ = a.named && b.named && a.speaker.is_some() && b.speaker.is_some() && a.speaker != b.speaker;
+    let differ = a.sure && b.sure && a.speaker.is_some() && b.speaker.is_some() && a.speaker != b.speaker;
     let contained = long.words.windows(short.words.len()).any(|w| w == short.words);
     let content = short.content.iter().filter(|&&c| c).count();
     if short.words.len() <= SHORT {

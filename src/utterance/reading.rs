@@ -25,7 +25,7 @@ pub fn text(document: &Document, quotation: usize) -> String {
     parts.collect::<Vec<_>>().join("\n")
 }
 
-pub fn utterance(documents: &[&Document], named: &dyn Fn(u32) -> bool, items: &[Item], members: &[usize]) -> Utterance {
+pub fn utterance(documents: &[&Document], items: &[Item], members: &[usize]) -> Utterance {
     let texts: Vec<String> = members.iter().map(|&m| text(documents[items[m].article as usize], items[m].quotation as usize)).collect();
     // The fullest; of equally full ones the one printed most often, then the first in alphabetical order, then by article.
     let same = |i: usize| texts.iter().filter(|t| **t == texts[i]).count();
@@ -44,8 +44,8 @@ pub fn utterance(documents: &[&Document], named: &dyn Fn(u32) -> bool, items: &[
             // A role without a name may well be the person that another article names: that is no disagreement.
             if let (Some(other), Some(speaker)) = (other, speaker)
                 && other != speaker
-                && named(other)
-                && named(speaker)
+                && items[members[i]].sure
+                && members.iter().any(|&m| items[m].sure && items[m].speaker == Some(speaker))
             {
                 reading.flags.push(Flag::Attribution);
             }
@@ -64,7 +64,9 @@ pub fn utterance(documents: &[&Document], named: &dyn Fn(u32) -> bool, items: &[
 
 /// Whom most readings name; the base's speaker where they are even.
 fn speaker(items: &[Item], members: &[usize], base: usize) -> Option<u32> {
-    let known: Vec<u32> = members.iter().filter_map(|&m| items[m].speaker).collect();
+    let all = |sure: bool| members.iter().filter(move |&&m| items[m].sure || !sure).filter_map(|&m| items[m].speaker);
+    // Those that a cue gives by name count alone, where there are some.
+    let known: Vec<u32> = if all(true).next().is_some() { all(true).collect() } else { all(false).collect() };
     let count = |s: u32| known.iter().filter(|&&k| k == s).count();
     let most = known.iter().map(|&s| count(s)).max()?;
     items[members[base]].speaker.filter(|&s| count(s) == most).or_else(|| known.iter().copied().find(|&s| count(s) == most))
