@@ -24,7 +24,7 @@ export const parts = [
     ],
     not: [
       "Ours does more than the others: it names each edit (spelling, number, negation, a moved phrase …) and joins what readers would read as one change. Where two texts share too little in order, as the shuffled and the unrelated ones here, it says so, with the list of what they share, in place of edits.",
-      "The results differ in kind and in quality; a fast answer may be a coarse one. The merge view of `@codemirror/merge` limits its search (`scanLimit` 500): that takes under a millisecond where it makes one single change of two texts of 3,000 words.",
+      "The results differ in kind and in quality; a fast answer may be a coarse one. The merge view of `@codemirror/merge` limits its search (`scanLimit` 500): it then ends almost at once, and makes one single change of each pair of 3,000 words here.",
     ],
   },
   {
@@ -40,7 +40,7 @@ export const parts = [
       "What doubling multiplies the time by is worked out from two neighbouring lines: the ratio of their times, to the power of one over the binary logarithm of the ratio of their sizes.",
     ],
     not: [
-      "Made articles repeat their words more than written ones do, and a thousand of them about one event share more than a thousand outlets would: the line is a bad case on purpose.",
+      "Made articles repeat their words more than written ones do, and a thousand of them about one event share more than a thousand outlets would: how these lines grow is no forecast for written ones.",
       "npm diff gives ten lists of changed words; ours gives passages, quotations with speakers, and what disagrees. The two figures are the two ways to start, not two ways to the same result.",
       "In a page the work runs in a worker and in slices, and the result crosses to the page; that is not part of these times, except that wasm's include making the result a JavaScript object.",
     ],
@@ -49,7 +49,7 @@ export const parts = [
     name: "segment",
     title: "Sentences of one text",
     tables: { sentences: "Ours as wasm; the others as multiples of its time (and their own time), each with the sentences it found" },
-    method: ["`segment` reads the whole article: blocks, furniture, quotations and names, which decide where a sentence may end. The others only cut. `sentencex` is a native addon, so that it is measured in Node alone."],
+    method: ["`segment` reads the whole article, with its blocks, furniture, quotations and names, and gives its sentences. The others only cut. `sentencex` is a native addon, so that it is measured in Node alone."],
     not: ["Which of them cuts rightly: that is measured in docs/quality.md."],
   },
   {
