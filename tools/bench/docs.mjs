@@ -21,7 +21,7 @@ function versions(env, chromium) {
   return {
     ours: [`crossread ${own}${revision ? ` at revision ${revision}${changed ? " with changes" : ""}` : ""}`, output("rustc", ["--version"], env)?.replace(/ \(.*/, ""),
       `Node ${process.versions.node}`, `Chromium ${chromium}`].filter(Boolean).join(", "),
-    theirs: [...PACKAGES.map((name) => `npm ${name} ${installed[`node_modules/${name}`].version}`), ...CRATES.map((name) => `crate ${crate(name)}`)].join(", "),
+    theirs: [...PACKAGES.filter((name) => installed[`node_modules/${name}`]).map((name) => `npm ${name} ${installed[`node_modules/${name}`].version}`), ...CRATES.map((name) => `crate ${crate(name)}`)].join(", "),
   };
 }
 

@@ -1,9 +1,22 @@
 // Sentences of one text: ours, which reads the whole article for them, against segmenters.
 
+import { createRequire } from "node:module";
 import { against, shown } from "./diffs.mjs";
 import { articles } from "./generate.mjs";
 import { race, time } from "./race.mjs";
 import { jsSide } from "./side.mjs";
+
+/**
+ * sentencex is no dependency of the project: its packages for other platforms are not always to be had, and then no clean
+ * install would succeed. Where somebody has installed it (`npm install --no-save sentencex`), it is measured.
+ */
+function installed(name) {
+  try {
+    return Boolean(createRequire(import.meta.url).resolve(name));
+  } catch {
+    return false;
+  }
+}
 
 /**
  * @param {{ chromium: Awaited<ReturnType<typeof import("./chromium.mjs").openChromium>>, pace: import("./race.mjs").Pace, tell: (what: string) => void }} options
@@ -19,7 +32,7 @@ export async function reading({ chromium, pace, tell }) {
       const found = (result) => (result.first ? `; ${result.first.count} sentences` : "");
       rows.push([where, words.toLocaleString("en-US"), shown(own, ours) + found(ours), ...others.map((other) => against(other, own) + found(other)), ...(others.length < 2 ? ["–"] : [])]);
     };
-    await row("Node", ["segment", "Intl.Segmenter", "sentencex"].map((name) => () => jsSide(name)));
+    await row("Node", ["segment", "Intl.Segmenter", ...(installed("sentencex") ? ["sentencex"] : [])].map((name) => () => jsSide(name)));
     if (chromium) await row("Chromium", ["segment", "Intl.Segmenter"].map((name) => () => chromium.side(name)));
   }
   return rows;
