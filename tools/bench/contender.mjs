@@ -4,6 +4,7 @@
 //
 // Each one is imported only where it is named, so that no process carries another's code.
 
+import { importAside } from "./aside.mjs";
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 
@@ -89,7 +90,7 @@ const contenders = {
     };
   },
   async sentencex() {
-    const { segment } = await import("sentencex");
+    const { segment } = await importAside("sentencex");
     return { work: ([text]) => segment("en", text).length };
   },
 };

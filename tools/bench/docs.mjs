@@ -3,11 +3,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { arch, cpus, platform, totalmem } from "node:os";
 import { dirname, join } from "node:path";
+import { versionAside } from "./aside.mjs";
 import { markdown } from "../eval/table.mjs";
 import { output, root } from "../process.mjs";
 import { parts } from "./parts.mjs";
 
-const PACKAGES = ["diff", "diff-match-patch", "fast-myers-diff", "@codemirror/merge", "htmldiff-js", "sentencex"];
+const PACKAGES = ["diff", "diff-match-patch", "fast-myers-diff", "@codemirror/merge", "htmldiff-js"];
 const CRATES = ["similar", "imara-diff", "unicode-segmentation"];
 const NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight"];
 
@@ -21,7 +22,7 @@ function versions(env, chromium) {
   return {
     ours: [`crossread ${own}${revision ? ` at revision ${revision}${changed ? " with changes" : ""}` : ""}`, output("rustc", ["--version"], env)?.replace(/ \(.*/, ""),
       `Node ${process.versions.node}`, `Chromium ${chromium}`].filter(Boolean).join(", "),
-    theirs: [...PACKAGES.filter((name) => installed[`node_modules/${name}`]).map((name) => `npm ${name} ${installed[`node_modules/${name}`].version}`), ...CRATES.map((name) => `crate ${crate(name)}`)].join(", "),
+    theirs: [...PACKAGES.filter((name) => installed[`node_modules/${name}`]).map((name) => `npm ${name} ${installed[`node_modules/${name}`].version}`), ...(versionAside("sentencex") ? [`npm sentencex ${versionAside("sentencex")}`] : []), ...CRATES.map((name) => `crate ${crate(name)}`)].join(", "),
   };
 }
 

@@ -10,6 +10,7 @@ import { parseArgs } from "node:util";
 import { aligned } from "../eval/table.mjs";
 import { output, root, run } from "../process.mjs";
 import { setUp } from "../setup.mjs";
+import { installAside } from "./aside.mjs";
 import { openChromium } from "./chromium.mjs";
 import { comparing, fiveArticles } from "./comparing.mjs";
 import { diffs } from "./diffs.mjs";
@@ -57,6 +58,7 @@ async function main() {
   const wish = wishes();
   const env = await setUp({ browser: true });
   await run(process.execPath, [join(root, "pkg", "build.mjs")], { env });
+  await installAside(env);
   const program = await buildSide(env);
 
   const start = Date.now();

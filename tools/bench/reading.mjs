@@ -1,22 +1,10 @@
 // Sentences of one text: ours, which reads the whole article for them, against segmenters.
 
-import { createRequire } from "node:module";
+import { installed } from "./aside.mjs";
 import { against, shown } from "./diffs.mjs";
 import { articles } from "./generate.mjs";
 import { race, time } from "./race.mjs";
 import { jsSide } from "./side.mjs";
-
-/**
- * sentencex is no dependency of the project: its packages for other platforms are not always to be had, and then no clean
- * install would succeed. Where somebody has installed it (`npm install --no-save sentencex`), it is measured.
- */
-function installed(name) {
-  try {
-    return Boolean(createRequire(import.meta.url).resolve(name));
-  } catch {
-    return false;
-  }
-}
 
 /**
  * @param {{ chromium: Awaited<ReturnType<typeof import("./chromium.mjs").openChromium>>, pace: import("./race.mjs").Pace, tell: (what: string) => void }} options
