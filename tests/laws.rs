@@ -133,3 +133,17 @@ fn a_link_that_a_person_undid_stays_undone_and_furniture_comes_back() {
     assert_eq!(after.sentences.len(), before.sentences.len() + 1);
     check_laws(&after);
 }
+
+#[test]
+fn a_language_that_is_not_judged_gives_no_difference() {
+    let text = "The mayor spoke to the council on Monday. “We do not want to lose the old pier,” Ada Reed said. It cost 230 pounds.";
+    let other = "The mayor spoke to the council on Friday. “We want to lose the old pier,” Ada Reed said. It cost 320 pounds.";
+    for lang in ["de", "fr", "nl", "zz"] {
+        for second in [text, other] {
+            let given = |id: &str, lang: &str, text: &str| ArticleInput { lang: Some(lang.into()), ..article(id, text.into()) };
+            let comparison = compare(vec![given("A", lang, text), given("B", "en", second)], Options::default()).unwrap();
+            assert!(comparison.differences.is_empty(), "{lang}: {:?}", comparison.differences);
+            assert!(!comparison.links.is_empty(), "the sentences are linked all the same");
+        }
+    }
+}

@@ -20,7 +20,9 @@ const SURE: u32 = 850;
 pub fn differences(found: &Found, passage: Option<u32>, members: &[u32], all: &mut Vec<Difference>) {
     for (i, &b) in members.iter().enumerate() {
         for &a in &members[..i] {
-            if (found.score)(a, b) < LEAST {
+            // What is not judged in a language is unknown there, not absent.
+            let judged = |sentence: u32| found.documents[found.local(sentence).0].lang.full;
+            if (found.score)(a, b) < LEAST || !judged(a) || !judged(b) {
                 continue;
             }
             negation(found, passage, a, b, all);
