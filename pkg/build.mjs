@@ -172,6 +172,8 @@ async function buildSite() {
   mkdirSync(site, { recursive: true });
   for (const name of siteSources()) cpSync(join(root, "www", name), join(site, name), { recursive: true });
   cpSync(dist, join(site, "crossread"), { recursive: true, filter: (path) => !path.endsWith(".d.ts") });
+  // The rule by which a file becomes an article is one rule, wherever the file comes from.
+  cpSync(join(root, "pkg", "bin", "article-file.js"), join(site, "article-file.js"));
   writeFileSync(join(site, "opening.js"), openingModule(firstEvent(join(root, "seeds"))));
 }
 

@@ -30,9 +30,10 @@ pub struct ArticleInput {
     pub lang: Option<String>,
     #[serde(default)]
     pub title: Option<String>,
-    /// The day of publication, ISO 8601; a time behind it is kept but not used.
+    /// The day of publication, ISO 8601; a time behind it is kept but not used. What is no date is left out, with a note.
     #[serde(default)]
     pub published: Option<String>,
+    /// `http:`, `https:` or relative; another is left out, with a note.
     #[serde(default)]
     pub url: Option<String>,
     /// `isAccessibleForFree` of the page.

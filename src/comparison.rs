@@ -54,6 +54,8 @@ words! {
         Unsupported,
         /// A date that was given could not be read.
         Date,
+        /// An address that was given is none of a web page.
+        Url,
         /// A bound on work or on the size of the result took effect.
         Bound,
     }

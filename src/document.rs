@@ -53,7 +53,9 @@ impl Day {
         };
         let (year, month, day) = (number(4)?, number(2)?, number(2)?);
         let valid = (1..=12).contains(&month) && (1..=31).contains(&day) && (rest.is_empty() || rest.starts_with(['T', 't', ' ']));
-        valid.then_some(Day { year: year as i32, month: month as u8, day: day as u8 })
+        let found = Day { year: year as i32, month: month as u8, day: day as u8 };
+        // The 31st of February comes back as another day.
+        (valid && Day::from_number(found.number()) == found).then_some(found)
     }
 
     /// Days since 1970-01-01, in the proleptic Gregorian calendar.
@@ -85,9 +87,23 @@ impl Day {
     }
 }
 
+/// Enough of a given value to know it again in a message.
+fn start_of(given: &str) -> String {
+    given.chars().take(40).collect()
+}
+
+/// Whether an address may stand in a link: of the web, or relative to the page. Others (`javascript:`, `data:`) do something
+/// else than lead to an article.
+fn is_web(url: &str) -> bool {
+    let odd = url.is_empty() || url.contains(|c: char| c.is_whitespace() || c.is_control());
+    // What stands before a colon is a scheme, unless the path has begun: `/news:today`.
+    let scheme = url.split(['/', '?', '#']).next().and_then(|head| head.split_once(':'));
+    !odd && scheme.is_none_or(|(scheme, _)| ["http", "https"].iter().any(|web| scheme.eq_ignore_ascii_case(web)))
+}
+
 impl Document {
     /// Reads one article; `lang` is the language to take where the article names none, `corrections` a person's.
-    pub fn read(article: Article, lang: Option<&str>, corrections: &[(Span, BlockKind)]) -> Document {
+    pub fn read(mut article: Article, lang: Option<&str>, corrections: &[(Span, BlockKind)]) -> Document {
         let mut notes = Vec::new();
         let tag = match article.lang.as_deref().or(lang) {
             Some(tag) => tag.to_string(),
@@ -107,7 +123,11 @@ impl Document {
         }
         let published = article.published.as_deref().and_then(Day::parse);
         if let (Some(given), None) = (&article.published, published) {
-            notes.push((NoteKind::Date, format!("the date {:?} is not of the form YYYY-MM-DD and was not used", given.chars().take(40).collect::<String>())));
+            notes.push((NoteKind::Date, format!("{:?} is no date of the form YYYY-MM-DD and was not used", start_of(given))));
+            article.published = None;
+        }
+        if let Some(given) = article.url.take_if(|url| !is_web(url)) {
+            notes.push((NoteKind::Url, format!("{:?} is no address of a web page and was not used", start_of(&given))));
         }
         let text = article.text.as_str();
         let blocks = block::blocks(&article, lang, corrections);
@@ -178,8 +198,20 @@ mod tests {
         assert_eq!(Day::parse("2025-07-04T10:00Z").unwrap().weekday(), 5);
         assert_eq!(Day::parse("2025-7-4"), None);
         assert_eq!(Day::parse("2025-07-04x"), None);
+        assert_eq!(Day::parse("2025-02-31"), None);
+        assert!(Day::parse("2024-02-29").is_some() && Day::parse("2025-02-29").is_none());
         for n in (-800_000..800_000).step_by(37) {
             assert_eq!(Day::from_number(n).number(), n);
+        }
+    }
+
+    #[test]
+    fn only_addresses_of_the_web_are_kept() {
+        for url in ["https://example.org/a?b=c:d", "HTTP://example.org", "/story/1:2", "story.html", "#top", "//example.org/"] {
+            assert!(is_web(url), "{url}");
+        }
+        for url in ["javascript:alert(1)", "data:text/html,x", " https://example.org", "java\nscript:x", "", "mailto:a@example.org"] {
+            assert!(!is_web(url), "{url}");
         }
     }
 }

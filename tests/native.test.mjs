@@ -48,6 +48,10 @@ test("the rule for files is one rule", () => {
     "empty-key.txt": "id: E\nlabel:\n\nText.",
     "spaces.txt": "id:   S  \nlabel: a  b \n\n\nText.",
     "twice.txt": "id: one\nid: two\n\nText.",
+    "capitals.txt": "\n\nID:c\nLabel: Big\n\nText.",
+    "odd.txt": "id: o\npublished: 2025-02-31\nurl: javascript:alert(1)\n\nText.",
+    "wide.txt": Buffer.from("\ufeffid: U\n\nTëxt.", "utf16le"),
+    "header-no.txt": "label: A\nauthor: B\n\nText.",
     "emoji.txt": "😀 \u0301e “quoted 💬” said Bo Li.",
   };
   const files = Object.entries(contents).map(([name, content]) => {
@@ -74,8 +78,12 @@ test("standard input", () => {
 test("what is refused, by both, with status 2 and the file's name", () => {
   writeFileSync(join(folder, "latin.txt"), Buffer.from([0x63, 0xe9]));
   writeFileSync(join(folder, "picture.png"), "x");
-  for (const args of [["compare", "absent.txt"], ["compare", "latin.txt"], ["compare", "picture.png"], ["compare"], ["compare", "absent.txt", "--format", "pdf"]]) {
-    for (const { status, stdout, stderr } of both(args)) {
+  writeFileSync(join(folder, "nul.txt"), "a\0b");
+  for (const args of [["compare", "absent.txt"], ["compare", "latin.txt"], ["compare", "picture.png"], ["compare", "nul.txt"], ["compare"], ["compare", "absent.txt", "--format", "pdf"]]) {
+    const [rust, js] = both(args);
+    // Of the arguments themselves clap speaks, in its own words; of files both say the same.
+    if (args.length === 2) assert.equal(rust.stderr.toString().split("\n")[0], js.stderr.toString().split("\n")[0]);
+    for (const { status, stdout, stderr } of [rust, js]) {
       assert.equal(status, 2, args.join(" "));
       assert.equal(stdout.length, 0);
       const name = args.find((arg) => arg.includes("."));

@@ -3,15 +3,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { articleFromBytes } from "../pkg/bin/article-file.js";
-import { LARGEST, parseText, readFiles } from "../www/texts.js";
+import { LARGEST, parseText, readFiles } from "../www/dist/texts.js";
 
-const sources = ["label: Daily\nlang: en\n\nText\nmore", "label: Daily\r\n\r\nText\r\n", "label: Daily\nText", "Text only", "", "\nlabel: x\n\nText", "label:\nid: B\n\n", "label: \nid: B\n\n", "label:Daily\n\nx", "id: A\nid: B\n\nx", "Label: Daily\n\nx", "url: a:b\n\n\n\nx", "label: end"];
-
-test("header lines are read as the command reads them", () => {
-  for (const source of sources) {
-    const { label, ...wanted } = articleFromBytes("NAME", new TextEncoder().encode(source));
-    assert.deepEqual(parseText(source), label === "NAME" ? wanted : { label, ...wanted }, JSON.stringify(source));
+test("pasted text is read as a file is", () => {
+  for (const source of ["label: Daily\nlang: en\n\nText", "label: Daily\nText", "Text only", ""]) {
+    assert.deepEqual({ label: "NAME", ...parseText(source) }, articleFromBytes("NAME", new TextEncoder().encode(source)), JSON.stringify(source));
   }
+});
+
+test("a header that is none is taken as text, and said", async () => {
+  const { texts, problems } = await readFiles([new File(["label: Daily\nauthor: X\n\nText"], "one.txt")]);
+  assert.equal(texts[0].text, "label: Daily\nauthor: X\n\nText");
+  assert.match(problems[0], /“one\.txt”: the line "label: Daily" was read as text/);
 });
 
 test("what cannot be read is named, and the others are taken", async () => {

@@ -1,14 +1,15 @@
-// How a file becomes an article. One rule, the same in the native command, in the page's opening set and here:
+// How a file becomes an article. One rule, the same in the native command, in the page and here:
 //
-//   A file may begin with header lines `key: value`, where key is one of id, label, published, lang, title, url, and a
-//   space follows the colon; directly after the last of them stands one blank line, and all that follows is the text.
-//   Where the first line is no such line, or the header is not followed by a blank line, the whole file is the text. Of a
-//   repeated key the last line counts. An absent label is the file's name, without folder and extension; an absent id is
-//   given by the engine (A, B, C …). Files are UTF-8 (one byte order mark at the start is dropped), and their names end
-//   in .txt or .md. Lines end in LF or CR LF; the text keeps whichever it has.
+//   A file may begin with header lines `key: value`, where key is one of id, label, published, lang, title, url, in small
+//   or capital letters; a blank line stands directly after the last of them, others may stand before the first; all that
+//   follows is the text. Any other line there means that the whole file is the text. Of a repeated key the last line
+//   counts; a key without a value is as good as none. An absent label is the file's name, without folder and ending; an
+//   absent id is given by the engine (A, B, C …). Files are UTF-8, or UTF-16 with a byte order mark, without a NUL; their
+//   names end in .txt, .md, .markdown or .text. Lines end in LF or CR LF; the text keeps whichever it has.
 
-const HEADER_LINE = /^(id|label|published|lang|title|url): (.*)$/;
-const READABLE = /[^/\\]\.(txt|md)$/i;
+const KEYS = ["id", "label", "published", "lang", "title", "url"];
+const HEADER_LINE = new RegExp(`^(${KEYS.join("|")}):(.*)$`, "i");
+const ENDING = /(?<=[^/\\])\.(txt|md|markdown|text)$/i;
 
 /** @typedef {{ id?: string, label?: string, published?: string, lang?: string, title?: string, url?: string, text: string }} FileArticle */
 
@@ -17,7 +18,7 @@ const READABLE = /[^/\\]\.(txt|md)$/i;
  * @param {string} name
  */
 export function isArticleFile(name) {
-  return READABLE.test(name);
+  return ENDING.test(name);
 }
 
 /**
@@ -26,37 +27,51 @@ export function isArticleFile(name) {
  * @returns {FileArticle}
  */
 export function articleFromBytes(name, bytes) {
-  let content;
-  try {
-    content = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw new Error("is not UTF-8 text");
-  }
-  const { fields, text } = splitHeader(content);
-  return { label: name.replace(/(?<=.)\.[^.]*$/s, ""), ...fields, text };
+  return { label: name.replace(/(?<=.)\.[^.]*$/s, ""), ...articleFromText(decode(bytes)) };
 }
 
-/** @param {string} content */
-function splitHeader(content) {
+/**
+ * @param {string} content
+ * @returns {FileArticle}
+ */
+export function articleFromText(content) {
   /** @type {Record<string, string>} */
   const fields = {};
-  let at = 0;
-  let lines = 0;
-  while (at < content.length) {
-    const end = content.indexOf("\n", at);
-    const line = content.slice(at, end < 0 ? content.length : end).replace(/\r$/, "");
-    const match = HEADER_LINE.exec(line);
-    if (match) {
-      const [, key = "", value = ""] = match;
-      fields[key] = value.trim();
-      lines++;
-    } else if (lines > 0 && line === "") {
-      return { fields, text: end < 0 ? "" : content.slice(end + 1) };
-    } else {
+  let some = false;
+  for (let at = 0, end; (end = content.indexOf("\n", at)) >= 0; at = end + 1) {
+    const line = content.slice(at, end).replace(/\r$/, "");
+    const [, key = "", value = ""] = HEADER_LINE.exec(line) ?? [];
+    if (key) {
+      some = true;
+      fields[key.toLowerCase()] = value.trim();
+    } else if (line.trim()) {
       break;
+    } else if (some) {
+      return { ...Object.fromEntries(Object.entries(fields).filter(([, value]) => value)), text: content.slice(end + 1) };
     }
-    if (end < 0) break;
-    at = end + 1;
   }
-  return { fields: {}, text: content };
+  return { text: content };
+}
+
+/**
+ * Where a text begins as a header does: whoever meant one wants to know that it was read as text.
+ * @param {FileArticle} article
+ * @returns {string | null} in words, or null
+ */
+export function remarkOn({ text }) {
+  const line = text.trimStart().split(/\r?\n/, 1)[0] ?? "";
+  if (!HEADER_LINE.test(line)) return null;
+  return `the line ${JSON.stringify([...line].slice(0, 60).join(""))} was read as text, since no header of ${KEYS.join(", ")} and a blank line begins the file`;
+}
+
+/** @param {Uint8Array} bytes */
+function decode(bytes) {
+  const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : null;
+  try {
+    const text = new TextDecoder(wide ?? "utf-8", { fatal: true }).decode(bytes);
+    if (!text.includes("\0")) return text;
+  } catch {
+    // Said below, in the same words.
+  }
+  throw new Error("is not UTF-8 text");
 }

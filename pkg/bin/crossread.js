@@ -5,18 +5,18 @@ import { readFileSync } from "node:fs";
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { parseArgs } from "node:util";
-import { articleFromBytes, isArticleFile } from "./article-file.js";
+import { articleFromBytes, isArticleFile, remarkOn } from "./article-file.js";
 
 const HELP = `Compares several news accounts of one event.
 
 Usage: crossread compare FILE... [--format json|markdown] [--out FILE]
 
-  FILE               a .txt or .md file, UTF-8; - reads one text from standard input
+  FILE               a text file (.txt, .md), UTF-8; - reads one text from standard input
   --format FORMAT    json (default) or markdown
   --out FILE         writes there instead of to standard output
   --help, --version
 
-A file may begin with lines "key: value" (id, label, published, lang, title, url) and a blank line.
+A file may begin with lines "key: value" (id, label, published, lang, title, url) and a blank line. At most 5 MB each.
 `;
 
 /** What the user got wrong, as opposed to what we did: exit status 2, one line, no stack. */
@@ -28,7 +28,12 @@ async function main() {
   if (command === "version") return print(`crossread ${version()}\n`);
 
   const articles = [];
-  for (const file of files) articles.push(await readArticle(file));
+  for (const file of files) {
+    const article = await readArticle(file);
+    const remark = remarkOn(article);
+    if (remark) process.stderr.write(`crossread: ${file}: ${remark}\n`);
+    articles.push(article);
+  }
   const { compareTo } = await import("../dist/core.js");
   let text;
   try {
@@ -70,7 +75,7 @@ function readArguments() {
 
 async function readArticle(file) {
   if (file === "-") return named(file, async () => articleFromBytes("standard input", await readStdin()));
-  if (!isArticleFile(file)) throw new UsageError(`${file}: only .txt and .md files are read`);
+  if (!isArticleFile(file)) throw new UsageError(`${file}: only .txt, .md, .markdown and .text files are read`);
   return named(file, async () => articleFromBytes(basename(file), await readFile(file)));
 }
 

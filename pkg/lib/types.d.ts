@@ -81,7 +81,7 @@ export interface ComparedArticle {
 
 export interface Block { start: number; end: number; kind: BlockKind; /** Why a block is furniture. */ reason: string | null }
 export interface Note {
-  kind: "truncated" | "empty" | "alone" | "language" | "unsupported" | "date" | "bound";
+  kind: "truncated" | "empty" | "alone" | "language" | "unsupported" | "date" | "url" | "bound";
   message: string;
 }
 

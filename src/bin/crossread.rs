@@ -85,47 +85,85 @@ fn read(file: &Path) -> Result<ArticleInput, String> {
         io::stdin().read_to_end(&mut bytes).map_err(|e| fail(e.to_string()))?;
         bytes
     } else {
-        let known = file.extension().is_some_and(|e| e.eq_ignore_ascii_case("txt") || e.eq_ignore_ascii_case("md"));
-        if !known {
-            return Err(fail("only .txt and .md files are read".into()));
+        let ending = file.extension().map(|e| e.to_string_lossy().to_lowercase());
+        if !ending.is_some_and(|e| ENDINGS.contains(&e.as_str())) {
+            return Err(fail("only .txt, .md, .markdown and .text files are read".into()));
         }
-        fs::read(file).map_err(|e| fail(e.to_string()))?
+        fs::read(file).map_err(|e| fail(reason(&e)))?
     };
-    let text = String::from_utf8(bytes).map_err(|e| fail(format!("no UTF-8 text: {e}")))?;
-    let mut article = with_header(text.strip_prefix('\u{feff}').unwrap_or(&text));
+    let text = decode(bytes).ok_or_else(|| fail("is not UTF-8 text".into()))?;
+    let mut article = with_header(&text);
+    if let Some(line) = article.text.trim_start().lines().next().filter(|line| header_line(line).is_some()) {
+        // Not an error: an article may begin so. But whoever meant a header wants to know.
+        eprintln!("crossread: {}: the line {:?} was read as text, since no header of {} and a blank line begins the file", file.display(), line.chars().take(60).collect::<String>(), KEYS.join(", "));
+    }
     if article.label.is_none() {
         article.label = Some(if stdin { "standard input".into() } else { file.file_stem().unwrap_or_default().to_string_lossy().into_owned() });
     }
     Ok(article)
 }
 
-/// Lines `key: value` at the top, then an empty line: they are about the text and no part of it. The keys are id, label,
-/// published, lang, title and url; any other line there means that the text begins at once.
+/// The words for what happens most, the same as the npm package's.
+fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "no such file".into(),
+        io::ErrorKind::IsADirectory => "is a folder".into(),
+        io::ErrorKind::PermissionDenied => "may not be read or written".into(),
+        _ => error.to_string(),
+    }
+}
+
+/// UTF-8, or UTF-16 that says so by its byte order mark; a NUL is in no text.
+fn decode(bytes: Vec<u8>) -> Option<String> {
+    let wide = |read: fn([u8; 2]) -> u16| {
+        let units = bytes.chunks(2).map(|pair| pair.try_into().ok().map(read)).collect::<Option<Vec<u16>>>()?;
+        String::from_utf16(&units).ok()
+    };
+    let text = match bytes.as_slice() {
+        [0xff, 0xfe, ..] => wide(u16::from_le_bytes)?,
+        [0xfe, 0xff, ..] => wide(u16::from_be_bytes)?,
+        _ => String::from_utf8(bytes).ok()?,
+    };
+    let text = text.strip_prefix('\u{feff}').map(str::to_string).unwrap_or(text);
+    (!text.contains('\0')).then_some(text)
+}
+
+const ENDINGS: [&str; 4] = ["txt", "md", "markdown", "text"];
+const KEYS: [&str; 6] = ["id", "label", "published", "lang", "title", "url"];
+
+/// The key, in small letters, and the value of a header line.
+fn header_line(line: &str) -> Option<(&'static str, &str)> {
+    let (key, value) = line.split_once(':')?;
+    let key = KEYS.into_iter().find(|known| known.eq_ignore_ascii_case(key))?;
+    Some((key, value.trim()))
+}
+
+/// Lines `key: value` at the top, then an empty line: they are about the text and no part of it. Any other line there means
+/// that all of it is text.
 fn with_header(text: &str) -> ArticleInput {
     let whole = || ArticleInput { text: text.into(), ..Default::default() };
     let mut article = ArticleInput::default();
     let mut rest = text;
+    let mut some = false;
     loop {
-        let (line, after) = rest.split_once('\n').unwrap_or((rest, ""));
-        let line = line.strip_suffix('\r').unwrap_or(line);
-        if line.is_empty() {
-            let some = rest.len() < text.len();
-            return if some { ArticleInput { text: after.into(), ..article } } else { whole() };
-        }
-        let Some((key, value)) = line.split_once(": ") else { return whole() };
-        let value = Some(value.trim().to_string());
-        match key {
-            "id" => article.id = value,
-            "label" => article.label = value,
-            "published" => article.published = value,
-            "lang" => article.lang = value,
-            "title" => article.title = value,
-            "url" => article.url = value,
-            _ => return whole(),
-        }
-        if after.is_empty() {
-            return whole();
-        }
+        let Some((line, after)) = rest.split_once('\n') else { return whole() };
         rest = after;
+        match header_line(line) {
+            Some((key, value)) => {
+                let value = Some(value.to_string()).filter(|value| !value.is_empty());
+                match key {
+                    "id" => article.id = value,
+                    "label" => article.label = value,
+                    "published" => article.published = value,
+                    "lang" => article.lang = value,
+                    "title" => article.title = value,
+                    _ => article.url = value,
+                }
+                some = true;
+            }
+            None if !line.trim().is_empty() => return whole(),
+            None if some => return ArticleInput { text: after.into(), ..article },
+            None => {}
+        }
     }
 }
