@@ -76,7 +76,7 @@ test("a failure leaves what was there, and no draft", () => {
 
 test("wrong files and arguments are named", () => {
   assertRefused(["compare", join(folder, "absent.txt")], /absent\.txt: no such file/);
-  assertRefused(["compare", file("picture.png", "x")], /picture\.png: only \.txt and \.md files are read/);
+  assertRefused(["compare", file("picture.png", "x")], /picture\.png: only \.txt, \.md, \.markdown and \.text files are read/);
   assertRefused(["compare", file("latin.txt", Buffer.from([0x63, 0xe9]))], /latin\.txt: is not UTF-8 text/);
   assertRefused(["compare", "-", "-"], /only once/);
   assertRefused(["compare"], /at least one file/);

@@ -5,7 +5,7 @@ import { createServer } from "node:http";
 import { extname, join, normalize, sep } from "node:path";
 
 export const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; worker-src 'self'; img-src 'self'; "
-  + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types crossread";
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",

@@ -2,15 +2,10 @@
 
 /** @import {FromWorker} from "./worker.js" */
 
+import { blobs, policy, sameOrigin } from "./policy.js";
+
 /** Longest wait for a worker to start, in milliseconds. */
 const START = 10_000;
-
-/** Blob URLs made here, the only ones the policy lets through. @type {Set<string>} */
-const ours = new Set();
-
-/** @typedef {{ createScriptURL(url: string): string }} Policy */
-/** @type {Policy | null} */
-let policy = null;
 
 /**
  * A worker that holds the engine and has said that it is ready. Rejects where the page's policy or the browser does
@@ -25,14 +20,14 @@ export async function openWorker(module, workerSrc) {
   /** @type {Worker | null} */
   let worker = null;
   try {
-    worker = new Worker(trusted(url), { name: "crossread" });
+    worker = new Worker(policy()?.createScriptURL(url) ?? url, { name: "crossread" });
     await started(worker, module);
     return worker;
   } catch (error) {
     worker?.terminate();
     throw error;
   } finally {
-    if (ours.delete(url)) URL.revokeObjectURL(url);
+    if (blobs.delete(url)) URL.revokeObjectURL(url);
   }
 }
 
@@ -66,33 +61,6 @@ function started(worker, module) {
 async function blobUrl() {
   const { default: source } = await import("../wasm/worker-source.js");
   const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
-  ours.add(url);
+  blobs.add(url);
   return url;
-}
-
-/**
- * @param {string | URL} url
- */
-function sameOrigin(url) {
-  const absolute = new URL(url, globalThis.document?.baseURI ?? globalThis.location?.href);
-  const local = absolute.protocol === "https:" || absolute.protocol === "http:" || absolute.protocol === "file:";
-  if (!local || absolute.origin !== globalThis.location?.origin) {
-    throw new Error(`a worker must come from the page's own origin, not from ${absolute.origin}`);
-  }
-  return absolute.href;
-}
-
-/**
- * The URL as a page that enforces Trusted Types wants it: through the one policy named `crossread`, which lets through
- * only the blob made here and files of the page's own origin.
- * @param {string} url
- * @returns {string}
- */
-function trusted(url) {
-  const { trustedTypes } = /** @type {{ trustedTypes?: { createPolicy(name: string, rules: Policy): Policy } }} */ (globalThis);
-  if (!trustedTypes) return url;
-  policy ??= trustedTypes.createPolicy("crossread", {
-    createScriptURL: (wanted) => (ours.has(wanted) ? wanted : sameOrigin(wanted)),
-  });
-  return policy.createScriptURL(url);
 }
