@@ -6,6 +6,8 @@ import { test } from "node:test";
 const root = new URL("../seeds/", import.meta.url);
 const events = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
 const LISTS = ["furniture", "headlines", "sentences", "quotations", "utterances", "links", "agreeing", "differences", "lookalikes"];
+/** Only where the accounts are two versions of one article. */
+const VERSION_LISTS = ["moved", "splits"];
 const VALUE_KINDS = ["number", "money", "percent", "ordinal", "age", "duration", "distance", "date", "day", "time", "place", "name", "attribution", "negation", "order"];
 const VARIANT_ONLY = ["naming", "spelling", "wording"];
 const READING_KINDS = ["identical", "typographic", "trimmed", "spliced", "reworded"];
@@ -81,7 +83,11 @@ for (const event of events) {
   test(`${event}: no list of the gold is missing or empty`, () => {
     for (const list of LISTS) assert.ok(Array.isArray(gold[list]) && gold[list].length > 0, list);
     assert.ok(Array.isArray(gold.maybe), "maybe");
-    for (const key of Object.keys(gold)) assert.ok([...LISTS, "maybe"].includes(key), `unknown list ${key}`);
+    for (const key of Object.keys(gold)) assert.ok([...LISTS, ...VERSION_LISTS, "maybe"].includes(key), `unknown list ${key}`);
+    const versions = VERSION_LISTS.filter((list) => list in gold);
+    assert.ok(versions.length === 0 || versions.length === VERSION_LISTS.length, `only ${versions}`);
+    for (const list of versions) assert.ok(Array.isArray(gold[list]) && gold[list].length > 0, list);
+    if (versions.length) assert.equal(articles.length, 2, "versions come in pairs");
   });
 
   test(`${event}: every span is exact`, () => {
@@ -151,6 +157,20 @@ for (const event of events) {
       });
     }
   });
+
+  if (gold.moved) {
+    test(`${event}: what moved, and what was split or merged, is linked`, () => {
+      const linked = new Set(gold.links.map(([a, b]) => `${a} ${b}`));
+      gold.moved.forEach(([a, b], i) => assert.ok(linked.has(`${a} ${b}`), `moved ${i}: no link`));
+      gold.splits.forEach(([first, second], i) => {
+        assert.ok(Math.min(first.length, second.length) === 1 && Math.max(first.length, second.length) > 1, `splits ${i}: one sentence against several`);
+        for (const a of first) for (const b of second) assert.ok(linked.has(`${a} ${b}`), `splits ${i}: ${a} and ${b} are not linked`);
+      });
+      const several = (at) => [...new Set(gold.links.map((link) => link[at]))].filter((one) => gold.links.filter((link) => link[at] === one).length > 1);
+      assert.deepEqual(several(0), gold.splits.filter(([first]) => first.length === 1).map(([[one]]) => one), "every split is listed");
+      assert.deepEqual(several(1), gold.splits.filter(([, second]) => second.length === 1).map(([, [one]]) => one), "every merge is listed");
+    });
+  }
 
   test(`${event}: values have a kind, and readings inside sentences`, () => {
     const inStory = (span) => gold.sentences.some((sentence) => sentence.article === span.article && sentence.start <= span.start && span.end <= sentence.end);
