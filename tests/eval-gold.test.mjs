@@ -5,15 +5,18 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { sameSpeaker } from "../tools/eval/gold-reading.mjs";
 import { setsAgainst } from "../tools/eval/gold-comparing.mjs";
-import { eventNames, readEvent, rowsOf, scoreEvent } from "../tools/eval/sets/seeds.mjs";
+import { regrouped } from "../tools/eval/gold-versions.mjs";
+import { eventNames, pooled, readEvent, rowsOf, scoreEvent } from "../tools/eval/sets/seeds.mjs";
 
 /** What an engine would answer that judges as the gold does. */
 function perfect({ articles, gold }) {
   const names = [...new Set(gold.quotations.flatMap(({ speaker }) => speaker ?? []))];
   const block = (kind) => ({ article, start, end }) => ({ article, start, end, kind });
+  const linked = new Set(gold.links.flat());
+  const moved = new Set((gold.moved ?? []).map(String));
   const blocks = [...gold.furniture.map(block("furniture")), ...gold.headlines.map(block("headline"))];
   return {
-    articles: articles.map(({ id, text }, i) => ({ id, text, blocks: blocks.filter(({ article }) => article === i) })),
+    articles: articles.map(({ id, text, lang }, i) => ({ id, text, lang, blocks: blocks.filter(({ article }) => article === i) })),
     sentences: gold.sentences.map(({ article, start, end }, id) => ({ id, article, start, end })),
     entities: names.map((name, id) => ({ id, name, forms: [name] })),
     quotations: gold.quotations.map(({ article, start, end, kind, speaker, unknown }, id) => ({
@@ -21,8 +24,9 @@ function perfect({ articles, gold }) {
       speaker: speaker && { entity: names.indexOf(speaker), name: speaker, basis: "cue", confidence: 900 },
     })),
     utterances: gold.utterances.map(({ quotations, base, readings }, id) => ({ id, quotations, base, readings: readings.map(({ quotation, kind, flags }) => ({ quotation, kind, flags })) })),
-    links: gold.links.map(([a, b]) => ({ a, b, score: 900, kind: "near" })),
+    links: gold.links.map(([a, b]) => ({ a, b, score: 900, kind: "near", moved: moved.has(String([a, b])) })),
     passages: gold.links.map((sentences, id) => ({ id, sentences })),
+    coverage: { only: articles.map((_, i) => gold.sentences.flatMap(({ article }, one) => (article === i && !linked.has(one) ? [one] : []))) },
     differences: gold.differences.map(({ level, kind, about, readings }) => ({ level, kind, about, text: about, readings: readings.map((reading) => ({ ...reading, value: reading.text })) })),
   };
 }
@@ -31,10 +35,11 @@ const events = eventNames().map(readEvent);
 const event = events.find(({ name }) => name === "harbour");
 
 /** The measures that a change to a perfect answer moves, with their values. */
-function moved(change, { gold } = event) {
-  const answer = structuredClone(perfect(event));
+function moved(change, of = event) {
+  const { gold } = of;
+  const answer = structuredClone(perfect(of));
   change(answer);
-  const before = rowsOf([scoreEvent(perfect(event), gold)]);
+  const before = rowsOf([scoreEvent(perfect(of), gold)]);
   const after = rowsOf([scoreEvent(answer, gold)]);
   return new Map(after.flatMap((row, i) => (row.value === before[i].value && row.precision === before[i].precision && row.recall === before[i].recall ? [] : [[row.measure, row]])));
 }
@@ -56,9 +61,13 @@ test("an answer made of the gold has every figure full", () => {
 test("figures over all events add up what they count", () => {
   const scores = events.map((each) => scoreEvent(perfect(each), each.gold));
   const all = rowsOf(scores);
-  const links = all.find(({ measure }) => measure === "links, F1");
-  assert.equal(links.cases, events.reduce((sum, { gold }) => sum + gold.links.length, 0));
-  assert.equal(links.value, 1);
+  const [within, across] = ["links, F1", "links across languages, F1"].map((name) => all.find(({ measure }) => measure === name));
+  assert.equal(within.cases + across.cases, events.reduce((sum, { gold }) => sum + gold.links.length, 0));
+  assert.deepEqual([within.value, across.value], [1, 1]);
+});
+
+test("added up are English events told by several outlets, and no others", () => {
+  assert.deepEqual(events.filter(pooled).map(({ name }) => name), ["calls", "harbour", "mill-fire"]);
 });
 
 test("speakers always the last name seen: the figures of speakers, and only those", () => {
@@ -132,6 +141,49 @@ test("links: one missing, one wrong, one doubtful", () => {
     answer.links.push({ a: x, b: y, score: 500, kind: "partial" });
     answer.passages.push({ sentences: [x, y] });
   })), []);
+});
+
+test("links across languages have a figure of their own", () => {
+  const languages = events.find(({ articles }) => new Set(articles.map(({ lang }) => lang)).size > 1);
+  const { gold, articles } = languages;
+  const language = (one) => articles[gold.sentences[one].article].lang;
+  const at = gold.links.findIndex(([a, b]) => language(a) !== language(b));
+  const rows = moved((answer) => { answer.links.splice(at, 1); }, languages);
+  assert.deepEqual(named(rows), ["links across languages, F1"]);
+  const cases = gold.links.filter(([a, b]) => language(a) !== language(b)).length;
+  assert.equal(rows.get("links across languages, F1").recall, 1 - 1 / cases);
+});
+
+test("told by one alone: a claim too much, a claim too few, and one that nobody can judge", () => {
+  const { links, maybe, sentences } = event.gold;
+  const told = links[0][0];
+  const claim = (one) => (answer) => { answer.coverage.only[sentences[one].article].push(one); };
+  const wrong = moved(claim(told));
+  assert.deepEqual(named(wrong), ["told by one alone, F1"]);
+  assert.ok(wrong.get("told by one alone, F1").precision < 1);
+  const fewer = moved(({ coverage }) => { coverage.only = coverage.only.map(() => []); });
+  assert.equal(fewer.get("told by one alone, F1").recall, 0);
+  const doubtful = maybe.flat().find((one) => !links.flat().includes(one));
+  assert.deepEqual(named(moved((answer) => { answer.coverage.only = answer.coverage.only.map((list) => list.filter((one) => one !== doubtful)); })), []);
+});
+
+const versions = events.find(({ gold }) => gold.moved);
+
+test("versions: what moved, and what was split or merged", () => {
+  assert.deepEqual(named(moved((answer) => { answer.links.find((link) => link.moved).moved = false; }, versions)), ["moved sentences, F1"]);
+  assert.deepEqual(named(moved((answer) => { answer.links.find((link) => !link.moved).moved = true; }, versions)), ["moved sentences, F1"]);
+  // Half of a split is no split.
+  const [[first], [, part]] = versions.gold.splits.find(([from]) => from.length === 1);
+  const rows = moved((answer) => { answer.links = answer.links.filter(({ a, b }) => !(a === first && b === part)); }, versions);
+  assert.deepEqual(named(rows), ["links, F1", "splits and merges, F1"]);
+  assert.equal(rows.get("splits and merges, F1").recall, 1 - 1 / versions.gold.splits.length);
+  // Doubtful and wrong links are no news of the versions.
+  const [x, y] = versions.gold.maybe[0];
+  assert.deepEqual(named(moved((answer) => { answer.links.push({ a: x, b: y, score: 500, kind: "partial", moved: true }); }, versions)), []);
+});
+
+test("groups are joined through the sentences that they share; single links are none", () => {
+  assert.deepEqual(regrouped([[0, 10], [1, 11], [1, 12], [2, 13], [3, 13], [4, 14], [5, 15], [4, 15]]), [[1, 11, 12], [2, 3, 13], [4, 5, 14, 15]]);
 });
 
 test("two sentences taken for one count as either", () => {

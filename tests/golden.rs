@@ -39,3 +39,13 @@ fn the_mill_fire() {
 fn the_harbour() {
     golden("harbour");
 }
+
+#[test]
+fn the_dam() {
+    golden("dam");
+}
+
+#[test]
+fn the_tram_in_two_versions() {
+    golden("tram-versions");
+}

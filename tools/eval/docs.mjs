@@ -35,7 +35,7 @@ export function qualityPage({ results, known, engine, date, versions: made }) {
     // A column that is empty for a whole set says nothing.
     const kept = rows[0].map((_, i) => i).filter((i) => rows.slice(1).some((row) => row[i] !== ""));
     const tables = [markdown(rows.map((row) => kept.map((i) => row[i])))];
-    if (result.events) tables.push(`By event:\n\n${markdown(eventTable(result.events))}`);
+    if (result.events) tables.push(`By event; the table above adds up ${result.together.map((name) => `\`${name}\``).join(", ")}:\n\n${markdown(eventTable(result.events))}`);
     return [
       `## ${text.title}`, `\`${result.name}\`${result.split ? `, ${result.split} split` : ""}. ${text.source}`, ...tables,
       ...text.method, "What these figures do not show:", text.not.map((line) => `- ${line}`).join("\n"),
@@ -44,7 +44,7 @@ export function qualityPage({ results, known, engine, date, versions: made }) {
   return `${[
     "# How right it is",
     "<!-- Written by `npm run eval -- --docs`: change the scripts in tools/eval, not this file. -->",
-    "Every judgement of the engine, measured: over three events of our own, and over public sets that nobody here wrote. The sets are used for measuring only; nothing of them is in this repository.",
+    "Every judgement of the engine, measured: over events of our own, and over public sets that nobody here wrote. The sets are used for measuring only; nothing of them is in this repository.",
     [
       `- Date: ${date}`,
       `- Versions: ${made}; the engine ran ${engine === "wasm" ? "as wasm" : "natively"}`,

@@ -1,5 +1,5 @@
-// What the engine finds between accounts, against our gold: links and passages, values that disagree, and what only looks
-// like it. Pure functions of a comparison and a gold; each gives figures and what is wrong.
+// What the engine finds between accounts, against our gold: links and passages, what one tells alone, values that disagree, and
+// what only looks like it. Pure functions of a comparison and a gold; each gives figures and what is wrong.
 
 import { add, counts } from "./gold-reading.mjs";
 import { shared } from "./score.mjs";
@@ -47,28 +47,59 @@ export function scorePairs(ours, matched, gold) {
 }
 
 /**
- * Links, and the pairs of sentences of different accounts that passages make.
+ * Links, and the pairs of sentences of different accounts that passages make, both within a language; links across languages;
+ * and sentences that one account alone tells.
  * @param {any} comparison
  * @param {any} gold
  */
 export function compareLinks(comparison, gold) {
   const { sentences, articles, links, passages } = comparison;
   const matched = matchSentences(comparison, gold);
-  const byLink = scorePairs(links.map(({ a, b }) => [a, b]), matched, gold);
-  const within = passages.flatMap((passage) => passage.sentences.flatMap((a, i) => passage.sentences.slice(i + 1)
+  const language = ({ article }) => articles[article].lang?.split("-")[0];
+  const within = (list) => ([a, b]) => language(list[a]) === language(list[b]);
+  const across = (list) => (pair) => !within(list)(pair);
+  const ours = links.map(({ a, b }) => [a, b]);
+  const joined = passages.flatMap((passage) => passage.sentences.flatMap((a, i) => passage.sentences.slice(i + 1)
     .filter((b) => sentences[a].article !== sentences[b].article).map((b) => [a, b])));
-  const byPassage = scorePairs(within, matched, gold);
+  const score = (pairs, side) => scorePairs(pairs.filter(side(sentences)), matched, { maybe: gold.maybe, links: gold.links.filter(side(gold.sentences)) });
+  const byLink = score(ours, within);
+  const byPassage = score(joined, within);
+  const abroad = score(ours, across);
+  const alone = tellAlone(comparison, matched, gold);
   const text = ({ article, start, end }) => `${articles[article].id}  ${articles[article].text.slice(start, end)}`;
+  const pair = (list, [a, b]) => [text(list[a]), text(list[b])];
   const errors = [
-    ...byLink.wrong.map(([a, b]) => {
-      const { score, kind } = links.find((link) => link.a === a && link.b === b);
-      return { badness: 1000 + score, lines: [`linked (${kind} ${score}), and should not be`, text(sentences[a]), text(sentences[b])] };
+    ...[...byLink.wrong, ...abroad.wrong].map(([a, b]) => {
+      const { score: value, kind } = links.find((link) => link.a === a && link.b === b);
+      return { badness: 1000 + value, lines: [`linked (${kind} ${value}), and should not be`, ...pair(sentences, [a, b])] };
     }),
-    ...byLink.missed.map(([a, b]) => ({ badness: 1000, lines: ["not linked, and should be", text(gold.sentences[a]), text(gold.sentences[b])] })),
+    ...byLink.missed.map((missed) => ({ badness: 1000, lines: ["not linked, and should be", ...pair(gold.sentences, missed)] })),
     ...byPassage.wrong.filter(([a, b]) => !byLink.wrong.some(([x, y]) => x === a && y === b))
-      .map(([a, b]) => ({ badness: 500, lines: ["in one passage, and should not be", text(sentences[a]), text(sentences[b])] })),
+      .map((wrong) => ({ badness: 500, lines: ["in one passage, and should not be", ...pair(sentences, wrong)] })),
+    ...alone.wrong.map((one) => ({ badness: 400, lines: ["said to stand in one account alone, and others tell it", text(sentences[one])] })),
+    ...abroad.missed.map((missed) => ({ badness: 100, lines: ["not linked across languages, and should be", ...pair(gold.sentences, missed)] })),
   ];
-  return { figures: { links: byLink.figure, passages: byPassage.figure }, errors };
+  return { figures: { links: byLink.figure, passages: byPassage.figure, across: abroad.figure, alone: alone.figure }, errors };
+}
+
+/** Sentences that stand in one account alone: in no link of the gold, in whatever language; those in doubtful pairs alone count neither way. */
+function tellAlone({ coverage }, matched, gold) {
+  const told = new Set(gold.links.flat());
+  const doubtful = new Set(gold.maybe.flat().filter((one) => !told.has(one)));
+  const sought = new Set(gold.sentences.map((_, one) => one).filter((one) => !told.has(one) && !doubtful.has(one)));
+  const figure = { ...counts(), sought: sought.size };
+  const met = new Set();
+  const wrong = [];
+  for (const own of coverage.only.flat()) {
+    if (!matched[own].length || matched[own].some((one) => doubtful.has(one))) continue;
+    figure.found += 1;
+    const hits = matched[own].filter((one) => sought.has(one));
+    hits.forEach((one) => met.add(one));
+    if (hits.length) figure.right += 1;
+    else wrong.push(own);
+  }
+  figure.met = met.size;
+  return { figure, wrong };
 }
 
 /** The accounts in which readings of two lists overlap. */

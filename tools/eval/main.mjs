@@ -66,11 +66,11 @@ async function main() {
   const splits = [...new Set(results.map(({ split }) => split).filter(Boolean))];
   console.log(`\n${judge.name} engine; ${splits.length ? `${splits.join(" and ")} split` : "seeds only"}; figures in percent\n`);
   console.log(aligned(mainTable(results, json("known.json").sets)));
-  for (const { name, events } of results) if (events) console.log(`\n${name}, by event\n\n${aligned(eventTable(events))}`);
+  for (const { name, events, together } of results) if (events) console.log(`\n${name}, by event; added up above: ${together.join(", ")}\n\n${aligned(eventTable(events))}`);
   if (wish.errors) for (const result of results) printErrors(result, wish.errors);
 
   if (wish.json) {
-    const kept = results.map(({ name, split, rows, events, errors }) => ({ name, split, rows, events, errors: errors.length }));
+    const kept = results.map(({ name, split, rows, events, together, errors }) => ({ name, split, rows, events, together, errors: errors.length }));
     writeFileSync(wish.json, `${JSON.stringify({ engine: judge.name, results: kept, absent }, null, 1)}\n`);
   }
   if (wish.record) {

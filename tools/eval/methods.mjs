@@ -4,18 +4,20 @@
 export const methods = {
   seeds: {
     title: "Our own events",
-    source: "Three events in `seeds/`, told in four or five accounts each, written for this project, with a `gold.json` of what a careful reader would say about them (`seeds/README.md`).",
+    source: "Five events in `seeds/`, written for this project: three told in English by four or five outlets, one in German, French and Spanish by two each, one article in two versions; each with a `gold.json` of what a careful reader would say about them (`seeds/README.md`).",
     method: [
-      "Counts of the three events are added up before anything is divided.",
+      "Counts of the three events that English outlets tell are added up before anything is divided. The other two stand by themselves: other languages have fewer judgements, and two versions of one article are nearly the same text, so that neither says anything of the rest.",
       "Furniture is compared twice: by characters that are no space, and by pieces, where a piece counts as met when half of it is covered. A sentence of the story that is half covered by furniture is lost.",
       "Sentences are right with exactly the same start and end. Quotations are paired with the gold's one to one, the likest first, from a half of the common extent on; all further figures of quotations are over these pairs, and a gold quotation without a partner counts as wrong.",
       "A speaker is right when the name is the gold's, or when the gold's is another form of the same entity and no second speaker of the gold is mixed into it; where the text names nobody, when no name is given or the role that the text gives. \"Speakers, unknown ones too\" is the share of all gold quotations; \"speakers named\" has as precision the share of named speakers that are right, as recall the share of the gold's names that are found.",
       "Utterances are compared as pairs of quotations. Kinds and flags of readings are compared where the base has the same words as the gold's; a base is right when it has as many words as the gold's.",
-      "Links and passages are compared as pairs of sentences of two accounts. Our sentence stands for the gold's of which it holds a half, or that hold a half of it. Pairs on which careful readers would differ (`maybe`) count neither way.",
+      "Links and passages are compared as pairs of sentences of two accounts. Our sentence stands for the gold's of which it holds a half, or that hold a half of it. Pairs on which careful readers would differ (`maybe`) count neither way. Pairs in two languages are counted apart, as links across languages: nothing but names and values can find them.",
+      "\"Told by one alone\" compares the sentences that stand in no passage with those that the gold links with no other account; sentences in doubtful pairs alone count neither way.",
+      "Between two versions, links are told as moved or not; a split or merge is right when exactly its sentences are linked with each other.",
       "A difference is right when its kind is the gold's, or one that a careful judge would accept, and its readings overlap the gold's in two accounts or more. \"Conflicts\" asks the level too. A look-alike, or a group of agreeing values, is reported as a conflict when a conflict that is no difference of the gold gives two of its readings different values.",
     ],
     not: [
-      "Three events, in English, two of them invented: every figure of a rare thing (flags, bases, conflicts) moves by several points with one case.",
+      "Three events are added up, two of them invented: every figure of a rare thing (flags, bases, conflicts) moves by several points with one case.",
       "The gold knows one reader's judgement, with `maybe` and `also` where others would differ.",
       "These texts are also what the engine is developed on: the figures say what was reached, not what to expect of other texts.",
     ],

@@ -9,7 +9,7 @@ import { mtref } from "./sets/words.mjs";
 
 /**
  * @typedef {{ badness: number, lines: string[], part?: string }} Wrong
- * @typedef {{ name: string, split: "dev" | "test" | null, rows: import("./table.mjs").Row[], errors: Wrong[], thresholds?: Record<string, number>, events?: { name: string, rows: import("./table.mjs").Row[] }[] }} Result
+ * @typedef {{ name: string, split: "dev" | "test" | null, rows: import("./table.mjs").Row[], errors: Wrong[], thresholds?: Record<string, number>, events?: { name: string, rows: import("./table.mjs").Row[] }[], together?: string[] }} Result
  */
 
 export const sets = [seeds, rules, gum, polnear, variants, alignEcbplus, superpal, msrp, pairsEcbplus, stsb, mtref, nanco];

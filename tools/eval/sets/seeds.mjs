@@ -1,4 +1,4 @@
-// The events of seeds/ against their gold: every figure for each event, and over all of them together.
+// The events of seeds/ against their gold: every figure for each event, and over those together that are alike.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -6,6 +6,7 @@ import { readOpening } from "../../opening.mjs";
 import { root } from "../../process.mjs";
 import { compareDifferences, compareLinks } from "../gold-comparing.mjs";
 import { add, pairQuotations, readBlocks, readQuotations, readSentences, readUtterances, rowOf } from "../gold-reading.mjs";
+import { compareVersions } from "../gold-versions.mjs";
 
 /** What is measured, in the order of the engine's flow; of some only the mistakes are counted. */
 const MEASURES = [
@@ -25,6 +26,10 @@ const MEASURES = [
   ["flags of readings", "utterances", "flags"],
   ["links", "links", "links"],
   ["pairs in a passage", "links", "passages"],
+  ["links across languages", "links", "across"],
+  ["told by one alone", "links", "alone"],
+  ["moved sentences", "versions", "moved"],
+  ["splits and merges", "versions", "splits"],
   ["differences", "differences", "all"],
   ["conflicts", "differences", "conflicts"],
   ["levels of differences", "differences", "levels"],
@@ -45,6 +50,7 @@ export function scoreEvent(comparison, gold) {
     quotations: readQuotations(comparison, gold, pairs),
     utterances: readUtterances(comparison, gold, pairs),
     links: compareLinks(comparison, gold),
+    versions: compareVersions(comparison, gold),
     differences: compareDifferences(comparison, gold),
   };
 }
@@ -69,6 +75,12 @@ export function readEvent(name) {
 
 export const eventNames = () => readdirSync(join(root, "seeds"), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
 
+/**
+ * Whether an event's counts are added to those of others: English told by several outlets. Other languages have fewer judgements,
+ * and two versions of one article are nearly the same text: either would move a sum without a word about the rest.
+ */
+export const pooled = ({ articles, gold }) => !gold.moved && articles.every(({ lang }) => lang === "en");
+
 export const seeds = {
   name: "seeds",
   async run({ judge }) {
@@ -77,7 +89,9 @@ export const seeds = {
     const scores = events.map(({ gold }, i) => scoreEvent(comparisons[i], gold));
     return {
       split: null,
-      rows: rowsOf(scores),
+      // What none of them has (other languages, versions) has no row in the sum.
+      rows: rowsOf(scores.filter((_, i) => pooled(events[i]))).filter(({ cases }) => cases > 0),
+      together: events.filter(pooled).map(({ name }) => name),
       events: events.map(({ name }, i) => ({ name, rows: rowsOf([scores[i]]) })),
       errors: scores.flatMap((score, i) => Object.entries(score).flatMap(([part, { errors }]) => {
         // Each part has a measure of badness of its own: the first of every part come first.
