@@ -242,6 +242,19 @@ impl Reader<'_> {
         if at >= run.end {
             return;
         }
+        // "Ohio Ferry Line Director Ada Reed", "Secretary of State Jon Reed": the name begins after the last title; what stands before it is part of the role.
+        let office = at >= 2 && self.print(at - 1) == "of" && honorific(at - 2);
+        let name = if office && self.print(at) == "State" && at + 1 < run.end {
+            Some(at + 1)
+        } else {
+            (at + 1..run.end.saturating_sub(1)).rev().find(|&i| honorific(i) && !self.class(run.end - 1).has(Classes::ORGANISATION.or(Classes::PLACE)) && !self.class(i).has(Classes::GIVEN_MALE.or(Classes::GIVEN_FEMALE))).map(|i| i + 1)
+        };
+        if let Some(name) = name.filter(|&name| run.end - name <= 4) {
+            let from = if office { at - 2 } else { at };
+            let role = self.document.tokens[from].span.cover(self.document.tokens[name - 1].span);
+            self.push(name..run.end, EntityKind::Person, true, Some(role), mentions);
+            return;
+        }
         let titles = (at..run.end).take_while(|&i| honorific(i)).count();
         let name = at + titles..run.end;
         if name.is_empty() {
@@ -273,13 +286,14 @@ impl Reader<'_> {
     fn push(&self, tokens: Range<usize>, kind: EntityKind, sure: bool, role: Option<Span>, mentions: &mut Vec<Mention>) {
         let first = self.class(tokens.start);
         let before = tokens.start.checked_sub(1).map(|i| self.class(i)).unwrap_or_default();
-        let has = |class| first.has(class) || before.has(class);
         let gender = match () {
             _ if kind != EntityKind::Person => Gender::Unknown,
             _ if before.has(Classes::HONORIFIC_MALE) => Gender::Male,
             _ if before.has(Classes::HONORIFIC_FEMALE) => Gender::Female,
-            _ if has(Classes::GIVEN_MALE) => Gender::Male,
-            _ if has(Classes::GIVEN_FEMALE) => Gender::Female,
+            // A name that both women and men have tells nothing.
+            _ if first.has(Classes::GIVEN_MALE) == first.has(Classes::GIVEN_FEMALE) => Gender::Unknown,
+            _ if first.has(Classes::GIVEN_MALE) => Gender::Male,
+            _ if first.has(Classes::GIVEN_FEMALE) => Gender::Female,
             _ => Gender::Unknown,
         };
         let mut span = self.document.tokens[tokens.start].span.cover(self.document.tokens[tokens.end - 1].span);
@@ -391,8 +405,12 @@ fn settle(document: &Document, mentions: &mut [Mention]) {
         let key = norms(mention);
         if mention.kind == EntityKind::Person && mention.sure {
             surnames.extend(key.last());
-            if mention.gender != Gender::Unknown {
-                genders.extend(key.last().map(|&k| (k, mention.gender)));
+            // Two people of one surname, a woman and a man: the surname alone tells neither.
+            if key.len() > 1 {
+                let known = genders.entry(key[key.len() - 1]).or_insert(mention.gender);
+                if *known != mention.gender {
+                    *known = Gender::Unknown;
+                }
             }
         }
         kinds.entry(key).or_default()[slot(mention.kind)] += if mention.sure { 100 } else { 1 };
@@ -418,8 +436,10 @@ fn settle(document: &Document, mentions: &mut [Mention]) {
             mention.kind = [EntityKind::Person, EntityKind::Place, EntityKind::Organisation][most];
         }
         mention.sure |= counts[most] >= 100;
-        if mention.kind == EntityKind::Person && mention.gender == Gender::Unknown {
-            mention.gender = key.last().and_then(|k| genders.get(k).copied()).unwrap_or_default();
+        // A surname that is a given name too ("Warren") has the gender of its bearer, unless a title tells it.
+        let title = mention.tokens.start.checked_sub(1).map(|t| document.lexicon.class(document.tokens[t as usize])).unwrap_or_default();
+        if mention.kind == EntityKind::Person && key.len() == 1 && !title.has(Classes::HONORIFIC_MALE.or(Classes::HONORIFIC_FEMALE)) {
+            mention.gender = genders.get(&key[0]).copied().unwrap_or(mention.gender);
         }
     }
 }

@@ -14,6 +14,8 @@ use crate::token::Kind;
 
 /// Deeper nesting is read as a run of stray marks.
 const MAX_DEPTH: usize = 8;
+/// What interrupts a quotation is at most this many tokens long.
+const LONGEST_CUE: usize = 60;
 
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Quotation {
@@ -68,7 +70,8 @@ pub fn quotations(document: &Document, dropped: &mut Vec<Span>) -> Vec<Quotation
         let mut start = range.start;
         if let Some(open) = carried.take() {
             match reader.role(range, range.start, &[]) {
-                Role::Opens(family) if flows && family == open.family => {
+                // Another turn of a transcript is another quotation.
+                Role::Opens(family) if flows && family == open.family && label(document, range.start + 1).is_none() => {
                     start += 1;
                     stack.push(Open { token: start, ..open });
                 }
@@ -113,6 +116,13 @@ pub fn quotations(document: &Document, dropped: &mut Vec<Span>) -> Vec<Quotation
     found.dedup_by(|b, a| a.span == b.span);
     reader.relate(&mut found);
     found
+}
+
+/// The colon after the label of a turn, where a transcript begins one at this token: `REED:`, `DR. OKAFOR:`.
+pub fn label(document: &Document, at: usize) -> Option<usize> {
+    let colon = (at + 1..(at + 4).min(document.tokens.len())).find(|&i| document.print(i) == ":")?;
+    let shouted = |i: usize| document.tokens[i].kind == Kind::Word && document.print(i).len() > 1 && document.print(i).chars().all(|c| c.is_uppercase() || matches!(c, '.' | '-' | '\'' | '’'));
+    (at..colon).all(shouted).then_some(colon)
 }
 
 struct Reader<'a> {
@@ -347,18 +357,24 @@ impl Reader<'_> {
             if found[i].within.is_some() {
                 continue;
             }
-            let Some(before) = (0..i).rev().take(MAX_DEPTH).find(|&b| found[b].within.is_none()) else { continue };
+            let Some(before) = (0..i).rev().take(MAX_DEPTH).find(|&b| found[b].within.is_none() && found[b].kind != QuotationKind::Scare) else { continue };
             let gap = Span { start: found[before].span.end, end: found[i].span.start };
             if gap.start >= gap.end {
                 continue;
             }
             let tokens = document.tokens_in(gap);
-            let same_block = document.block_tokens.iter().any(|(_, r)| r.start < tokens.start + 1 && tokens.end <= r.end && r.contains(&tokens.start));
+            let block = document.block_tokens.partition_point(|(_, r)| r.end <= tokens.start);
+            let same_block = document.block_tokens.get(block).is_some_and(|(_, r)| r.start <= tokens.start && tokens.end <= r.end);
+            if !same_block || tokens.len() > LONGEST_CUE {
+                continue;
+            }
             let said = tokens.clone().any(|t| document.lexicon.form(document.tokens[t]).verb == Some(Verb::Speech));
             let words = tokens.clone().filter(|&t| document.tokens[t].kind != Kind::Punctuation).count();
             let stops = tokens.clone().filter(|&t| document.print(t) == ".").count();
+            // A long cue ("said Reed, the chief engineer of …") stands alone in its sentence.
+            let cue = words <= 12 && stops <= 1 || stops == 1 && (tokens.end.saturating_sub(3)..tokens.end).any(|t| document.print(t) == ".");
             let speech = found[before].kind == QuotationKind::Speech && found[i].kind != QuotationKind::Scare;
-            if same_block && said && words <= 12 && stops <= 1 && speech {
+            if said && cue && speech {
                 found[i].continues = Some(before as u32);
             }
         }

@@ -75,12 +75,37 @@ impl<'a> Reader<'a> {
             return true;
         }
         let norm = self.document.norm(at);
-        let before = self.class(at - 1);
-        let to = matches!(self.document.norm(at - 1), "to" | "of" | "for" | "in" | "by" | "with");
-        let passive = matches!(self.document.norm(at - 1), "is" | "was" | "were" | "be" | "been" | "being" | "are") && !norm.ends_with("ing");
-        let base = self.document.norm(at) == self.document.lexicon.key(self.document.tokens[at]) && !matches!(norm, "said" | "told" | "wrote");
-        let noun = before.has(Classes::ARTICLE) || base && (matches!(self.document.norm(at - 1), "his" | "her" | "its" | "their" | "this" | "that") || self.possessive(at - 1));
-        !(to || passive || noun)
+        let previous = self.document.norm(at - 1);
+        let gerund = norm.ends_with("ing");
+        // "By saying": what governs a gerund does not keep it from having a subject.
+        let governed = matches!(previous, "to" | "of" | "for" | "in" | "by" | "with") && !gerund;
+        let passive = matches!(previous, "is" | "was" | "were" | "be" | "been" | "being" | "are") && !gerund;
+        // "As the memo put it": elsewhere to put says nothing.
+        let put = norm.starts_with("put") && !(at + 1 < self.document.tokens.len() && self.document.norm(at + 1) == "it");
+        !(governed || passive || put || self.class(at - 1).has(Classes::ARTICLE) || self.is_noun(at))
+    }
+
+    /// "His remarks", "Reed's claim", "a Reuters report": forms that are nouns too are verbs only beside a subject that fits.
+    fn is_noun(&self, at: usize) -> bool {
+        let norm = self.document.norm(at);
+        let bare = norm == self.document.lexicon.key(self.document.tokens[at]) && !matches!(norm, "said" | "told" | "wrote" | "read" | "put");
+        if !bare && !(norm.ends_with('s') && !norm.ends_with("ss")) {
+            return false;
+        }
+        let mut before = at - 1;
+        while before > 0 && self.is_adverb(before) && !self.class(before).has(Classes::AUXILIARY) {
+            before -= 1;
+        }
+        let norm = self.document.norm(before);
+        if matches!(norm, "his" | "her" | "its" | "their" | "my" | "our" | "your" | "these" | "those") || self.possessive(before) {
+            return true;
+        }
+        // "Officials say", "they did say", "laugh and say": a plural, a helping verb, a second verb.
+        let fits = self.class(before).has(Classes::AUXILIARY.or(Classes::MODAL).or(Classes::ROLE_PLURAL).or(Classes::CONJUNCTION))
+            || matches!(norm, "they" | "we" | "i" | "you" | "who" | "which" | "that" | "percent" | "some" | "many" | "most" | "few" | "others" | "both" | "all")
+            || norm.len() > 3 && norm.ends_with('s')
+            || self.document.tokens[before].kind != Kind::Word;
+        bare && !fits
     }
 
     fn possessive(&self, at: usize) -> bool {
@@ -90,47 +115,93 @@ impl<'a> Reader<'a> {
     fn is_adverb(&self, at: usize) -> bool {
         let norm = self.document.norm(at);
         self.class(at).has(Classes::AUXILIARY)
-            || matches!(norm, "also" | "then" | "later" | "once" | "again" | "even" | "still" | "now" | "not" | "earlier" | "only" | "just" | "never" | "first" | "all" | "both" | "further" | "himself" | "herself" | "itself" | "today" | "yesterday")
+            || matches!(norm, "also" | "then" | "later" | "once" | "again" | "even" | "still" | "now" | "not" | "earlier" | "only" | "just" | "never" | "first" | "all" | "both" | "further" | "himself" | "herself" | "itself" | "today" | "yesterday" | "often" | "always" | "sometimes" | "simply")
             || norm.len() > 4 && norm.ends_with("ly") && self.mention[at].is_none()
             || self.class(at).has(Classes::WEEKDAY)
             || norm == "on" && at + 1 < self.document.tokens.len() && self.class(at + 1).has(Classes::WEEKDAY)
     }
 
+    /// The place before what may stand between a subject and its verb: adverbs, a time, a parenthesis.
+    fn without_adverbials(&self, verb: usize, floor: usize) -> usize {
+        let mut end = verb;
+        while end > floor && !self.quoted[end - 1] {
+            let last = end - 1;
+            if self.is_adverb(last) {
+                end = last;
+                continue;
+            }
+            if self.document.print(last) == ")" {
+                // "Ada Reed (Holm) said"
+                match (floor..last).rev().take(12).find(|&i| self.document.print(i) == "(") {
+                    Some(open) => end = open,
+                    None => break,
+                }
+                continue;
+            }
+            let year = self.document.tokens[last].kind == Kind::Number && self.document.print(last).len() == 4;
+            let time = year || self.class(last).has(Classes::MONTH) || matches!(self.document.norm(last), "morning" | "afternoon" | "evening" | "night" | "week" | "month" | "year" | "point");
+            let led = (floor..last).rev().take(3).find(|&i| matches!(self.document.norm(i), "in" | "on" | "at" | "last" | "this" | "next" | "that"));
+            match led.filter(|_| time) {
+                Some(start) => end = start,
+                None => break,
+            }
+        }
+        end
+    }
+
     /// The subject before a verb, within `range`.
     pub fn before(&self, verb: usize, range: &Range<usize>) -> Option<Subject> {
         let floor = range.start.max(verb.saturating_sub(REACH));
-        let mut end = verb;
-        while end > floor && !self.quoted[end - 1] && self.is_adverb(end - 1) {
-            end -= 1;
-        }
+        let mut end = self.without_adverbials(verb, floor);
         if end == floor {
             return None;
         }
         if self.document.print(end - 1) == "," {
-            // An aside between subject and verb: "Reed, the chief engineer, said".
-            let comma = end - 1;
-            let open = (floor..comma).rev().find(|&i| matches!(self.document.print(i), "," | "(") || self.quoted[i]);
-            if let Some(open) = open.filter(|&i| !self.quoted[i] && i > floor) {
-                let (outer, aside) = (self.ending_at(open, floor), self.ending_at(comma, open + 1));
-                // "The captain's mate, Tom Okafor, said": the aside names who the role is.
-                let named = aside.as_ref().is_some_and(|s| self.is_person(s)) && outer.as_ref().is_some_and(|s| !self.is_person(s));
-                return if named { aside } else { outer.or(aside) };
-            }
-            return self.ending_at(comma, floor);
+            return self.before_aside(end - 1, floor, 4).map(|(_, subject)| subject);
         }
         if matches!(self.document.norm(end - 1), "who" | "which" | "that") && end - 1 > floor {
-            let comma = usize::from(self.document.print(end - 2) == ",");
-            return self.ending_at(end - 1 - comma, floor);
+            end = self.without_adverbials(end - 1 - usize::from(self.document.print(end - 2) == ","), floor);
+            let aside = (floor..end).rev().take(8).find(|&i| self.document.print(i) == ",").filter(|&comma| self.is_aside(comma + 1));
+            if let Some(comma) = aside {
+                // "Reed, the chief engineer, who said"
+                return self.before_aside(end, floor, 2).or_else(|| self.ending_at(comma, floor)).map(|(_, subject)| subject);
+            }
         }
-        self.ending_at(end, floor)
+        self.ending_at(end, floor).map(|(_, subject)| subject)
+    }
+
+    /// The subject before an aside that ends at a comma: "Reed, the chief engineer, who lives in Holm, said".
+    fn before_aside(&self, comma: usize, floor: usize, depth: usize) -> Option<(bool, Subject)> {
+        let open = (floor..comma).rev().find(|&i| self.document.print(i) == "," || self.quoted[i]).filter(|&i| !self.quoted[i] && i > floor);
+        let Some(open) = open else { return self.ending_at(self.without_adverbials(comma, floor), floor) };
+        let aside = self.ending_at(self.without_adverbials(comma, open + 1), open + 1);
+        let before = (floor..open).rev().find(|&i| self.document.print(i) == "," || self.quoted[i]).filter(|&i| !self.quoted[i]);
+        let outer = match before {
+            Some(before) if depth > 0 && self.is_aside(before + 1) => self.before_aside(open, floor, depth - 1),
+            _ => self.ending_at(self.without_adverbials(open, floor), floor),
+        };
+        // "The captain's mate, Tom Okafor, said": the aside is the name of the one whose role stands before it.
+        let named = aside.as_ref().is_some_and(|(_, s)| self.is_person(s) && (open + 1..s.tokens.start).all(|i| self.class(i).has(Classes::HONORIFIC.or(Classes::ROLE)) || self.document.lexicon.form(self.document.tokens[i]).capital));
+        match outer {
+            Some((_, outer)) if self.is_person(&outer) => Some((false, outer)),
+            _ if named => aside,
+            Some((true, _)) if aside.as_ref().is_some_and(|(governed, _)| !governed) => aside,
+            outer => outer.or(aside),
+        }
+    }
+
+    /// Whether what begins after a comma says more of the phrase before it.
+    fn is_aside(&self, at: usize) -> bool {
+        let token = self.document.tokens[at];
+        self.class(at).has(Classes::ARTICLE) || matches!(self.document.norm(at), "who" | "which" | "whose" | "now" | "then" | "and" | "a") || token.kind == Kind::Number || self.document.print(at).starts_with(char::is_lowercase)
     }
 
     fn is_person(&self, subject: &Subject) -> bool {
         matches!(subject.kind, SubjectKind::Mention(m) if self.document.mentions[m].kind == EntityKind::Person)
     }
 
-    /// The noun phrase that ends before a token: the last one that no preposition governs.
-    fn ending_at(&self, end: usize, floor: usize) -> Option<Subject> {
+    /// The noun phrase that ends before a token: the last one that no preposition governs, and whether one does after all.
+    fn ending_at(&self, end: usize, floor: usize) -> Option<(bool, Subject)> {
         let mut start = end;
         while start > floor {
             let at = start - 1;
@@ -146,7 +217,30 @@ impl<'a> Reader<'a> {
             }
             start = at;
         }
-        self.head(start..end)
+        match self.heads(start..end) {
+            Some((false, subject)) => Some((false, subject)),
+            // "The letter from Reed said": the letter speaks.
+            governed => self.plain_noun(start..end).map(|subject| (false, subject)).or(governed),
+        }
+    }
+
+    /// A phrase whose noun no list knows: "one questioner", "the ruling", "protesters". Only beside a verb of speech does it stand
+    /// for who spoke.
+    fn plain_noun(&self, range: Range<usize>) -> Option<Subject> {
+        let preposition = |i: usize| matches!(self.document.norm(i), "of" | "for" | "with" | "from" | "at" | "in" | "on" | "to" | "by" | "about" | "under" | "over" | "against" | "during" | "after" | "before");
+        let determines = |i: usize| {
+            self.class(i).has(Classes::ARTICLE) || self.possessive(i) || matches!(self.document.norm(i), "his" | "her" | "its" | "their" | "one" | "some" | "many" | "several" | "other" | "another" | "this" | "these" | "both" | "most")
+        };
+        let start = range.clone().find(|&i| determines(i) && (i == range.start || !preposition(i - 1)));
+        let start = start.or_else(|| (range.len() <= 3 && range.len() > 0 && !preposition(range.start)).then_some(range.start))?;
+        let end = (start + 1..range.end).find(|&i| preposition(i)).unwrap_or(range.end);
+        let noun = end - 1;
+        let word = self.document.print(noun);
+        let plural = word.len() > 4 && word.ends_with('s') && !word.ends_with("ss");
+        let is_noun = self.document.tokens[noun].kind == Kind::Word && !self.class(noun).has(Classes::STOP.or(Classes::WEEKDAY).or(Classes::MONTH)) && self.mention[noun].is_none()
+            && !word.ends_with("ly") && word.starts_with(char::is_alphabetic);
+        let shaped = if determines(start) { noun > start } else { plural };
+        (is_noun && shaped && end - start <= 6).then(|| self.with_complement(Subject { tokens: start..end, kind: SubjectKind::Role }, range.end))
     }
 
     /// Whether "and" joins clauses, not nouns: a verb stands before it in the same stretch.
@@ -156,6 +250,11 @@ impl<'a> Reader<'a> {
 
     /// The head of a stretch of noun phrases.
     pub fn head(&self, range: Range<usize>) -> Option<Subject> {
+        self.heads(range).map(|(_, subject)| subject)
+    }
+
+    /// The head, and whether a preposition governs it.
+    fn heads(&self, range: Range<usize>) -> Option<(bool, Subject)> {
         let mut best: Option<(bool, Subject)> = None;
         let (mut governed, mut chunk) = (false, range.start);
         let mut at = range.start;
@@ -197,7 +296,7 @@ impl<'a> Reader<'a> {
             }
             at += 1;
         }
-        best.map(|(_, subject)| self.with_complement(subject, range.end))
+        best.map(|(governed, subject)| (governed, self.with_complement(subject, range.end)))
     }
 
     /// "A spokesman for the ferry line": what "of", "for" and "at" add to a role belongs to it.
@@ -263,10 +362,14 @@ impl<'a> Reader<'a> {
                 }
             }
         }
-        best
+        best.or_else(|| self.plain_noun(start..end))
     }
 }
 
 pub fn is_mark(print: &str) -> bool {
     matches!(print, "\"" | "“" | "”" | "„" | "‘" | "’" | "'" | "«" | "»" | "‚" | "‹" | "›" | "「" | "」" | "『" | "』" | "``" | "''")
+}
+
+pub fn is_dash(print: &str) -> bool {
+    matches!(print, "-" | "–" | "—" | "―" | "--")
 }

@@ -218,7 +218,8 @@ fn build(documents: &[&Document], names: &[Name], of_mention: &[Vec<usize>], gro
             });
             let entity = &mut list[id as usize];
             entity.mentions.push((article as u32, mention.span));
-            if mention.gender != Gender::Unknown {
+            // The full name tells more than the surname, which may be a given name too.
+            if mention.gender != Gender::Unknown && (entity.gender == Gender::Unknown || mention.tokens.len() > 1) {
                 entity.gender = mention.gender;
             }
             for (sum, vote) in votes[id as usize].iter_mut().zip(name.votes) {

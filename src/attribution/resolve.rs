@@ -45,8 +45,10 @@ impl<'d, 'e> Resolver<'d, 'e> {
 
     /// Turns to a quotation: a pronoun beside it does not point to somebody named in it.
     pub fn turn_to(&mut self, quotation: Span) {
-        let inside = self.reader.document.mentions.iter().enumerate().filter(|(_, m)| quotation.contains(m.span));
-        self.inside = inside.map(|(i, _)| self.of_mention[i]).collect();
+        let mentions = &self.reader.document.mentions;
+        let first = mentions.partition_point(|m| m.span.start < quotation.start);
+        let inside = mentions[first..].iter().take_while(|m| m.span.end <= quotation.end).count();
+        self.inside = self.of_mention[first..first + inside].to_vec();
     }
 
     /// Remembers who spoke where: a later pronoun points to the last speaker first.
@@ -113,10 +115,8 @@ impl<'d, 'e> Resolver<'d, 'e> {
                 best = Some((key, entity));
             }
         };
-        for (i, mention) in document.mentions.iter().enumerate() {
-            if mention.span.start < from || mention.span.end > at {
-                continue;
-            }
+        let first = document.mentions.partition_point(|m| m.span.start < from);
+        for (i, mention) in document.mentions.iter().enumerate().skip(first).take_while(|(_, m)| m.span.end <= at) {
             // Who is named inside a quotation is rarely the one the outlet goes on about.
             let quoted = self.reader.quoted[mention.tokens.start as usize];
             let open = self.entities[self.of_mention[i] as usize].open;
@@ -131,8 +131,9 @@ impl<'d, 'e> Resolver<'d, 'e> {
     fn thing_before(&self, at: u32) -> Option<u32> {
         let document = self.reader.document;
         let from = document.sentences[document.sentence_at(at)?.saturating_sub(2)].span.start;
-        let things = document.mentions.iter().enumerate().filter(|(_, m)| m.span.start >= from && m.span.end <= at);
-        things.rev().map(|(i, _)| self.of_mention[i]).find(|&e| self.entities[e as usize].kind != EntityKind::Person)
+        let known = document.mentions.partition_point(|m| m.span.end <= at);
+        let things = (0..known).rev().take_while(|&i| document.mentions[i].span.start >= from);
+        things.map(|i| self.of_mention[i]).find(|&e| self.entities[e as usize].kind != EntityKind::Person)
     }
 
     /// The person behind a definite role: one that the articles name with this role, or with its last word in this article.

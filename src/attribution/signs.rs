@@ -1,0 +1,365 @@
+//! The signs of a speaker, each a way of its own: verbs and nouns of speech around a quotation, colons and dashes, the subject of
+//! a headline, the quotation that is carried on, the sentence.
+
+use std::ops::Range;
+
+use super::cue::{self, Subject, SubjectKind};
+use super::{Attributer, Frame, Speaker};
+use crate::comparison::{Basis, BlockKind, EntityKind, QuotationKind};
+use crate::lang::{Classes, Verb};
+use crate::name::Gender;
+use crate::quote::{self, Quotation};
+use crate::span::Span;
+use crate::token::Kind;
+
+impl Attributer<'_, '_, '_> {
+    /// `“…,” Reed said`, `“…,” said Reed`; with `far` also behind what the sentence goes on with: `… “strong” words, he said`.
+    pub(super) fn by_verb_after(&mut self, frame: &Frame, far: bool) -> Option<Speaker> {
+        let range = frame.after.clone();
+        let next_quote = range.clone().skip(1).find(|&i| self.reader.quoted[i] && !cue::is_mark(self.reader.document.print(i))).unwrap_or(range.end);
+        let range = range.start..next_quote;
+        let limit = if far { range.end } else { range.end.min(range.start + 30) };
+        let start = (range.start..range.end).find(|&i| self.reader.document.tokens[i].kind != Kind::Punctuation)?;
+        let range = start..range.end;
+        for verb in start..limit {
+            // Right behind a quotation whoever demands or praises says it.
+            let near = !far && self.reader.verb(verb) == Some(Verb::Naming);
+            if self.reader.verb(verb) != Some(Verb::Speech) && !near || !self.reader.is_cue(verb, &range) {
+                continue;
+            }
+            let inverted = verb == start || self.only_adverbs(start, verb);
+            let subject = if inverted { self.reader.after(verb, &range) } else { self.reader.before(verb, &range) };
+            let Some(subject) = subject else {
+                if far {
+                    continue;
+                }
+                return None;
+            };
+            // Near a quotation its cue follows at once: only the subject and asides stand between.
+            if !inverted && !far && !self.leads(start, &subject, verb) {
+                return None;
+            }
+            return self.speaker(subject, Some(verb), Basis::Cue, if far { 850 } else { 950 });
+        }
+        None
+    }
+
+    fn only_adverbs(&self, start: usize, verb: usize) -> bool {
+        (start..verb).all(|i| matches!(self.reader.document.norm(i), "also" | "later" | "then" | "and" | "as"))
+    }
+
+    /// Whether the subject begins the clause after a quotation.
+    fn leads(&self, start: usize, subject: &Subject, verb: usize) -> bool {
+        let document = self.reader.document;
+        let before = start..subject.tokens.start.max(start);
+        let no_clause = before.clone().all(|i| self.reader.verb(i).is_none() && !matches!(document.norm(i), "and" | "but" | "as" | "when"));
+        no_clause && before.len() <= 8 && verb - start <= 30
+    }
+
+    /// `“…” was her answer`, `“…”, in Reed's words`, `“…”, in the words of Reed`.
+    pub(super) fn by_noun(&mut self, frame: &Frame) -> Option<Speaker> {
+        let document = self.reader.document;
+        let range = frame.after.clone();
+        let noun = range.clone().take(14).find(|&i| self.reader.class(i).has(Classes::SPEECH_NOUN) && !self.reader.quoted[i])?;
+        let led = range.start.max(noun.saturating_sub(8))..noun;
+        let opens = led.clone().any(|i| matches!(document.norm(i), "was" | "were" | "is" | "are" | "in" | "came") && !self.reader.quoted[i]);
+        if !opens {
+            return None;
+        }
+        // "the words of Reed"
+        if noun + 1 < range.end && document.norm(noun + 1) == "of"
+            && let Some(subject) = self.reader.after(noun + 1, &range)
+        {
+            return self.speaker(subject, Some(noun), Basis::Cue, 880);
+        }
+        let (_, owner) = self.owner(noun, &led)?;
+        self.speaker(owner, Some(noun), Basis::Cue, 880)
+    }
+
+    /// `“…”, according to Reed`, `“…”, per the rules`.
+    pub(super) fn according(&mut self, frame: &Frame) -> Option<Speaker> {
+        for range in [frame.after.clone(), frame.before.clone()] {
+            let document = self.reader.document;
+            let found = range.clone().find_map(|i| {
+                let next = (i + 1 < range.end && !self.reader.quoted[i]).then(|| document.norm(i + 1))?;
+                match document.norm(i) {
+                    "according" if next == "to" => Some((i, i + 1)),
+                    "per" if self.reader.class(i + 1).has(Classes::ARTICLE) || self.reader.mention[i + 1].is_some() => Some((i, i)),
+                    _ => None,
+                }
+            });
+            if let Some((at, last)) = found
+                && let Some(subject) = self.reader.after(last, &range)
+            {
+                return self.speaker(subject, Some(at), Basis::Cue, 930);
+            }
+        }
+        None
+    }
+
+    /// `Reed said: “…`, `Reed told the council that “…`, `Reed's claim that “…`: the nearest verb, or noun of speech, whose subject
+    /// can be found.
+    pub(super) fn by_verb_before(&mut self, frame: &Frame) -> Option<Speaker> {
+        let range = frame.before.clone();
+        for verb in range.clone().rev() {
+            if let Some(owner) = self.owner_of_words(verb, &range) {
+                return self.speaker(owner, Some(verb), Basis::Cue, 850);
+            }
+            let Some(class) = self.reader.verb(verb).filter(|_| self.reader.is_cue(verb, &range)) else { continue };
+            // "saying", "adding": the subject is that of the verb before, or the sentence's.
+            if self.reader.document.norm(verb).ends_with("ing") {
+                let finite = range.clone().rev().any(|i| i < verb && self.reader.verb(i).is_some() && self.reader.is_cue(i, &range) && !self.reader.document.norm(i).ends_with("ing"));
+                if finite && !self.by_preposition(verb, &range) {
+                    continue;
+                }
+                if let Some(subject) = self.first_subject(&range, verb) {
+                    return self.speaker(subject, Some(verb), Basis::Cue, 820);
+                }
+                continue;
+            }
+            // The subject of the outlet's sentence stands outside quotations; an earlier quotation may part it from its verb.
+            let subject = self.reader.before(verb, &range).or_else(|| {
+                let after_quote = verb > range.start && (self.reader.quoted[verb - 1] || self.reader.document.print(verb - 1) == ",");
+                if after_quote { self.reader.after(verb, &range) } else { None }
+            });
+            // "He left and said": the subject stands before the verb that "and" joins.
+            let subject = subject.or_else(|| {
+                let joined = verb > range.start && matches!(self.reader.document.norm(verb - 1), "and" | "but" | "then");
+                if joined { self.first_subject(&range, verb) } else { None }
+            });
+            if let Some(subject) = subject {
+                let confidence = match class {
+                    Verb::Speech => 930,
+                    Verb::Naming => 850,
+                    Verb::Thought => 700,
+                };
+                let (subject, verb) = self.outermost(subject, verb, &range);
+                if let Some(speaker) = self.speaker(subject, Some(verb), Basis::Cue, confidence) {
+                    return Some(speaker);
+                }
+            }
+        }
+        None
+    }
+
+    pub(super) fn by_preposition(&self, verb: usize, range: &Range<usize>) -> bool {
+        verb > range.start && matches!(self.reader.document.norm(verb - 1), "by" | "in" | "after" | "before" | "while")
+    }
+
+    /// `Reed said she hopes “…`, `Reed condemned what he called “…`: a pronoun in a clause that hangs on an earlier one means that
+    /// one's subject, where the two fit.
+    fn outermost(&self, subject: Subject, verb: usize, range: &Range<usize>) -> (Subject, usize) {
+        let document = self.reader.document;
+        let pronoun = subject.tokens.start;
+        if pronoun <= range.start || !matches!(subject.kind, SubjectKind::Pronoun(_) | SubjectKind::Plural | SubjectKind::Thing) {
+            return (subject, verb);
+        }
+        let hangs = matches!(document.norm(pronoun - 1), "that" | "what" | "which" | "how" | "whether" | "because" | "whom")
+            || self.reader.verb(pronoun - 1).is_some() && self.reader.is_cue(pronoun - 1, range);
+        let fits = |outer: &Subject| match (outer.kind, subject.kind) {
+            (SubjectKind::Mention(m), SubjectKind::Pronoun(gender)) => {
+                let mention = &document.mentions[m];
+                mention.kind != EntityKind::Place && (mention.gender == gender || mention.gender == Gender::Unknown)
+            }
+            (SubjectKind::Mention(m), _) => document.mentions[m].kind != EntityKind::Person,
+            (SubjectKind::Role, _) => true,
+            (outer, inner) => outer == inner,
+        };
+        if !hangs {
+            return (subject, verb);
+        }
+        let cue = (range.start..pronoun).rev().filter(|&i| self.reader.verb(i).is_some() && self.reader.is_cue(i, range)).find_map(|i| Some((self.reader.before(i, range)?, i)));
+        let outer = cue.or_else(|| Some((self.first_subject(range, pronoun)?, verb)));
+        outer.filter(|(outer, _)| fits(outer)).unwrap_or((subject, verb))
+    }
+
+    /// Who owns a noun of speech that leads to a quotation: "Reed's claim that", "in her words,".
+    fn owner_of_words(&self, noun: usize, range: &Range<usize>) -> Option<Subject> {
+        let document = self.reader.document;
+        let words = noun > range.start && !self.reader.quoted[noun] && self.reader.class(noun).has(Classes::SPEECH_NOUN);
+        let next = if words && noun + 1 < document.tokens.len() { document.norm(noun + 1) } else { return None };
+        let (at, owner) = self.owner(noun, range)?;
+        let in_words = at > range.start && document.norm(at - 1) == "in" && next == ",";
+        (matches!(next, "that" | "of" | ":") || in_words).then_some(owner)
+    }
+
+    /// The possessive before a noun: a pronoun or a name.
+    fn owner(&self, noun: usize, range: &Range<usize>) -> Option<(usize, Subject)> {
+        let document = self.reader.document;
+        (range.start..noun).rev().take(4).find_map(|i| {
+            let kind = match document.norm(i) {
+                "his" => SubjectKind::Pronoun(Gender::Male),
+                "her" => SubjectKind::Pronoun(Gender::Female),
+                "their" => SubjectKind::Plural,
+                "its" => SubjectKind::Thing,
+                _ if document.lexicon.form(document.tokens[i]).possessive || matches!(document.print(i + 1), "’" | "'") => SubjectKind::Mention(self.reader.mention[i]? as usize),
+                _ => return None,
+            };
+            Some((i, Subject { tokens: i..i + 1, kind }))
+        })
+    }
+
+    /// `Reed went on to insist “…`: the subject of the sentence is that of the infinitive.
+    pub(super) fn by_infinitive(&mut self, frame: &Frame) -> Option<Speaker> {
+        let range = frame.before.clone();
+        let document = self.reader.document;
+        let verb = range.clone().skip(1).rfind(|&i| document.norm(i - 1) == "to" && matches!(self.reader.verb(i), Some(Verb::Speech | Verb::Naming)) && !self.reader.quoted[i])?;
+        let subject = self.first_subject(&range, verb)?;
+        self.speaker(subject, Some(verb), Basis::Cue, 760)
+    }
+
+    /// `“…,” Reed sings to the crowd`: after a quotation that ends with a comma, the clause that follows at once has the speaker
+    /// for its subject, whatever its verb.
+    pub(super) fn by_any_verb(&mut self, frame: &Frame) -> Option<Speaker> {
+        let document = self.reader.document;
+        let range = frame.after.clone();
+        let start = range.clone().find(|&i| document.tokens[i].kind != Kind::Punctuation)?;
+        let comma = (range.start - 1..start).any(|i| matches!(document.print(i), "," | "?" | "!" | "…" | "..."));
+        let stopped = (range.start..start).any(|i| matches!(document.print(i), "." | ":" | ";"));
+        if !comma || stopped {
+            return None;
+        }
+        let verb = (start + 1..range.end.min(start + 14)).find(|&i| {
+            let norm = document.norm(i);
+            let inflected = (norm.ends_with('s') && !norm.ends_with("ss") || norm.ends_with("ed")) && !self.reader.class(i).has(Classes::STOP);
+            document.tokens[i].kind == Kind::Word && !document.lexicon.form(document.tokens[i]).capital && !self.reader.quoted[i] && self.reader.mention[i].is_none()
+                && (inflected || self.reader.verb(i).is_some())
+                && self.reader.before(i, &(start..range.end)).is_some()
+        })?;
+        let subject = self.reader.before(verb, &(start..range.end)).filter(|s| s.tokens.start <= start + 2)?;
+        self.speaker(subject, Some(verb), Basis::Cue, 800)
+    }
+
+    /// `“…” — Ada Reed`, in the same line or in one of its own.
+    pub(super) fn by_dash(&mut self, frame: &Frame) -> Option<Speaker> {
+        let document = self.reader.document;
+        let mut range = frame.after.clone();
+        if range.clone().all(|i| document.tokens[i].kind == Kind::Punctuation && !cue::is_dash(document.print(i))) {
+            let at = document.block_tokens.partition_point(|(_, r)| r.start < frame.block.end);
+            range = document.block_tokens.get(at)?.1.clone();
+        }
+        let dash = range.clone().find(|&i| !cue::is_mark(document.print(i))).filter(|&i| cue::is_dash(document.print(i)))?;
+        let short = range.end - dash <= 14 && !(dash..range.end).any(|i| self.reader.quoted[i]);
+        let mention = (dash + 1 < range.end && short).then(|| self.reader.mention[dash + 1])??;
+        let tokens = document.mentions[mention as usize].tokens.clone();
+        self.speaker(Subject { tokens: tokens.start as usize..tokens.end as usize, kind: SubjectKind::Mention(mention as usize) }, None, Basis::Colon, 900)
+    }
+
+    /// `“REED: We felt a blow.`: a transcript in a quotation names who speaks before each turn.
+    pub(super) fn by_label(&mut self, quotation: &Quotation) -> Option<Speaker> {
+        let document = self.reader.document;
+        let first = document.tokens_in(quotation.parts[0]).start;
+        let colon = quote::label(document, first)?;
+        let last = document.lexicon.form(document.tokens[colon - 1]).norm;
+        let known = document.mentions.iter().position(|m| document.lexicon.form(document.tokens[m.tokens.end as usize - 1]).norm == last);
+        let kind = known.map_or(SubjectKind::Role, SubjectKind::Mention);
+        let span = document.tokens[first].span.cover(document.tokens[colon - 1].span);
+        self.speaker(Subject { tokens: first..colon, kind }, None, Basis::Colon, 900).map(|speaker| Speaker { mention: Some(span), ..speaker })
+    }
+
+    /// The first noun phrase of a sentence.
+    fn first_subject(&self, range: &Range<usize>, until: usize) -> Option<Subject> {
+        let verbs = (range.start..until).find(|&i| self.reader.class(i).has(Classes::AUXILIARY) || self.reader.verb(i).is_some() && self.reader.is_cue(i, range));
+        let end = verbs.unwrap_or(until);
+        (range.start + 1..=end.min(range.start + 60)).find_map(|i| self.reader.head(range.start..i).filter(|s| {
+            // Wait for the whole phrase: a name or a role may go on.
+            s.tokens.end < i || i == end.min(range.start + 60)
+        }))
+    }
+
+    /// A quotation that begins its block or sentence after a colon: `Reed wrote:`, `Minister:`.
+    pub(super) fn by_colon(&mut self, frame: &Frame) -> Option<Speaker> {
+        let document = self.reader.document;
+        let own_colon = frame.before.clone().rev().find(|&i| !cue::is_mark(document.print(i))).filter(|&i| document.print(i) == ":");
+        let range = match own_colon {
+            Some(colon) => frame.before.start..colon,
+            None if frame.before.clone().all(|i| document.tokens[i].kind == Kind::Punctuation) => {
+                let at = document.block_tokens.partition_point(|(_, r)| r.start < frame.block.start);
+                let previous = document.block_tokens.get(at.checked_sub(1)?)?.1.clone();
+                if document.print(previous.end - 1) != ":" || frame.block.start + 2 < frame.before.end {
+                    return None;
+                }
+                let sentence = document.sentence_at(document.tokens[previous.end - 1].span.start)?;
+                document.sentences[sentence].tokens.start as usize..previous.end - 1
+            }
+            None => return None,
+        };
+        let verb = range.clone().rev().find(|&i| self.reader.verb(i).is_some() && self.reader.is_cue(i, &range));
+        let subject = match verb {
+            Some(verb) if !document.norm(verb).ends_with("ing") => self.reader.before(verb, &range).or_else(|| self.first_subject(&range, verb)),
+            _ => self.first_subject(&range, range.end).or_else(|| self.reader.head(range.clone())),
+        }?;
+        self.speaker(subject, verb, Basis::Colon, 880)
+    }
+
+    /// In a headline the subject before the quotation, or behind the verb of speech after it, spoke.
+    pub(super) fn by_title(&mut self, frame: &Frame) -> Option<Speaker> {
+        let title = matches!(frame.kind, BlockKind::Headline | BlockKind::Dek | BlockKind::Heading | BlockKind::Caption);
+        if !title {
+            return None;
+        }
+        let subject = self.first_subject(&frame.before, frame.before.end).or_else(|| self.reader.head(frame.before.clone()));
+        let subject = subject.or_else(|| {
+            let range = frame.after.clone();
+            let verb = range.clone().find(|&i| matches!(self.reader.verb(i), Some(Verb::Speech)))?;
+            self.reader.before(verb, &range).or_else(|| self.reader.after(verb, &range))
+        })?;
+        let person = |s: &Subject| !matches!(s.kind, SubjectKind::Mention(m) if self.reader.document.mentions[m].kind == EntityKind::Place);
+        if !person(&subject) {
+            return None;
+        }
+        self.speaker(subject, None, Basis::Heading, 720)
+    }
+
+    /// The speaker of the quotation that this one carries on, or follows in its paragraph or a run of bare ones.
+    pub(super) fn continued(&self, index: usize, quotation: &Quotation, frame: &Frame) -> Option<Speaker> {
+        let document = self.reader.document;
+        let carries_on = quotation.continues.map(|c| c as usize);
+        let before = carries_on.or_else(|| {
+            let previous = (0..index).rev().take(6).find(|&i| document.quotations[i].within.is_none() && self.found[i].kind != QuotationKind::Scare)?;
+            let end = document.quotations[previous].span.end;
+            let same_block = document.tokens[frame.block.start].span.start <= end;
+            let bare = frame.before.clone().chain(frame.after.clone()).all(|i| document.tokens[i].kind == Kind::Punctuation);
+            let gap = document.tokens_in(Span { start: end, end: quotation.span.start.max(end) });
+            // Another person in between may be the one who speaks now.
+            let quiet = gap.clone().all(|i| self.reader.mention[i].is_none_or(|m| document.mentions[m as usize].kind != EntityKind::Person || self.is_speaker(previous, m)));
+            let own = document.block_tokens.partition_point(|(_, r)| r.start < frame.block.start);
+            let next_block = own > 0 && document.tokens[document.block_tokens[own - 1].1.start].span.start <= end;
+            (same_block && quiet && gap.len() <= 60 || bare && next_block && quiet).then_some(previous)
+        })?;
+        let speaker = self.found[before].speaker.clone().ok()?;
+        Some(Speaker { basis: Basis::Continuation, confidence: speaker.confidence.min(840), ..speaker })
+    }
+
+    fn is_speaker(&self, quotation: usize, mention: u32) -> bool {
+        let entity = self.resolver.entity_of(mention as usize);
+        self.found[quotation].speaker.as_ref().is_ok_and(|s| s.entity == Some(entity))
+    }
+
+    /// Who the outlet's sentence is about: its subject, or the one person in it.
+    pub(super) fn by_context(&mut self, frame: &Frame) -> Option<Speaker> {
+        let document = self.reader.document;
+        let subject = self.first_subject(&frame.before, frame.before.end);
+        let acts = |s: &Subject| match s.kind {
+            SubjectKind::Mention(m) => document.mentions[m].kind == EntityKind::Person,
+            kind => matches!(kind, SubjectKind::Pronoun(_)),
+        };
+        if let Some(subject) = subject.filter(acts) {
+            return self.speaker(subject, None, Basis::Context, 500);
+        }
+        let mut people: Vec<usize> = Vec::new();
+        for m in frame.before.clone().filter(|&i| !self.reader.quoted[i]).filter_map(|i| self.reader.mention[i]) {
+            let known = people.iter().any(|&p| self.resolver.entity_of(p) == self.resolver.entity_of(m as usize));
+            if document.mentions[m as usize].kind == EntityKind::Person && !known {
+                people.push(m as usize);
+            }
+        }
+        let &[only] = people.as_slice() else { return None };
+        let tokens = document.mentions[only].tokens.clone();
+        self.speaker(Subject { tokens: tokens.start as usize..tokens.end as usize, kind: SubjectKind::Mention(only) }, None, Basis::Context, 450)
+    }
+
+    fn speaker(&mut self, subject: Subject, cue: Option<usize>, basis: Basis, confidence: u32) -> Option<Speaker> {
+        self.resolver.speaker(&subject, cue, basis, confidence)
+    }
+}
