@@ -3,18 +3,25 @@
 use rustc_hash::FxHashMap;
 use similar::algorithms::{Capture, myers};
 
-use super::{Match, Pair};
+use super::moved::{self, Moved};
+use super::{Match, Pair, Side};
 
 /// Two stretches whose lengths multiply to more are not aligned token by token unless something unique stands between:
 /// the work of Myers' algorithm grows with their difference.
 const MAX_CELLS: usize = 4_000_000;
 
-pub fn align(pair: &Pair) -> Vec<Match> {
-    let keys = |tokens: &[crate::token::Token]| tokens.iter().map(|&t| pair.lexicon.form(t).key).collect::<Vec<u32>>();
-    let (a, b) = (keys(&pair.a.tokens), keys(&pair.b.tokens));
+/// Aligns all tokens but those of sentences that moved.
+pub fn align(pair: &Pair, moved: &Moved) -> Vec<Match> {
+    let stays = |side: &Side, moved: &[std::ops::Range<usize>]| -> (Vec<usize>, Vec<u32>) {
+        let pieces = moved::pieces(0..side.tokens.len(), moved);
+        let places: Vec<usize> = pieces.into_iter().filter(|(_, moved)| !moved).flat_map(|(range, _)| range).collect();
+        let keys = places.iter().map(|&i| pair.lexicon.form(side.tokens[i]).key).collect();
+        (places, keys)
+    };
+    let ((in_a, a), (in_b, b)) = (stays(&pair.a, &moved.a), stays(&pair.b, &moved.b));
     let mut matches = Vec::new();
     stretch(&a, &b, 0, 0, &mut matches, 0);
-    matches
+    matches.into_iter().map(|m| Match { a: in_a[m.a], b: in_b[m.b] }).collect()
 }
 
 /// Aligns one stretch; too long a one is first cut at tokens that are unique on both sides (Cohen's patience diff).

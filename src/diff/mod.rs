@@ -7,19 +7,24 @@
 //! Two laws hold for every pair of texts: the ranges tile both texts and applying the edits to `a` gives `b`; and
 //! `diff(b, a)` mirrors `diff(a, b)`, because the work is always done in one order of the two.
 
+mod akin;
 mod classify;
 mod exact;
+mod group;
+mod moved;
 mod readable;
 
+pub use akin::akin;
 pub use exact::increasing;
 
 use crate::comparison::{EditClass, Op};
+use group::Groups;
 use crate::lang::{Classes, Language};
 use crate::span::Span;
 use crate::token::{self, Kind, Lexicon, Token};
 
 /// Below this similarity an edit script means nothing to a reader.
-pub const GATE: u32 = 300;
+pub const GATE: u32 = 250;
 /// A shared word of a closed class says this little beside one that carries meaning (10).
 const STOP_WEIGHT: u64 = 2;
 const WORD_WEIGHT: u64 = 10;
@@ -94,15 +99,19 @@ fn ordered(a: &str, b: &str, lang: &Language, gate: bool) -> Diff {
     let mut side = |text| Side { text, tokens: token::tokens(text, Span::new(0, str::len(text)), lang, &mut lexicon) };
     let (a, b) = (side(a), side(b));
     let pair = Pair { a, b, lexicon };
-    let matches = exact::align(&pair);
+    let moved = moved::moved(&pair);
+    let matches = exact::align(&pair, &moved);
     let similarity = pair.similarity(&matches);
     if gate && similarity < GATE && !(pair.a.text.is_empty() || pair.b.text.is_empty()) {
         let all = |side: &Side| Span::new(0, side.text.len());
         let edit = Edit { op: Op::Replace, a: all(&pair.a), b: all(&pair.b), class: Some(EditClass::Wording), moved: None };
         return Diff { similarity, gated: true, edits: vec![edit], shared: pair.shared() };
     }
+    let (in_a, in_b) = (Groups::new(&pair.a, &pair.lexicon, lang), Groups::new(&pair.b, &pair.lexicon, lang));
+    let matches = group::whole(&pair, (&in_a, &in_b), matches);
     let matches = readable::clean(&pair, matches);
-    Diff { similarity, gated: false, edits: readable::edits(&pair, &matches), shared: Vec::new() }
+    let edits = readable::edits(&readable::Known { pair: &pair, moved: &moved, groups: (&in_a, &in_b) }, &matches);
+    Diff { similarity, gated: false, edits, shared: Vec::new() }
 }
 
 impl Pair<'_> {
@@ -203,6 +212,12 @@ mod tests {
             "the same",
             "[/A man ]left",
             "They met in [Kyiv/Kiev] on Friday.",
+            "It cost [£1.2 million/£1.3 million] to mend.",
+            "It opens on [4 July 2025/5 July 2025] again.",
+            "Once [Piet Lindqvist/Piet Lindgren] saw the smoke.",
+            "Then[ Ada/] Reed left.",
+            "The mill was [last inspected/given its last inspection] in June.",
+            "I do [not/…] believe it.",
         ] {
             let (a, b) = sides(notation);
             let diff = diff(&a, &b, en, false);
@@ -221,11 +236,23 @@ mod tests {
             ("it was safe", "it was not safe", EditClass::Negation),
             ("it hit the town", "it struck the town", EditClass::Wording),
             ("she met Reed there", "she met Okafor there", EditClass::Name),
+            ("I do not believe it", "I do … believe it", EditClass::Negation),
         ] {
             let diff = diff(a, b, en, false);
             let classes: Vec<_> = diff.edits.iter().filter_map(|e| e.class).collect();
             assert_eq!(classes, [class], "{a} | {b}: {}", shown(&diff.edits, a, b));
         }
+    }
+
+    #[test]
+    fn sentences_in_another_order_are_moved_whole() {
+        let a = "The ferry sank off Holm at noon. All on board were saved by noon. The owner blames the weather alone. Nobody knows why.";
+        let b = "The owner blames the weather alone. The ferry sank off Holm at noon. All on board were saved by ten. Nobody knows why.";
+        let diff = diff(a, b, Language::of("en"), false);
+        let moved: Vec<_> = diff.edits.iter().filter(|e| e.moved.is_some()).map(|e| (e.op, e.a.of(a).trim(), e.b.of(b).trim())).collect();
+        let sentence = "The owner blames the weather alone.";
+        assert_eq!(moved, [(Op::Insert, "", sentence), (Op::Delete, sentence, "")], "{}", shown(&diff.edits, a, b));
+        assert_eq!(diff.edits.iter().filter(|e| e.op == Op::Replace).map(|e| (e.a.of(a), e.b.of(b))).collect::<Vec<_>>(), [("noon", "ten")]);
     }
 
     #[test]

@@ -1,6 +1,10 @@
 //! From an exact alignment to edits that people can read.
 
-use super::{Edit, Match, Pair, classify};
+use std::ops::Range;
+
+use super::group::Groups;
+use super::moved::{self, Moved};
+use super::{Edit, Match, Pair, akin, classify};
 use crate::comparison::{EditClass, Op};
 use crate::lang::Classes;
 use crate::span::Span;
@@ -93,9 +97,17 @@ fn border(side: &super::Side, start: usize, end: usize) -> u32 {
     4 * u32::from(begins && (ends || end == side.tokens.len())) + 2 * u32::from(comma_first) + u32::from(ends || begins)
 }
 
+/// What is known of two texts beside the alignment of their tokens.
+pub struct Known<'p, 't> {
+    pub pair: &'p Pair<'t>,
+    pub moved: &'p Moved,
+    pub groups: (&'p Groups, &'p Groups),
+}
+
 /// The edits that an alignment means: they tile both texts, white space included.
-pub fn edits(pair: &Pair, matches: &[Match]) -> Vec<Edit> {
-    let mut out = Out { pair, edits: Vec::new(), a: 0, b: 0 };
+pub fn edits(known: &Known, matches: &[Match]) -> Vec<Edit> {
+    let pair = known.pair;
+    let mut out = Out { known, pair, edits: Vec::new(), a: 0, b: 0 };
     let (mut next_a, mut next_b) = (0, 0);
     let ends = Match { a: pair.a.tokens.len(), b: pair.b.tokens.len() };
     for &m in matches.iter().chain([&ends]) {
@@ -113,6 +125,7 @@ pub fn edits(pair: &Pair, matches: &[Match]) -> Vec<Edit> {
 }
 
 struct Out<'p, 't> {
+    known: &'p Known<'p, 't>,
     pair: &'p Pair<'t>,
     edits: Vec<Edit>,
     /// How far both texts are told.
@@ -153,8 +166,33 @@ impl Out<'_, '_> {
         self.push(a.end as usize, b.end as usize, class);
     }
 
-    /// Tokens of one side or both that have no partner.
-    fn change(&mut self, a: std::ops::Range<usize>, b: std::ops::Range<usize>) {
+    /// Tokens of one side or both that have no partner: what moved as a whole is told by itself, what stands beside it too.
+    fn change(&mut self, a: Range<usize>, b: Range<usize>) {
+        let mut left = moved::pieces(a, &self.known.moved.a).into_iter().peekable();
+        let mut right = moved::pieces(b, &self.known.moved.b).into_iter().peekable();
+        while left.peek().is_some() || right.peek().is_some() {
+            let stayed = |piece: Option<(Range<usize>, bool)>| piece.map_or(0..0, |(range, _)| range);
+            self.reworded(stayed(left.next_if(|p| !p.1)), stayed(right.next_if(|p| !p.1)));
+            self.replaced(stayed(left.next_if(|p| p.1)), 0..0);
+            self.replaced(0..0, stayed(right.next_if(|p| p.1)));
+        }
+    }
+
+    /// A stretch in other words: those that are one word in two forms are told by themselves.
+    fn reworded(&mut self, a: Range<usize>, b: Range<usize>) {
+        let (groups_a, groups_b) = self.known.groups;
+        let (mut from_a, mut from_b) = (a.start, b.start);
+        if !a.is_empty() && !b.is_empty() {
+            for m in akin::pairs(self.pair, a.clone(), b.clone(), (&|i| groups_a.is_free(i), &|j| groups_b.is_free(j))) {
+                self.replaced(from_a..m.a, from_b..m.b);
+                self.replaced(m.a..m.a + 1, m.b..m.b + 1);
+                (from_a, from_b) = (m.a + 1, m.b + 1);
+            }
+        }
+        self.replaced(from_a..a.end, from_b..b.end);
+    }
+
+    fn replaced(&mut self, a: Range<usize>, b: Range<usize>) {
         let pair = self.pair;
         if a.is_empty() && b.is_empty() {
             return;
@@ -164,7 +202,8 @@ impl Out<'_, '_> {
             let (first_a, first_b) = (pair.a.tokens[a.start].span.start as usize, pair.b.tokens[b.start].span.start as usize);
             self.gap(first_a, first_b);
             // As many words on both sides, each pair of one class: word for word, so that each edit says what it changes.
-            if a.len() == b.len() && a.len() > 1 && a.clone().zip(b.clone()).all(|(x, y)| classify::stretch(pair, x..x + 1, y..y + 1) != EditClass::Wording) {
+            let free = || a.clone().all(|i| self.known.groups.0.is_free(i)) && b.clone().all(|j| self.known.groups.1.is_free(j));
+            if a.len() == b.len() && a.len() > 1 && free() && a.clone().zip(b.clone()).all(|(x, y)| classify::stretch(pair, x..x + 1, y..y + 1) != EditClass::Wording) {
                 for (x, y) in a.zip(b) {
                     let (x, y) = (x..x + 1, y..y + 1);
                     self.gap(pair.a.tokens[x.start].span.start as usize, pair.b.tokens[y.start].span.start as usize);
