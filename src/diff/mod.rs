@@ -216,7 +216,7 @@ mod tests {
             "It opens on [4 July 2025/5 July 2025] again.",
             "Once [Piet Lindqvist/Piet Lindgren] saw the smoke.",
             "Then[ Ada/] Reed left.",
-            "The mill was [last inspected/given its last inspection] in June.",
+            "The mill was[/ given its] last [inspected/inspection] in June.",
             "I do [not/…] believe it.",
         ] {
             let (a, b) = sides(notation);
