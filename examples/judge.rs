@@ -2,13 +2,13 @@
 //! order.
 //!
 //! `{"call": "similarity", "args": {"a": "…", "b": "…"}}` gives `{"ok": 640}`; what the engine refuses gives `{"error": "…"}`.
-//! Calls: `compare {articles, options}`, `segment {text, lang}`, `quotations {text, lang}`, `diff {a, b, lang}`,
+//! Calls: `compare {articles, options, links}`, `segment {text, lang}`, `quotations {text, lang}`, `diff {a, b, lang}`,
 //! `similarity {a, b}`. A line that is no call ends the process with status 2: a typing error must not look like an answer.
 
 use std::io::{self, BufRead, BufWriter, Write};
 use std::process::ExitCode;
 
-use crossread::{ArticleInput, Error, Options, compare, diff, quotations, segment, similarity};
+use crossread::{ArticleInput, Comparison, Engine, Error, Options, Place, compare, diff, quotations, segment, similarity};
 use serde::{Deserialize, Serialize};
 
 #[derive(Deserialize)]
@@ -27,6 +27,9 @@ struct Compare {
     articles: Vec<ArticleInput>,
     #[serde(default)]
     options: Options,
+    /// Links to take instead of finding some: what comes behind is measured by itself.
+    #[serde(default)]
+    links: Option<Vec<[Place; 2]>>,
 }
 
 #[derive(Deserialize)]
@@ -69,7 +72,8 @@ fn run() -> Result<(), String> {
         let line = line.map_err(|error| format!("standard input: {error}"))?;
         let call: Call = serde_json::from_str(&line).map_err(|error| format!("line {}: {error}", number + 1))?;
         let answer = match call {
-            Call::Compare(Compare { articles, options }) => written(compare(articles, options)),
+            Call::Compare(Compare { articles, options, links: None }) => written(compare(articles, options)),
+            Call::Compare(Compare { articles, options, links: Some(links) }) => written(linked(articles, options, links)),
             Call::Segment(Text { text, lang }) => written(segment(&text, lang.as_deref())),
             Call::Quotations(Text { text, lang }) => written(quotations(&text, lang.as_deref())),
             Call::Diff(Pair { a, b, lang }) => written(diff(&a, &b, lang.as_deref())),
@@ -78,6 +82,15 @@ fn run() -> Result<(), String> {
         writeln!(out, "{answer}").map_err(|error| format!("standard output: {error}"))?;
     }
     out.flush().map_err(|error| format!("standard output: {error}"))
+}
+
+fn linked(articles: Vec<ArticleInput>, options: Options, links: Vec<[Place; 2]>) -> Result<Comparison, Error> {
+    let mut engine = Engine::new(options)?;
+    for article in articles {
+        engine.put(article)?;
+    }
+    engine.give_links(links);
+    engine.result()
 }
 
 fn written<T: Serialize>(result: Result<T, Error>) -> String {

@@ -13,7 +13,7 @@ use rustc_hash::FxHashSet;
 use crate::align::{self, Candidate, Link, Sentences};
 use crate::article::{Article, ArticleInput, MAX_ARTICLES, MAX_TOTAL_BYTES, siglum};
 use crate::attribution::{self, Attribution};
-use crate::comparison::{BlockKind, Comparison};
+use crate::comparison::{BlockKind, Comparison, LinkKind};
 use crate::difference::{self, Difference, Found};
 use crate::document::Document;
 use crate::error::Error;
@@ -54,6 +54,8 @@ pub struct Engine {
     articles: Vec<Article>,
     /// By article; `None` until it is read.
     documents: Vec<Option<Document>>,
+    /// Links to take instead of finding some.
+    given: Option<Vec<[Place; 2]>>,
     work: Work,
 }
 
@@ -92,7 +94,7 @@ impl Engine {
         if options.min_score > 1000 {
             return Err(Error::option_range("minScore", options.min_score, 1000));
         }
-        Ok(Engine { options, articles: Vec::new(), documents: Vec::new(), work: Work::default() })
+        Ok(Engine { options, articles: Vec::new(), documents: Vec::new(), given: None, work: Work::default() })
     }
 
     /// Adds an article, or replaces the one with the same id; gives its id. An article without an id gets the next free
@@ -118,6 +120,13 @@ impl Engine {
         }
         self.work = Work::default();
         Ok(id)
+    }
+
+    /// Takes these links instead of finding some, so that the stages behind can be measured by themselves.
+    #[doc(hidden)]
+    pub fn give_links(&mut self, links: Vec<[Place; 2]>) {
+        self.given = Some(links);
+        self.work = Work::default();
     }
 
     /// Removes an article. Fails when there is none of that id.
@@ -198,8 +207,14 @@ impl Engine {
             return Ok(true);
         }
         let Some(grouped) = &work.grouped else {
-            let undone = undone(&documents, aligned, &self.options.unlink)?;
-            work.grouped = Some(Grouped::new(&documents, aligned, self.options.min_score, &undone));
+            let links = match &self.given {
+                Some(given) => given_links(sentence_pairs(&documents, aligned, "a given link at", given)?),
+                None => {
+                    let undone = sentence_pairs(&documents, aligned, "an undone link at", &self.options.unlink)?;
+                    aligned.links(self.options.min_score, &undone)
+                }
+            };
+            work.grouped = Some(Grouped::new(&documents, aligned, links));
             return Ok(true);
         };
         if work.differences.is_none() {
@@ -270,24 +285,30 @@ fn check_options(options: &Options, count: usize) -> Result<(), Error> {
     }
 }
 
-/// The pairs of sentences that a person parted.
-fn undone(documents: &[&Document], aligned: &Aligned, unlink: &[[Place; 2]]) -> Result<FxHashSet<(u32, u32)>, Error> {
-    let mut undone = FxHashSet::default();
-    for pair in unlink {
+fn given_links(pairs: FxHashSet<(u32, u32)>) -> Vec<Link> {
+    let mut links: Vec<Link> = pairs.into_iter().map(|(a, b)| Link { a, b, score: 850, kind: LinkKind::Reworded, moved: false }).collect();
+    links.sort_unstable_by_key(|link| (link.a, link.b));
+    links
+}
+
+/// Pairs of places as the pairs of sentences that they meet.
+fn sentence_pairs(documents: &[&Document], aligned: &Aligned, what: &'static str, places: &[[Place; 2]]) -> Result<FxHashSet<(u32, u32)>, Error> {
+    let mut pairs = FxHashSet::default();
+    for pair in places {
         let mut sides: Vec<Vec<u32>> = Vec::new();
         for place in pair {
             let document = documents[place.article];
             let map = Utf16::new(document.text());
-            let span = byte_span(&map, "an undone link at", &document.article.id, [place.start, place.end])?;
+            let span = byte_span(&map, what, &document.article.id, [place.start, place.end])?;
             let from = document.sentences.partition_point(|s| s.span.end <= span.start);
             let inside = (from..document.sentences.len()).take_while(|&s| document.sentences[s].span.start < span.end);
             sides.push(inside.map(|s| aligned.first[place.article] + s as u32).collect());
         }
         for &a in &sides[0] {
-            undone.extend(sides[1].iter().map(|&b| (a.min(b), a.max(b))));
+            pairs.extend(sides[1].iter().map(|&b| (a.min(b), a.max(b))));
         }
     }
-    Ok(undone)
+    Ok(pairs)
 }
 
 impl Aligned {
@@ -310,12 +331,15 @@ impl Aligned {
         self.candidates.extend(found);
         self.next = end;
     }
+
+    fn links(&self, least: u32, undone: &FxHashSet<(u32, u32)>) -> Vec<Link> {
+        let all = Sentences { signatures: &self.signatures, article: &self.article, first: &self.first };
+        align::links(&all, &self.candidates, least, &|a, b| undone.contains(&(a, b)))
+    }
 }
 
 impl Grouped {
-    fn new(documents: &[&Document], aligned: &Aligned, least: u32, undone: &FxHashSet<(u32, u32)>) -> Grouped {
-        let all = Sentences { signatures: &aligned.signatures, article: &aligned.article, first: &aligned.first };
-        let links = align::links(&all, &aligned.candidates, least, &|a, b| undone.contains(&(a, b)));
+    fn new(documents: &[&Document], aligned: &Aligned, links: Vec<Link>) -> Grouped {
         let stories = passage::stories(documents.len(), &aligned.article, &links);
         let mut story = vec![0u32; documents.len()];
         for (i, members) in stories.iter().enumerate() {

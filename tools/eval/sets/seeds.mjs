@@ -33,6 +33,8 @@ const MEASURES = [
   ["differences", "differences", "all"],
   ["conflicts", "differences", "conflicts"],
   ["levels of differences", "differences", "levels"],
+  ["differences, links given", "given", "all"],
+  ["conflicts, links given", "given", "conflicts"],
   ["look-alikes reported as conflicts", "differences", "lookalikes", true],
   ["agreeing values reported as conflicts", "differences", "agreeing", true],
 ];
@@ -41,8 +43,9 @@ const MEASURES = [
  * All figures of one event.
  * @param {any} comparison
  * @param {any} gold
+ * @param {any} [given] the comparison made with the gold's links instead of the engine's: what the differences miss by themselves
  */
-export function scoreEvent(comparison, gold) {
+export function scoreEvent(comparison, gold, given) {
   const pairs = pairQuotations(comparison, gold);
   return {
     blocks: readBlocks(comparison, gold),
@@ -52,6 +55,7 @@ export function scoreEvent(comparison, gold) {
     links: compareLinks(comparison, gold),
     versions: compareVersions(comparison, gold),
     differences: compareDifferences(comparison, gold),
+    ...(given && { given: compareDifferences(given, gold) }),
   };
 }
 
@@ -60,11 +64,18 @@ export function scoreEvent(comparison, gold) {
  * @param {ReturnType<typeof scoreEvent>[]} scores
  */
 export function rowsOf(scores) {
-  return MEASURES.map(([measure, part, name, mistakes]) => {
+  const measured = MEASURES.filter(([, part]) => scores.every((score) => score[part]));
+  return measured.map(([measure, part, name, mistakes]) => {
     const sum = {};
     for (const score of scores) add(sum, score[part].figures[name]);
     return rowOf(measure, sum, mistakes);
   });
+}
+
+/** The gold's links as pairs of places. */
+export function linkPlaces({ sentences, links }) {
+  const place = ({ article, start, end }) => ({ article, start, end });
+  return links.map(([a, b]) => [place(sentences[a]), place(sentences[b])]);
 }
 
 /** An event of the repository: its accounts as the page opens them, and its gold. */
@@ -86,7 +97,11 @@ export const seeds = {
   async run({ judge }) {
     const events = eventNames().map(readEvent);
     const comparisons = await judge.ask(events.map(({ articles }) => ({ call: "compare", args: { articles } })));
-    const scores = events.map(({ gold }, i) => scoreEvent(comparisons[i], gold));
+    // Only the native engine takes links from outside.
+    const given = judge.name === "native"
+      ? await judge.ask(events.map(({ articles, gold }) => ({ call: "compare", args: { articles, links: linkPlaces(gold) } })))
+      : [];
+    const scores = events.map(({ gold }, i) => scoreEvent(comparisons[i], gold, given[i]));
     return {
       split: null,
       // What none of them has (other languages, versions) has no row in the sum.
