@@ -114,6 +114,9 @@ byId("editor").querySelector("form")?.addEventListener("submit", (event) => {
 
 byId("add").addEventListener("click", () => open(null));
 byId("pick").addEventListener("click", () => files.click());
+byId("add-first").addEventListener("click", () => open(null));
+byId("pick-first").addEventListener("click", () => files.click());
+byId("example").addEventListener("click", () => { begin(); byId("manage").focus(); });
 byId("clear").addEventListener("click", () => { accounts = []; byId("event").textContent = ""; changed(); byId("add").focus(); });
 manage.addEventListener("click", () => show(panel.hidden));
 panel.addEventListener("keydown", (event) => { if (event.key === "Escape") { show(false); manage.focus(); } });
@@ -165,8 +168,12 @@ addEventListener("paste", (event) => {
   else if (pasted?.getData("text/plain").trim()) open(null, pasted.getData("text/plain"));
 });
 
-// The event is named by its folder: `mill-fire`.
-const event = (opening.event ?? "").replace(/[-_]+/g, " ").replace(/^./, (first) => first.toUpperCase());
-byId("event").textContent = event;
-if (event) document.title = `${event} · Crossread`;
-add(opening.articles ?? []);
+/** The set the page opens with. */
+function begin() {
+  // The event is named by its folder: `mill-fire`.
+  const event = (opening.event ?? "").replace(/[-_]+/g, " ").replace(/^./, (first) => first.toUpperCase());
+  byId("event").textContent = event;
+  if (event) document.title = `${event} · Crossread`;
+  add(opening.articles ?? []);
+}
+begin();

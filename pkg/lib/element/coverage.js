@@ -76,9 +76,9 @@ function row(context, line) {
   const go = (/** @type {number} */ sentence) => { store.selectSentence(sentence); store.setView("read"); context.reveal(); };
   return html`<tr role="row" class=${chosen ? "chosen" : ""} aria-current=${chosen ? "true" : nothing} data-sentence=${line.head}>
     <th role="rowheader" scope="row"><p lang=${langOf(context, article)} dir="auto">${flat(model.text(line.head), 170)}</p></th>
-    ${line.cells.map((cell, other) => html`<td role="cell" class="cell">${cell === null ? html`<span aria-hidden="true">–</span><span class="unseen">${model.siglum(other)}: ${t("coverage.absent")}</span>`
-      : html`<span class="cell-letter" aria-hidden="true">${model.siglum(other)}</span><button type="button" class="place ${hue(other)}" aria-label=${t("coverage.sentence", { place: at(model.placeOf, at(cell, 0)), article: model.label(other) })} @click=${() => go(at(cell, 0))}>${at(model.placeOf, at(cell, 0))}${cell.length > 1 ? "+" : ""}</button>`}</td>`)}
-    <td role="cell" class="told-by">${line.told === 1 ? t("coverage.only", { article: model.siglum(article) }) : line.told >= among ? t("coverage.all", { count: among }) : t("coverage.some", { told: line.told, count: among })}
+    ${line.cells.map((cell, other) => html`<td role="cell" class="cell">${cell === null ? html`<span aria-hidden="true">–</span><span class="unseen">${model.sign(other)}: ${t("coverage.absent")}</span>`
+      : html`<span class="cell-letter" aria-hidden="true">${model.sign(other)}</span><button type="button" class="place ${hue(other)}" aria-label=${t("coverage.sentence", { place: at(model.placeOf, at(cell, 0)), article: model.label(other) })} @click=${() => go(at(cell, 0))}>${at(model.placeOf, at(cell, 0))}${cell.length > 1 ? "+" : ""}</button>`}</td>`)}
+    <td role="cell" class="told-by">${line.told === 1 ? t("coverage.only", { article: model.sign(article) }) : line.told >= among ? t("coverage.all", { count: among }) : t("coverage.some", { told: line.told, count: among })}
       ${line.conflict ? html`<span class="conflict-note"><span aria-hidden="true">≠</span><span class="unseen">${t("coverage.conflict")}</span></span>` : nothing}</td>
   </tr>`;
 }

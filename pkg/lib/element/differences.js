@@ -2,8 +2,9 @@
 
 import { repeat } from "lit/directives/repeat.js";
 import { html, nothing } from "lit/html.js";
+import { differenceCited } from "./cite.js";
 import { at } from "./known.js";
-import { disc, discs, langOf, marked, marksOf } from "./pieces.js";
+import { copyButton, disc, discs, langOf, marked, marksOf } from "./pieces.js";
 import { aboutWord, flat, kindWord, letters, levelWord } from "./wording.js";
 
 /**
@@ -11,16 +12,32 @@ import { aboutWord, flat, kindWord, letters, levelWord } from "./wording.js";
  * @typedef {import("./model.js").Difference} Difference
  */
 
+const LEVELS = /** @type {const} */ (["conflict", "variant", "style"]);
+
 /** @param {Context} context */
 export function differences(context) {
   const { store, model, t } = context;
   const all = model.comparison.differences;
-  if (!all.length) return html`<p class="calm">${t("differences.none")}</p>`;
   const shown = store.stops.map((id) => at(all, id));
   const style = all.filter((one) => one.level === "style" && !store.filters.levels.has("style"));
+  const conflicts = all.some((one) => one.level === "conflict");
+  const hidden = all.length - shown.length - style.length;
   return html`
-    ${shown.length ? html`<ol class="cards">${repeat(shown, (one) => one.id, (one) => card(context, one))}</ol>` : html`<p class="calm">${t(style.length === all.length ? "differences.none" : "differences.hidden")}</p>`}
+    ${conflicts ? nothing : html`<div class="calm">${t("differences.none")} ${quoted(context)}</div>`}
+    ${LEVELS.map((level) => {
+      const own = shown.filter((one) => one.level === level);
+      return own.length ? html`<section class="level" aria-labelledby="level-${level}"><h2 id="level-${level}">${t("filter.count", { name: t(`level.${level}s`), count: own.length })}</h2>
+        <ol class="cards">${repeat(own, (one) => one.id, (one) => card(context, one))}</ol></section>` : nothing;
+    })}
+    ${hidden && !shown.length ? html`<p class="calm">${t("differences.hidden")} <button type="button" class="quiet" @click=${() => store.showAll()}>${t("filter.showAll")}</button></p>` : nothing}
     ${style.length ? html`<p class="furniture-note"><button type="button" class="quiet" @click=${() => store.filter("levels", "style", true)}>${t("differences.style", { count: style.length })} · ${t("difference.show")}</button></p>` : nothing}`;
+}
+
+/** What the Quotes view finds is no difference of values; whoever reads "no conflict" here has to hear of it. @param {Context} context */
+function quoted({ model, store, t }) {
+  const { utterances } = model.comparison;
+  const count = utterances.filter((one) => one.flags.some((flag) => flag === "attribution" || flag === "negation" || flag === "number")).length;
+  return count ? html`${t("differences.quoted", { count })} <button type="button" class="quiet" @click=${() => store.setView("quotes")}>${t("differences.toQuotes")}</button>` : nothing;
 }
 
 /** @param {Context} context @param {Difference} difference */
@@ -28,12 +45,12 @@ function card(context, difference) {
   const { store, model, t } = context;
   const groups = model.groupsOf(difference);
   const chosen = store.selection?.difference === difference.id;
-  const about = aboutWord(t, difference);
   return html`<li class="card ${difference.level} ${chosen ? "chosen" : ""}" data-difference=${difference.id} aria-current=${chosen ? "true" : nothing}>
-    <div class="what"><h2>${flat(about, 64)}</h2><p class="kind">${kindWord(t, difference.kind)} · ${levelWord(t, difference.level)}</p></div>
+    <div class="what"><h3><bdi>${flat(aboutWord(t, difference), 64)}</bdi></h3><p class="kind">${kindWord(t, difference.kind)} · ${levelWord(t, difference.level)}</p>
+      ${copyButton(context, `d${difference.id}`, () => differenceCited(t, model, difference))}</div>
     <div class="values">${groups.map((group, index) => html`
       ${index ? difference.level === "conflict" ? html`<span class="apart"><span aria-hidden="true">≠</span><span class="unseen">${t("difference.apart")}</span></span>` : html`<span class="apart" aria-hidden="true">·</span>` : nothing}
-      <span class="value"><span lang=${langOf(context, at(group.articles, 0))}>${flat(group.text)}</span> ${discs(context, group.articles)}</span>`)}
+      <span class="value"><bdi lang=${langOf(context, at(group.articles, 0))}>${flat(group.text)}</bdi> ${discs(context, group.articles)}</span>`)}
       ${difference.silent.length ? html`<span class="silent">${t("difference.silent", { articles: letters(t, model, difference.silent) })}</span>` : nothing}</div>
     ${placesOf(context, difference)}
   </li>`;
@@ -59,5 +76,5 @@ function place(context, difference, reading) {
     context.reveal();
   };
   return html`<li>${disc(context, reading.article)}<p lang=${langOf(context, reading.article)} dir="auto">${marked(context, reading.article, sentence.start, sentence.end, marks)}</p>
-    <button type="button" class="quiet" title=${model.label(reading.article)} @click=${go}>${t("read.here", { article: model.siglum(reading.article) })}</button></li>`;
+    <button type="button" class="quiet" title=${model.label(reading.article)} @click=${go}>${t("read.here", { article: model.sign(reading.article) })}</button></li>`;
 }

@@ -31,6 +31,7 @@ const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class 
  * @tag cross-read
  * @summary Compares several accounts of one event: what all tell, what only one tells, what disagrees.
  * @slot - `<article>` children, one an account: data-id, data-label, data-published, data-url, lang
+ * @slot empty - what to do where there is no account yet: the host's own buttons
  * @attr {string} base - siglum of the article that is read
  * @attr {string} view - read, coverage, quotes, differences, pair or overview
  * @attr {'light' | 'dark' | 'auto'} theme - auto follows the page
@@ -364,7 +365,7 @@ export class CrossReadElement extends Base {
     const message = this.#error instanceof Error ? this.#error.message : String(this.#error ?? "");
     const again = { words: t("action.again"), run: () => { this.compare().catch(() => {}); } };
     switch (this.#state) {
-      case "empty": return { title: t("state.empty.title"), detail: t("state.empty.detail") };
+      case "empty": return { title: t("state.empty.title"), detail: t("state.empty.detail"), slot: "empty" };
       case "failed": return shown ? { title: t("state.failed.title"), detail: t("state.stale.failed", { message }), action: again }
         : { title: t("state.failed.title"), detail: t("state.failed.detail", { message }), action: again };
       case "cancelled": return { title: t("state.cancelled.title"), detail: t(shown ? "state.stale.cancelled" : "state.cancelled.detail"), action: again };

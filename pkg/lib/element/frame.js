@@ -3,6 +3,7 @@
 
 import { live } from "lit/directives/live.js";
 import { html, nothing, render } from "lit/html.js";
+import { copyText } from "./copy.js";
 import { coverage } from "./coverage.js";
 import { differences, placesOf } from "./differences.js";
 import { at } from "./known.js";
@@ -46,6 +47,7 @@ export class Frame {
   /** @type {Store | null} */ #store = null;
   /** @type {Context | null} */ #context = null;
   #waiting = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #copied;
   #shown = "";
   /** Where the selection should be brought into view after the next rendering. */
   #reveal = false;
@@ -91,11 +93,23 @@ export class Frame {
       store, model: store.model, t: translator(this.#lang),
       words: new Words(async (a, b, options) => (await import("../core.js")).diff(a, b, options), () => this.#later()),
       reveal: () => { this.#reveal = true; this.#later(); },
+      copy: (key, text) => void this.#copy(key, text),
       local: {
         get: (name, fallback) => this.#choices.get(name) ?? fallback,
         set: (name, value) => { this.#choices.set(name, value); this.#later(); },
       },
     };
+  }
+
+  /** @param {string} key @param {string} text */
+  async #copy(key, text) {
+    const done = await copyText(text);
+    this.host.announce(this.#t(done ? "action.copied" : "action.notCopied"));
+    if (!done) return;
+    this.#choices.set("copied", key);
+    this.#later();
+    clearTimeout(this.#copied);
+    this.#copied = setTimeout(() => { this.#choices.delete("copied"); this.#later(); }, 2500);
   }
 
   close() { render(nothing, this.place); }
@@ -182,7 +196,7 @@ export class Frame {
     const { store, model, t } = context;
     return html`<fieldset class="accounts"><legend class="unseen">${t("frame.accounts")}</legend>${model.comparison.articles.map((article, index) => html`
       <label class="account ${hue(index)}"><input type="radio" name=${this.#name} value=${article.id} .checked=${live(index === store.base)}
-        @change=${() => { store.setBase(index); this.#reveal = store.selection !== null; }}>${disc(context, index)}<span class="account-label">${model.label(index)}</span></label>`)}</fieldset>`;
+        @change=${() => { store.setBase(index); this.#reveal = store.selection !== null; }}>${disc(context, index)}<bdi class="account-label">${model.label(index)}</bdi></label>`)}</fieldset>`;
   }
 
   /** @param {Context} context */
@@ -221,6 +235,7 @@ export class Frame {
     return html`<div class="travel" role="group" aria-label=${t("travel.label")}>
       ${all ? this.#filters(context) : nothing}
       <span class="position">${words}</span>
+      ${all && !count ? html`<button type="button" class="quiet" @click=${() => store.showAll()}>${t("filter.showAll")}</button>` : nothing}
       <button type="button" class="step" part="previous" aria-label=${t("travel.previous")} aria-keyshortcuts="[" ?disabled=${!count} @click=${() => this.move(-1)}><kbd aria-hidden="true">[</kbd></button>
       <button type="button" class="step" part="next" aria-label=${t("travel.next")} aria-keyshortcuts="]" ?disabled=${!count} @click=${() => this.move(1)}><kbd aria-hidden="true">]</kbd></button>
     </div>`;

@@ -1,6 +1,8 @@
 // From the comparison to what the views ask: pure look-ups, built once for a comparison. Nothing here knows of a page.
 
 import { at } from "./known.js";
+import { signsOf } from "./plain.js";
+import { flat } from "./wording.js";
 
 /**
  * @typedef {import("../types.js").Comparison} Comparison
@@ -38,6 +40,9 @@ export class Model {
       // A text of another length is another text: its positions would mark the wrong words.
       return own && own.text.length === article.length ? own.text : "";
     });
+
+    /** @type {string[]} */
+    this.signs = signsOf(articles.map(({ id }) => id));
 
     /** @type {number[]} */
     this.storyOf = articles.map((_, index) => stories.findIndex((story) => story.includes(index)));
@@ -103,8 +108,11 @@ export class Model {
   /** @param {number} article */
   siglum(article) { return at(this.comparison.articles, article).id; }
 
+  /** The siglum as it is shown: bounded, whatever a host calls its articles. @param {number} article */
+  sign(article) { return at(this.signs, article); }
+
   /** @param {number} article */
-  label(article) { return at(this.comparison.articles, article).label || this.siglum(article); }
+  label(article) { return flat(at(this.comparison.articles, article).label ?? "", 60) || this.sign(article); }
 
   /** @param {string | null} siglum @returns {number} -1 where there is none */
   articleOf(siglum) { return this.comparison.articles.findIndex((article) => article.id === siglum); }
@@ -133,6 +141,21 @@ export class Model {
   utteranceWith(quotation) {
     const utterance = this.utteranceOf[quotation];
     return utterance === undefined ? undefined : at(this.comparison.utterances, utterance);
+  }
+
+  /** A name as one account spells it: its fullest form there; as joined over all where that account does not name it. @param {number} entity @param {number} article */
+  nameIn(entity, article) {
+    const { name, mentions } = at(this.comparison.entities, entity);
+    const text = at(this.texts, article);
+    const forms = mentions.filter((one) => one.article === article).map((one) => flat(text.slice(one.start, one.end), 60)).filter((form) => /^\p{Lu}/u.test(form) || !/^\p{Lu}/u.test(name));
+    return forms.reduce((best, form) => (form.length > best.length ? form : best), "") || flat(name, 60);
+  }
+
+  /** Who said a quotation, as its own account spells the name. @param {number} quotation @returns {string | null} */
+  speakerOf(quotation) {
+    const { article, speaker } = at(this.comparison.quotations, quotation);
+    if (!speaker) return null;
+    return speaker.entity === null ? flat(speaker.name, 60) : this.nameIn(speaker.entity, article);
   }
 
   /** Other articles that tell this sentence. @param {number} sentence @returns {number[]} */

@@ -15,7 +15,7 @@ export function pair(context) {
   const wanted = model.articleOf(local.get("pair.other", ""));
   const other = others.includes(wanted) ? wanted : closest(context, others);
   return html`<div class="choices"><label>${t("pair.other")} <select @change=${(/** @type {Event} */ event) => local.set("pair.other", /** @type {HTMLSelectElement} */ (event.target).value)}>
-      ${others.map((article) => html`<option value=${model.siglum(article)} ?selected=${article === other}>${model.siglum(article)} · ${model.label(article)}</option>`)}</select></label></div>
+      ${others.map((article) => html`<option value=${model.siglum(article)} ?selected=${article === other}>${model.sign(article)} · ${model.label(article)}</option>`)}</select></label></div>
     <div class="pair" role="table" aria-label=${t("view.pair")}>
       <div role="row" class="pair-row pair-head"><span role="columnheader">${disc(context, store.base)} ${model.label(store.base)}</span><span role="columnheader">${disc(context, other)} ${model.label(other)}</span></div>
       ${rows(context, other).map((row) => rowOf(context, other, row))}
@@ -64,7 +64,7 @@ function rowOf(context, other, { own, matches }) {
   };
   const chosen = own !== null && store.selection?.sentence === own;
   return html`<div role="row" class="pair-row ${chosen ? "chosen" : ""}" data-sentence=${own ?? nothing}>
-    <div role="cell">${own === null ? html`<p class="absent">${t("pair.none", { article: model.siglum(store.base) })}</p>` : place(own)}</div>
+    <div role="cell">${own === null ? html`<p class="absent">${t("pair.none", { article: model.sign(store.base) })}</p>` : place(own)}</div>
     <div role="cell">${matches.length ? matches.map((match) => html`${place(match.sentence)}${own === null ? nothing : html`<p class="judged">${linkWord(t, match.link)}</p>`}`)
-      : html`<p class="absent">${t("pair.none", { article: model.siglum(other) })}</p>`}</div></div>`;
+      : html`<p class="absent">${t("pair.none", { article: model.sign(other) })}</p>`}</div></div>`;
 }

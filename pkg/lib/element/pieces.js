@@ -13,6 +13,7 @@ import { flat, kindWord } from "./wording.js";
  * @typedef {import("./translate.js").Translate} Translate
  * @typedef {import("../types.js").Diff} Diff
  * @typedef {{ store: Store, model: Model, t: Translate, words: import("./words.js").Words, reveal: () => void,
+ *   copy: (key: string, text: string) => void,
  *   local: { get: (name: string, fallback: string) => string, set: (name: string, value: string) => void } }} Context
  * @typedef {{ start: number, end: number, difference: Difference, chosen: boolean }} Mark
  */
@@ -22,7 +23,27 @@ export const hue = (article) => (article < 4 ? `hue${article}` : "hue");
 
 /** An outlet's letter; its label on hover, and for those who hear it. @param {Context} context @param {number} article */
 export function disc({ model }, article) {
-  return html`<abbr class="disc ${hue(article)}" part="disc" title=${model.label(article)}>${model.siglum(article)}</abbr>`;
+  return html`<abbr class="disc ${hue(article)}" part="disc" title=${model.label(article)}>${model.sign(article)}</abbr>`;
+}
+
+/** An outlet's letter as a way to a place in it. @param {Context} context @param {number} article @param {() => void} go */
+export function goDisc({ model, t }, article, go) {
+  return html`<button type="button" class="disc go ${hue(article)}" part="disc" title=${model.label(article)}
+    aria-label=${t("read.here", { article: model.label(article) })} @click=${go}>${model.sign(article)}</button>`;
+}
+
+/** Copies a place with its sources; says so where it was pressed. @param {Context} context @param {string} key @param {() => string} text */
+export function copyButton({ t, copy, local }, key, text) {
+  return html`<button type="button" class="quiet copy" @click=${() => copy(key, text())}>${t(local.get("copied", "") === key ? "action.copied" : "action.copy")}</button>`;
+}
+
+/** Signs that print what follows them in reverse, a letter at a time. */
+const OVERRIDE = /[\u202d\u202e]/;
+
+/** Words as their author set them; a sign that would show them reversed is shown as a sign instead. @param {Context} context @param {string} words */
+export function printed({ t }, words) {
+  if (!OVERRIDE.test(words)) return words;
+  return words.split(OVERRIDE).map((piece, index) => [index ? html`<span class="turn" role="img" aria-label=${t("mark.turn")} title=${t("mark.turn")}>⇄</span>` : "", piece]);
 }
 
 /** @param {Context} context @param {readonly number[]} articles */
@@ -45,10 +66,11 @@ export function marksOf({ store, model }, article, differences) {
  * A stretch of an article, with what disagrees underlined.
  * @param {Context} context @param {number} article @param {number} start @param {number} end @param {readonly Mark[]} marks
  */
-export function marked({ model, t }, article, start, end, marks) {
+export function marked(context, article, start, end, marks) {
+  const { model, t } = context;
   const text = at(model.texts, article);
   return runsOf(start, end, marks).map((run) => {
-    const words = text.slice(run.start, run.end);
+    const words = printed(context, text.slice(run.start, run.end));
     if (!run.spans.length) return words;
     const conflict = run.spans.find((mark) => mark.difference.level === "conflict");
     const first = at(run.spans, 0);
@@ -84,7 +106,7 @@ export function compared(context, own, article, start, end, marks) {
     }
   }
   return runsOf(start, end, spans).map((run) => {
-    const words = at(model.texts, article).slice(run.start, run.end);
+    const words = printed(context, at(model.texts, article).slice(run.start, run.end));
     if (!run.spans.length) return words;
     const value = run.spans.find((span) => span.mark)?.mark;
     const conflict = value?.difference.level === "conflict";

@@ -1,100 +1,140 @@
-// Quotes: what was said once and quoted several times. The fullest wording, with a line under the words that tells how many
-// kept them; below it each account's reading, with what was done to it.
+// Quotes: who said what, and what each account made of it. By speaker; each utterance once, at its fullest, with a figure at
+// every stretch that tells how many accounts kept it; below it the readings, each aligned with the fullest.
 
 import { repeat } from "lit/directives/repeat.js";
 import { html, nothing } from "lit/html.js";
+import { quotationCited } from "./cite.js";
 import { at } from "./known.js";
-import { disc, hue, langOf } from "./pieces.js";
-import { runsOf } from "./spans.js";
-import { letters, readingNotes } from "./wording.js";
+import { copyButton, discs, goDisc, langOf, printed } from "./pieces.js";
+import { aligned, byReading, keptRuns, speakersOf } from "./readings.js";
+import { flat, letters, readingNotes } from "./wording.js";
 
 /**
  * @typedef {import("./pieces.js").Context} Context
  * @typedef {import("./model.js").Utterance} Utterance
- * @typedef {import("../types.js").Reading} Reading
+ * @typedef {import("./readings.js").Piece} Piece
+ * @typedef {import("./readings.js").Speaker} Speaker
  */
+
+/** A stretch that was cut is printed whole up to this many words; a longer one is counted. */
+const SHORT_CUT = 5;
 
 /** @param {Context} context */
 export function quotes(context) {
-  const { model, t } = context;
-  const { utterances, quotations, entities } = model.comparison;
-  const shared = utterances.filter((utterance) => new Set(utterance.quotations.map((one) => at(quotations, one).article)).size > 1);
-  const single = quotations.filter((one) => one.kind !== "scare" && !shared.some((utterance) => utterance.quotations.includes(one.id))).length;
-  /** @type {Map<string, { name: string, utterances: Utterance[] }>} */
-  const speakers = new Map();
-  for (const utterance of shared) {
-    const key = String(utterance.speaker ?? "none");
-    const name = utterance.speaker === null ? t("quotes.unknown") : entities[utterance.speaker]?.name ?? t("quotes.unknown");
-    const group = speakers.get(key) ?? { name, utterances: [] };
-    group.utterances.push(utterance);
-    speakers.set(key, group);
-  }
-  const weight = (/** @type {Utterance} */ one) => one.flags.length * 100 + one.quotations.length;
-  const groups = [...speakers].map(([key, group]) => ({ key, ...group, utterances: group.utterances.sort((a, b) => weight(b) - weight(a) || a.id - b.id) }))
-    .sort((a, b) => Number(a.key === "none") - Number(b.key === "none") || weight(at(b.utterances, 0)) - weight(at(a.utterances, 0)));
-  return html`${shared.length ? html`<p class="calm">${t("quotes.how")}</p>` : html`<p class="calm">${t("quotes.none")}</p>`}
-    ${repeat(groups, (group) => group.key, (group) => html`<section class="speaker"><h2>${group.name}</h2>${repeat(group.utterances, (one) => one.id, (one) => utteranceOf(context, one))}</section>`)}
-    ${single ? html`<p class="calm">${t("quotes.once", { count: single })}</p>` : nothing}`;
+  const { model, store, t } = context;
+  const speakers = speakersOf(model, store.base, t("quotes.unknown"));
+  const shared = speakers.some((one) => one.shared.length);
+  return html`<p class="calm">${t(shared ? "quotes.how" : speakers.length ? "quotes.none" : "quotes.nothing")}</p>
+    ${repeat(speakers, (one) => one.key, (one) => speakerOf(context, one))}`;
+}
+
+/** @param {Context} context @param {Speaker} speaker */
+function speakerOf(context, { key, name, shared, lone }) {
+  const { t } = context;
+  return html`<section class="speaker" aria-labelledby="speaker-${key}"><h2 id="speaker-${key}"><bdi>${name}</bdi></h2>
+    ${repeat(shared, (one) => one.id, (one) => utteranceOf(context, one))}
+    ${lone.length ? html`<details class="lone-quotations" ?open=${!shared.length || lone.some((one) => chosen(context, [one]))}>
+      <summary>${t("quotes.once", { count: lone.length })}</summary>
+      <ul class="readings">${lone.map((quotation) => loneOf(context, quotation))}</ul></details>` : nothing}
+  </section>`;
+}
+
+/** Whether the one selection of all views stands here. @param {Context} context @param {readonly number[]} quotations */
+function chosen({ model, store }, quotations) {
+  const { selection } = store;
+  if (!selection) return false;
+  if (selection.quotation !== null) return quotations.includes(selection.quotation);
+  return selection.sentence !== null && (model.quotationsOf[selection.sentence] ?? []).some((one) => quotations.includes(one));
+}
+
+/** @param {Context} context @param {number} quotation */
+function goTo({ model, store, reveal }, quotation) {
+  return () => {
+    store.setBase(at(model.comparison.quotations, quotation).article);
+    store.selectQuotation(quotation);
+    store.setView("read");
+    reveal();
+  };
+}
+
+/** @param {Context} context @param {number} quotation */
+function loneOf(context, quotation) {
+  const { article } = at(context.model.comparison.quotations, quotation);
+  const here = chosen(context, [quotation]);
+  return html`<li class="lone-quotation ${here ? "chosen" : ""}" aria-current=${here ? "true" : nothing}>${goDisc(context, article, goTo(context, quotation))}
+    <p class="said" lang=${langOf(context, article)} dir="auto">“${printed(context, context.model.quoted(quotation))}”</p></li>`;
 }
 
 /** @param {Context} context @param {Utterance} utterance */
 function utteranceOf(context, utterance) {
-  const { model, store, t } = context;
+  const { model, t } = context;
   const { quotations, reported } = model.comparison;
   const articles = [...new Set(utterance.quotations.map((one) => at(quotations, one).article))].sort((a, b) => a - b);
-  const chosen = store.selection?.quotation !== null && store.selection?.quotation !== undefined && utterance.quotations.includes(store.selection.quotation);
-  const names = [...new Set(utterance.quotations.map((one) => at(quotations, one).speaker?.name).filter((name) => name !== undefined))];
+  const here = chosen(context, utterance.quotations);
+  const speakers = namesOf(context, utterance);
   const elsewhere = [...new Set(utterance.reported.map((one) => at(reported, one).article))].sort((a, b) => a - b);
-  const base = at(quotations, utterance.base);
-  return html`<div class="utterance ${chosen ? "chosen" : ""}" aria-current=${chosen ? "true" : nothing}>
-    <p class="kind">${t("quotes.said", { count: articles.length })}${utterance.flags.includes("attribution") && names.length > 1 ? html` · <span class="conflict-note">${t("quotes.conflict", { names: t.list(names) })}</span>` : nothing}</p>
-    <blockquote lang=${langOf(context, base.article)} dir="auto">“${kept(context, utterance)}”</blockquote>
-    <ul class="readings">${repeat(utterance.readings, (one) => one.quotation, (one) => readingOf(context, utterance, one))}</ul>
+  const apart = utterance.flags.includes("attribution") && speakers.length > 1;
+  return html`<div class="utterance ${here ? "chosen" : ""}" data-utterance=${utterance.id} aria-current=${here ? "true" : nothing}>
+    <p class="kind"><span>${t("quotes.said", { count: articles.length })}</span> ${discs(context, articles)}
+      ${apart ? html`<span class="conflict-note">≠ ${t("quotes.conflict", { names: t.list(speakers) })}</span>` : nothing}
+      ${copyButton(context, `u${utterance.id}`, () => quotationCited(t, model, utterance))}</p>
+    <blockquote lang=${langOf(context, at(quotations, utterance.base).article)} dir="auto">“${kept(context, utterance)}”</blockquote>
+    <ul class="readings">${repeat(byReading(model, utterance), (one) => at(one.quotations, 0), (group) => readingOf(context, utterance, group, apart))}</ul>
     ${elsewhere.length ? html`<p class="kind">${t("quotes.reported", { articles: letters(t, model, elsewhere) })}</p>` : nothing}
   </div>`;
 }
 
-/** The fullest wording, each stretch with how many accounts kept it. @param {Context} context @param {Utterance} utterance */
-function kept({ model, t }, utterance) {
-  const { quotations } = model.comparison;
+/** Who is said to have spoken, each once, in the spelling of the first account that names them. @param {Context} context @param {Utterance} utterance */
+function namesOf({ model }, { quotations }) {
+  const names = new Map(quotations.flatMap((one) => {
+    const name = model.speakerOf(one);
+    return name === null ? [] : [[at(model.comparison.quotations, one).speaker?.entity ?? name, name]];
+  }));
+  return [...names.values()];
+}
+
+/** The fullest wording, each stretch with how many accounts kept it: as a figure, and as the weight of the line. @param {Context} context @param {Utterance} utterance */
+function kept(context, utterance) {
+  const { model, t } = context;
   const text = model.quoted(utterance.base);
-  const spans = utterance.readings.flatMap((reading) => {
-    const { article } = at(quotations, reading.quotation);
-    return reading.quotation === utterance.base ? [{ start: 0, end: text.length, article }]
-      : reading.edits.filter((edit) => edit.op === "equal" || edit.class === "typographic").map((edit) => ({ start: edit.a[0], end: edit.a[1], article }));
-  });
-  const of = new Set(utterance.readings.map((one) => at(quotations, one.quotation).article)).size;
-  return runsOf(0, text.length, spans).map((run) => {
-    const words = text.slice(run.start, run.end);
-    if (!/[\p{L}\p{N}]/u.test(words)) return words;
-    const count = new Set(run.spans.map((span) => span.article)).size;
+  const { runs, of } = keptRuns(model, utterance);
+  return runs.map(({ start, end, count }) => {
+    const words = text.slice(start, end);
+    if (count === null) return printed(context, words);
+    // The figure stands at the last word, before the sign or space that follows it.
+    const inner = words.replace(/[\s\p{P}]+$/u, "");
     const share = of > 1 ? Math.round(((count - 1) / (of - 1)) * 3) : 0;
-    return html`<span class="kept kept${share}" title=${t("quotes.kept", { count, of })}>${words}</span>`;
+    return html`<span class="kept kept${share}" title=${t("quotes.kept", { count, of })}>${printed(context, inner)}<sup class="figure" aria-hidden="true">${count}</sup><span class="unseen"> (${t("quotes.kept", { count, of })}) </span></span>${words.slice(inner.length)}`;
   });
 }
 
-/** @param {Context} context @param {Utterance} utterance @param {Reading} reading */
-function readingOf(context, utterance, reading) {
-  const { model, store, t } = context;
-  const { article } = at(model.comparison.quotations, reading.quotation);
-  const text = model.quoted(reading.quotation);
+/** @param {Context} context @param {Utterance} utterance @param {import("./readings.js").ReadingGroup} group @param {boolean} apart */
+function readingOf(context, utterance, { reading, quotations, speaker }, apart) {
+  const { model, t } = context;
+  const all = model.comparison.quotations;
+  const { article } = at(all, reading.quotation);
   const own = reading.quotation === utterance.base;
+  const given = at(all, reading.quotation).speaker?.entity ?? null;
   const notes = own ? [{ text: t("quote.identical"), strong: false }] : readingNotes(t, model, reading, utterance.base);
-  const go = () => { store.setBase(article); store.selectQuotation(reading.quotation); store.setView("read"); context.reveal(); };
-  const changed = own ? [] : reading.edits.filter((edit) => edit.op !== "equal" && edit.class !== "typographic" && edit.b[1] > edit.b[0]).map((edit) => ({ start: edit.b[0], end: edit.b[1], strong: edit.class === "negation" || edit.class === "number" }));
-  return html`<li>${disc(context, article)}
-    <p class="said" lang=${langOf(context, article)} dir="auto">${cutAt(reading, own, "start")}${runsOf(0, text.length, changed).map((run) => {
-      const words = text.slice(run.start, run.end);
-      if (!run.spans.length || !words.trim()) return words;
-      return html`<mark class=${at(run.spans, 0).strong ? "conflict" : `other ${hue(article)}`}><span class="unseen">${t(at(run.spans, 0).strong ? "mark.conflict" : "mark.other")}</span>${words}</mark>`;
-    })}${cutAt(reading, own, "end")}</p>
+  return html`<li class=${quotations.length > 3 ? "many-tell" : ""}><span class="tellers">${quotations.map((one) => goDisc(context, at(all, one).article, goTo(context, one)))}</span>
+    <p class="said" lang=${langOf(context, article)} dir="auto">${aligned(model, reading, utterance.base).map((piece, index, all) => pieceOf(context, piece, index > 0 && !/\s$/.test(all[index - 1]?.words ?? "")))}</p>
     <p class="judged">${notes.map((note) => html`<span class=${note.strong ? "conflict-note" : ""}>${note.text}</span>`)}
-      <button type="button" class="quiet" @click=${go}>${t("read.here", { article: model.siglum(article) })}</button></p></li>`;
+      ${apart && given !== utterance.speaker ? html`<span class="conflict-note">${speaker === null ? t("quotes.unknown") : t("quotes.by", { name: speaker })}</span>` : nothing}</p></li>`;
 }
 
-/** A sign where words of the fullest are missing at an end. @param {Reading} reading @param {boolean} own @param {'start' | 'end'} side */
-function cutAt({ edits }, own, side) {
-  const edge = side === "start" ? edits[0] : edits[edits.length - 1];
-  if (own || !edge || edge.op !== "delete" || edge.a[1] - edge.a[0] < 3) return nothing;
-  return html`<span class="cut">${side === "end" ? " […]" : "[…] "}</span>`;
+/** What was cut stands in brackets, what was added behind a plus, what was put for other words with those words. @param {Context} context @param {Piece} piece @param {boolean} close whether no space stands before it */
+function pieceOf(context, { op, words, base, strong }, close) {
+  const { t } = context;
+  const kind = strong ? "conflict" : "other";
+  switch (op) {
+    case "kept": return printed(context, words);
+    case "cut": {
+      const cut = flat(base, 400);
+      const count = cut.split(" ").length;
+      if (count <= SHORT_CUT || strong) return html`${close ? " " : ""}<span class="cut ${strong ? "strong" : ""}"><span class="unseen">${t("mark.cut")}</span>[${flat(cut, 60)}]</span>${/\s$/.test(base) ? " " : ""}`;
+      return html`${close ? " " : ""}<span class="cut" title=${cut}>[${t("quotes.cut", { count })}]</span>${/\s$/.test(base) ? " " : ""}`;
+    }
+    case "added": return html`<mark class=${kind}><span class="sign" aria-hidden="true">+</span><span class="unseen">${t("mark.added")}</span>${printed(context, words)}</mark>`;
+    default: return html`<mark class=${kind}><span class="unseen">${t(strong ? "mark.conflict" : "mark.other")}</span>${printed(context, words)}</mark> <span class="instead">(${t("quotes.instead", { words: flat(base, 60) })})</span>${/\s$/.test(words) ? " " : ""}`;
+  }
 }

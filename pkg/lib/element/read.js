@@ -4,7 +4,7 @@
 import { repeat } from "lit/directives/repeat.js";
 import { html, nothing } from "lit/html.js";
 import { at } from "./known.js";
-import { compared, disc, discs, langOf, leftOut, marked, marksOf } from "./pieces.js";
+import { compared, disc, discs, langOf, leftOut, marked, marksOf, printed } from "./pieces.js";
 import { flat, kindWord, letters, linkWord, readingNotes } from "./wording.js";
 
 /**
@@ -61,7 +61,7 @@ function rowOf(context, article, block, row) {
   const { store, model, t } = context;
   const { sentence } = row;
   const words = at(context.model.texts, article).slice(row.start, row.end);
-  if (sentence === null) return html`<div class="row"><div class="text">${asKind(block.kind, words)}</div></div>`;
+  if (sentence === null) return html`<div class="row"><div class="text">${asKind(block.kind, printed(context, words))}</div></div>`;
 
   const tellers = model.tellersOf(sentence);
   const others = model.othersOf(article);
@@ -185,7 +185,7 @@ function counterpart(context, sentence, { article, matches }) {
         ${values.map((value) => html`<span class="conflict-note">${t("note.value", { value })}</span>`)}
         ${quoted.map((note) => html`<span class=${note.strong ? "conflict-note" : ""}>${note.text}</span>`)}
         ${without.length ? html`<span>${t("read.without", { phrases: t.list(without.map((phrase) => `“${phrase}”`)) })}</span>` : nothing}
-        <button type="button" class="quiet" @click=${() => { store.selectSentence(there); context.reveal(); }}>${t("read.here", { article: model.siglum(article) })}</button></p>
+        <button type="button" class="quiet" @click=${() => { store.selectSentence(there); context.reveal(); }}>${t("read.here", { article: model.sign(article) })}</button></p>
     </div>`;
   })}</div></li>`;
 }

@@ -5,7 +5,7 @@
  * @typedef {import("./translate.js").Translate} Translate
  * @typedef {import("./children.js").GivenArticle} GivenArticle
  * @typedef {'empty' | 'loading' | 'partial' | 'ready' | 'failed' | 'cancelled'} State
- * @typedef {{ title: string, detail?: string, busy?: { share: number | null, words: string }, action?: { words: string, run: () => void } }} Status
+ * @typedef {{ title: string, detail?: string, busy?: { share: number | null, words: string }, action?: { words: string, run: () => void }, slot?: string }} Status  slot: where the host's own way on is shown
  */
 
 /** The engine counts each stage by itself; these are the stretches of the whole they take, as they are on large sets. @type {Record<string, [from: number, to: number]>} */
@@ -52,6 +52,7 @@ export function showStatus(panel, status) {
       bar.setAttribute("aria-label", status.title);
       words.append(bar, stage);
     }
+    if (status.slot) panel.append(Object.assign(document.createElement("slot"), { name: status.slot }));
     if (status.action) {
       const button = made("button", "action", status.action.words);
       button.setAttribute("type", "button");

@@ -138,6 +138,13 @@ export class Store {
     this.#tell("show");
   }
 
+  /** Every level and kind again: the way out of a filter that leaves nothing. */
+  showAll() {
+    this.filters = { levels: new Set(this.model.levels().map((one) => one.level)), kinds: null };
+    this.stops = this.model.stops(this.filters);
+    this.#tell("show");
+  }
+
   /** @param {'levels' | 'kinds'} which @param {string} name @param {boolean} shown */
   filter(which, name, shown) {
     const all = which === "levels" ? this.model.levels().map((one) => one.level) : this.model.kinds().map((one) => one.kind);

@@ -2,6 +2,7 @@
 // comparison does: "not found in the other texts", never "left out on purpose".
 
 import { at } from "./known.js";
+import { plain } from "./plain.js";
 
 /**
  * @typedef {import("./model.js").Model} Model
@@ -14,7 +15,7 @@ import { at } from "./known.js";
  */
 
 /** @param {Translate} t @param {Model} model @param {readonly number[]} articles */
-export const letters = (t, model, articles) => t.list(articles.map((article) => model.siglum(article)));
+export const letters = (t, model, articles) => t.list(articles.map((article) => model.sign(article)));
 
 /** @param {Translate} t @param {string} kind */
 export const kindWord = (t, kind) => t(/** @type {Key} */ (`kind.${kind}`));
@@ -91,8 +92,8 @@ function trimmed(t, { edits }, fullest, own) {
 
 /** Words on one line, with no more than a reader takes in at a glance. @param {string} text @param {number} [most] characters */
 export function flat(text, most = 80) {
-  const line = text.replace(/\s+/g, " ").trim();
+  const line = plain(text);
   if (line.length <= most) return line;
   const cut = line.slice(0, most);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), most - 20)).replace(/[\s,;:.]+$/, "")} …`;
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), most - 20)).replace(/[\s,;:.\ud800-\udbff]+$/, "")} …`;
 }

@@ -16,7 +16,10 @@ ul, ol { list-style: none }
 .account:has(:focus-visible) { outline: 2px solid var(--focus); outline-offset: 2px }
 
 .disc { display: inline-grid; place-items: center; min-inline-size: 1.7em; block-size: 1.7em; padding-inline: .25em; border-radius: 99px; border: 1px solid transparent; font: 700 .72rem/1 var(--sans); color: var(--paper); background: var(--c, var(--hue)); text-decoration: none; vertical-align: .12em; cursor: help; justify-self: start; align-self: start }
+button.disc { cursor: pointer; min-inline-size: 1.6rem; block-size: 1.6rem; border: 0; text-decoration: none; position: relative } button.disc:hover { box-shadow: 0 0 0 2px var(--paper), 0 0 0 3px var(--ink) }
+.turn { font: 600 .8em var(--sans); color: var(--conflict) }
 .discs { display: inline-flex; flex-wrap: wrap; gap: .2rem }
+.account-label { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; max-inline-size: 16rem }
 .account .disc { cursor: inherit; font-size: .76rem }
 .hue0 { --c: var(--hue0) } .hue1 { --c: var(--hue1) } .hue2 { --c: var(--hue2) } .hue3 { --c: var(--hue3) } .hue { --c: var(--hue) }
 
@@ -70,14 +73,16 @@ button, select, input, summary, .table-frame { scroll-margin-block: calc(var(--c
   .top, .bar { padding-inline: 1rem }
   .account:not(:has(:checked)) .account-label { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%) }
   .account:not(:has(:checked)) { padding-inline: .3rem }
-  .tabs { inline-size: 100%; gap: 1.15rem }
-  .travel { inline-size: 100%; margin: 0; border-block-start: 1px solid var(--line) }
+  /* All the views in sight; what stays at the top is the way through the differences. */
+  .bar { display: contents }
+  .tabs { flex-wrap: wrap; gap: 0 1.15rem; padding-inline: 1rem; border-block-end: 1px solid var(--line) }
+  .travel { position: sticky; inset-block-start: var(--crossread-sticky-top, 0px); z-index: 2; margin: 0; padding-inline: 1rem; background: var(--paper); border-block-end: 1px solid var(--line) }
   .position { margin-inline-start: auto }
   .filter-panel { inset-inline: 0 auto; flex-wrap: wrap }
   .current { inline-size: calc(100% - 2rem); margin-inline: 1rem }
 }
 /* On a low screen a bar that stays would take what is left to read. */
-@media (max-height: 416px) { .bar { position: static } }
+@media (max-height: 416px) { .bar, .travel { position: static } }
 @media (forced-colors: active) {
   .disc { border-color: CanvasText; color: CanvasText; background: Canvas }
   .account:has(:checked) { border-color: Highlight; border-width: 2px }

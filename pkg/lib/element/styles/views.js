@@ -4,15 +4,16 @@ export const viewStyles = `
 .view { padding-block-end: 1.5rem }
 .view:focus { outline: none }
 :is(tr, .utterance, .pair-row).chosen { --soft: var(--ink) }
-.kind { color: var(--soft); font-size: .81rem }
+.kind { color: var(--soft); font-size: .81rem } .utterance .kind { display: flex; flex-wrap: wrap; gap: .1rem .6rem; align-items: baseline } .copy { font-size: .8rem }
 
-.cards { max-inline-size: 62.5rem; margin: 1.4rem auto; padding-inline: 1.5rem; display: grid; gap: 1.5rem }
+.level { max-inline-size: 62.5rem; margin: 1.4rem auto; padding-inline: 1.5rem } .level h2 { font: 600 .9rem/1.3 var(--sans); color: var(--soft) }
+.cards { margin-block-start: .9rem; display: grid; gap: 1.5rem }
 .card { display: grid; grid-template-columns: 11rem minmax(0, 1fr); gap: .45rem 1.4rem; border-inline-start: 3px solid var(--line); padding: .25rem 0 .25rem 1.1rem; padding-inline: 1.1rem 0 }
 .card.conflict { border-color: var(--conflict) }
-.card.chosen h2 { display: inline; background: var(--mark); box-shadow: 0 0 0 .2rem var(--mark); border-radius: 2px; -webkit-box-decoration-break: clone; box-decoration-break: clone }
+.card.chosen h3 { display: inline; background: var(--mark); box-shadow: 0 0 0 .2rem var(--mark); border-radius: 2px; -webkit-box-decoration-break: clone; box-decoration-break: clone }
 .card.chosen { border-inline-start-width: 6px; padding-inline-start: calc(1.1rem - 3px) }
 .card .what { grid-row: 1 / span 2 }
-.card h2 { font: 600 .98rem/1.35 var(--sans) }
+.card h3 { font: 600 .98rem/1.35 var(--sans) }
 .values { display: flex; flex-wrap: wrap; gap: .25rem .5rem; align-items: baseline; font: 1.18rem/1.4 var(--serif) }
 .values .silent { font: .85rem var(--sans) }
 .card.style .values, .card.variant .values { font-size: 1.05rem }
@@ -24,6 +25,7 @@ export const viewStyles = `
 .places .disc { margin-block-start: .15rem }
 
 .choices { display: flex; flex-wrap: wrap; gap: .4rem 1.4rem; max-inline-size: 72rem; margin: 1.2rem auto .4rem; padding-inline: 1.5rem; font-size: .86rem; color: var(--soft) }
+.choices label { max-inline-size: 100%; min-inline-size: 0 }
 .choices select { background: var(--paper); color: var(--ink); border: 1px solid var(--edge); border-radius: 6px; padding: .25rem .4rem; min-block-size: 1.9rem; max-inline-size: 100% }
 .table-frame { overflow-x: auto; max-inline-size: 72rem; margin-inline: auto; padding-inline: 1.5rem }
 table { border-collapse: collapse; inline-size: 100%; font-size: .88rem }
@@ -44,10 +46,16 @@ thead th { font-weight: 600; font-size: .82rem }
 .utterance.chosen { background: var(--mark); box-shadow: 0 0 0 .5rem var(--mark) }
 .utterance blockquote { font: 1.32rem/1.6 var(--serif); margin-block: .25rem .7rem; white-space: pre-line; text-wrap: pretty }
 .kept { border-block-end: 3px solid transparent }
-.kept3 { border-color: var(--ink) } .kept2 { border-color: color-mix(in srgb, var(--ink) 62%, transparent) } .kept1 { border-block-end: 2px dashed color-mix(in srgb, var(--ink) 50%, transparent) }
-.readings li { display: grid; grid-template-columns: 1.5rem minmax(0, 1fr) 16rem; gap: .2rem .7rem; padding-block: .45rem; border-block-start: 1px solid var(--line); align-items: baseline }
-.readings .said { font: 1.02rem/1.5 var(--serif) }
-.cut { color: var(--soft); letter-spacing: .06em }
+.kept3 { border-color: var(--ink) } .kept2 { border-color: color-mix(in srgb, var(--ink) 62%, transparent) } .kept1 { border-block-end: 2px dashed color-mix(in srgb, var(--ink) 50%, transparent) } .kept0 { border-block-end: 1px dotted var(--edge) }
+.figure { font: 600 .68rem/1 var(--sans); color: var(--soft); padding-inline: .15em .1em; font-variant-numeric: tabular-nums; vertical-align: super; user-select: none; -webkit-user-select: none }
+.readings li { display: grid; grid-template-columns: 3.9rem minmax(0, 1fr) 15rem; gap: .2rem .8rem; padding-block: .45rem; border-block-start: 1px solid var(--line); align-items: baseline }
+.readings .lone-quotation { grid-template-columns: 3.9rem minmax(0, 1fr) } .lone-quotation.chosen { background: var(--mark) }
+.lone-quotations summary { color: var(--soft); font-size: .86rem; min-block-size: 1.75rem }
+.tellers { display: flex; flex-wrap: wrap; gap: .3rem }
+.readings .said { font: 1.02rem/1.5 var(--serif); white-space: pre-line }
+.readings .many-tell { grid-template-columns: minmax(0, 1fr) 15rem } .many-tell .tellers { grid-column: 1 / -1 }
+.cut { color: var(--soft); font-size: .92em } .cut.strong { color: var(--conflict); text-decoration: underline wavy var(--conflict) 1.5px }
+.sign { font: 600 .85em var(--sans); margin-inline-end: .1em } .instead { color: var(--soft); font: .84rem var(--sans) }
 
 .strips { max-inline-size: 62.5rem; margin: 1.2rem auto 2rem; padding-inline: 1.5rem; display: grid; gap: .6rem }
 .strip-row { display: grid; grid-template-columns: 11rem minmax(0, 1fr) 11rem; gap: .3rem 1rem; align-items: center; font-size: .86rem }
@@ -66,9 +74,10 @@ thead th { font-weight: 600; font-size: .82rem }
 .absent { color: var(--soft); font: .82rem/1.6 var(--sans) }
 
 @container crossread (max-width: 768px) {
-  .cards, .speaker, .strips, .pair, .choices, .table-frame, .calm { padding-inline: 1rem }
+  .speaker, .strips, .pair, .choices, .table-frame, .calm { padding-inline: 1rem }
+  .level { padding-inline: 1rem }
   .card, .readings li, .strip-row { grid-template-columns: minmax(0, 1fr) } .card .what { grid-row: auto } .card .places { grid-column: 1 }
-  .readings li { grid-template-columns: 1.5rem minmax(0, 1fr) } .readings .judged { grid-column: 2 }
+  .readings .said, .readings .judged, .readings .tellers { grid-column: 1 } .readings li.many-tell { grid-template-columns: minmax(0, 1fr) }
   .places li { grid-template-columns: 1.5rem minmax(0, 1fr) } .places .quiet { grid-column: 2 }
   .utterance blockquote { font-size: 1.15rem }
   .coverage, .coverage tbody, .coverage caption { display: block } .coverage thead { display: none }
@@ -82,5 +91,5 @@ thead th { font-weight: 600; font-size: .82rem }
 }
 @container crossread (max-width: 544px) { .pair-row { grid-template-columns: minmax(0, 1fr); gap: .4rem } .pair-row > :last-child { padding-inline-start: 1rem; border-inline-start: 2px solid var(--line) } }
 @media (forced-colors: active) { .strip button { border: 1px solid CanvasText } .place { border: 1px solid ButtonText; background: ButtonFace; color: ButtonText } .kept3, .kept2 { border-color: CanvasText } }
-@media print { .place { color: #000; background: none; border: 1px solid #000 } .cards, .speaker, .pair { max-inline-size: none } .card, .utterance, .pair-row { break-inside: avoid } }
+@media print { .place { color: #000; background: none; border: 1px solid #000 } .level, .speaker, .pair { max-inline-size: none } .card, .utterance, .pair-row { break-inside: avoid } }
 `;

@@ -1,0 +1,142 @@
+// Quotes, Differences and what every view owes its reader, on an invented event.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { accessibilityProblems, openingSet, overflow, seen, start } from "./harness.mjs";
+
+const told = "households below Heather Moor reservoir were told on Monday to boil their drinking water";
+const remark = "We acted as soon as the alarm reached us, and no contaminated water left the site before noon on Monday";
+const input = [
+  { id: "A", label: "Agency", lang: "en", published: "2025-03-10", text: `Thousands told to boil water\n\nAbout 9,000 ${told} after a pump failed overnight.\n\n“${remark},” said Ines Calder, the director of operations.\n\nThe pump had been due for replacement in spring, according to minutes of the water committee.` },
+  { id: "B", label: "Daily", lang: "en", published: "2025-03-10", text: `Pump fails on the moor\n\nSome 9,000 ${told} because a pump failed in the night.\n\n“We acted as soon as the alarm reached us,” said Ines Calder, the director of operations.` },
+  { id: "C", label: "Broadcaster", lang: "en", text: `Water scare\n\nSome 12,000 ${told} after a pump failed overnight.\n\n“${remark.replace("no ", "")},” said Ines Calder, the director of operations.\n\n“It was a long night,” said Tom Barrow, an engineer.` },
+  { id: "D", label: "Local site", lang: "en", text: `Boil your water\n\nNine thousand ${told} after a pump broke down overnight.\n\n“${remark},” said Tom Barrow, an engineer.` },
+];
+const twenty = Array.from({ length: 20 }, (_, index) => ({ ...input[index % 4], id: String.fromCharCode(65 + index), label: `${input[index % 4].label} ${index}` }));
+const odd = [
+  { id: "an-identifier-made-by-a-machine-0001", label: `${"A long name ".repeat(40)}`, text: input[0].text.replace("after a pump", "\u202eafter\u202c a pump") },
+  { id: "an-identifier-made-by-a-machine-0002", label: "\u202eeno rehtona\u202c <b>", text: input[1].text },
+];
+
+/** @type {Record<string, Awaited<ReturnType<typeof start>>>} */
+const hosts = {};
+before(async () => {
+  for (const [name, articles] of Object.entries({ moor: input, twenty, odd, none: [] })) hosts[name] = await start({ opening: openingSet(name, articles) });
+});
+after(async () => { for (const host of Object.values(hosts)) await host.close(); });
+
+/** @param {import("playwright-core").Locator} reader @param {string} view */
+const show = async (reader, view) => {
+  await reader.evaluate((element, name) => { element.view = name; }, view);
+  await reader.locator(`.view-${view}`).waitFor();
+};
+
+test("an utterance stands at its fullest, each stretch with how many kept it", async () => {
+  const { reader, ready, finish } = await hosts.moor.open();
+  await ready();
+  await show(reader, "quotes");
+  const utterance = reader.locator(".utterance").first();
+  const figures = await utterance.locator("blockquote .kept").evaluateAll((all) => all.map((one) => [one.firstChild.nextSibling?.textContent ?? one.textContent, one.querySelector(".figure").textContent]));
+  const [kept, cut] = [figures.find(([words]) => words.includes("alarm reached us")), figures.find(([words]) => /(^|\s)no(\s|$)/.test(words))];
+  assert.equal(kept[1], "4", "all four kept the beginning");
+  assert.ok(Number(cut[1]) < 4, `“no” was kept by ${cut[1]}`);
+  assert.match(await utterance.locator("blockquote").innerText(), /kept by 4 of 4/, "and in words for those who hear it");
+  await finish();
+});
+
+test("each reading is aligned under it: cuts in brackets, flags in words, a jump to its place", async () => {
+  const { reader, ready, finish } = await hosts.moor.open();
+  await ready();
+  await show(reader, "quotes");
+  const readings = reader.locator(".utterance").first().locator(".readings > li");
+  const c = readings.filter({ has: reader.page().getByRole("button", { name: "Read in Broadcaster" }) });
+  assert.match(await seen(c), /\[no\]/, "the word that was cut is printed as cut");
+  assert.match(await c.locator(".judged .conflict-note").first().innerText(), /cuts “no/);
+  const b = readings.filter({ has: reader.page().getByRole("button", { name: "Read in Daily" }) });
+  assert.match(await seen(b.locator(".judged")), /trimmed after “us”/);
+  await b.getByRole("button", { name: "Read in Daily" }).click();
+  await reader.locator(".view-read").waitFor();
+  assert.match(await seen(reader.locator(".row.chosen")), /We acted as soon as the alarm reached us,”/);
+  assert.equal(await reader.getAttribute("base"), "B");
+  await finish();
+});
+
+test("quotations of one text are there, folded, under their speaker", async () => {
+  const { reader, ready, finish } = await hosts.moor.open();
+  await ready();
+  await show(reader, "quotes");
+  assert.match(await reader.locator(".speaker", { hasText: "Tom Barrow" }).locator(".lone-quotation").first().textContent(), /It was a long night/);
+  await finish();
+});
+
+test("twenty accounts in Quotes: readings that print the same stand together", async () => {
+  for (const width of [360, 1280]) {
+    const { page, reader, ready, finish } = await hosts.twenty.open({ viewport: { width, height: 800 } });
+    await ready();
+    await show(reader, "quotes");
+    assert.ok(await reader.locator(".utterance").first().locator(".readings > li").count() <= 4);
+    assert.equal(await reader.locator(".utterance").first().locator(".readings button.disc").count(), 20);
+    assert.ok(await overflow(page) <= 0, `at ${width}`);
+    await finish();
+  }
+});
+
+test("copying gives the words with their sources", async () => {
+  const { page, reader, ready, finish } = await hosts.moor.open({ permissions: ["clipboard-read", "clipboard-write"] });
+  await ready();
+  const copied = async (locator) => {
+    await locator.click();
+    await reader.getByRole("button", { name: "Copied" }).waitFor();
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+  await show(reader, "quotes");
+  assert.match(await copied(reader.locator(".utterance .copy").first()), /^“We acted[\s\S]*B: “We acted as soon as the alarm reached us,” \(trimmed after “us”[\s\S]*\n\nA: Agency, 2025-03-10/);
+  await show(reader, "differences");
+  assert.match(await copied(reader.locator(".card.conflict", { hasText: "12,000" }).locator(".copy").first()), /12,000[\s\S]*C: Broadcaster/);
+  await finish();
+});
+
+test("a filter that leaves nothing shows the way out", async () => {
+  const { reader, ready, finish } = await hosts.moor.open();
+  await ready();
+  await reader.locator(".filters summary").click();
+  for (const level of await reader.locator(".filter-panel fieldset").first().getByRole("checkbox").all()) if (await level.isChecked()) await level.uncheck();
+  await reader.locator(".filters summary").click();
+  await reader.locator(".travel").getByRole("button", { name: "Show all" }).click();
+  assert.match(await reader.locator(".position").innerText(), /\d+ differences?/);
+  await finish();
+});
+
+test("odd names are bounded, and no sign prints a text in reverse unmarked", async () => {
+  const { page, reader, ready, finish } = await hosts.odd.open({ viewport: { width: 360, height: 800 } });
+  await ready();
+  for (const view of ["read", "coverage", "quotes", "differences", "pair", "overview"]) {
+    await show(reader, view);
+    assert.ok(await overflow(page) <= 0, view);
+    assert.doesNotMatch(await reader.locator("[part=comparison]").textContent(), /[\u202d\u202e]/, view);
+  }
+  await show(reader, "read");
+  assert.ok(await reader.getByRole("img", { name: /in reverse/ }).first().isVisible());
+  assert.equal(new Set(await reader.locator(".account .disc").allTextContents()).size, 2, "signs are told apart");
+  await finish();
+});
+
+test("at 360 px every view is in sight", async () => {
+  const { reader, ready, finish } = await hosts.moor.open({ viewport: { width: 360, height: 800 } });
+  await ready();
+  for (const tab of await reader.getByRole("tab").all()) {
+    const { x, width } = await tab.boundingBox();
+    assert.ok(x >= 0 && x + width <= 360, await tab.innerText());
+  }
+  await finish();
+});
+
+test("without accounts there is a way on", async () => {
+  const { page, reader, finish } = await hosts.none.open();
+  await page.waitForFunction(() => document.querySelector("cross-read")?.state === "empty" && document.querySelector("cross-read").shadowRoot.querySelector("slot[name=empty]"));
+  assert.deepEqual(await accessibilityProblems(page), []);
+  await page.getByRole("main").getByRole("button", { name: "Add an account" }).click();
+  assert.ok(await page.getByLabel("Name of the source").isVisible());
+  assert.ok(await reader.isVisible());
+  await finish();
+});
