@@ -9,9 +9,12 @@ use crate::lang::{self, Language};
 use crate::name::{self, Mention};
 use crate::quantity::{self, Quantity};
 use crate::quote::{self, Quotation};
-use crate::segment::{self, BlockTokens, Sentence};
+use crate::segment::{self, Sentence};
 use crate::span::Span;
 use crate::token::{self, Lexicon, Token};
+
+/// The tokens of one story block: index of the block, indices of the tokens.
+pub type BlockTokens = (u32, Range<usize>);
 
 /// A text shorter than this many words may well be cut off.
 const SHORT_WORDS: usize = 60;
@@ -109,8 +112,10 @@ impl Document {
             Some(tag) => tag.to_string(),
             None => {
                 let (found, sure) = lang::detect(&article.text);
-                let how = if sure { "found by its words" } else { "assumed, since no word told it" };
-                notes.push((NoteKind::Language, format!("the language {found} was {how}")));
+                notes.push((
+                    NoteKind::Language,
+                    if sure { format!("the language {found} was found by the words and letters") } else { "no word told the language".into() },
+                ));
                 found.to_string()
             }
         };
@@ -133,15 +138,22 @@ impl Document {
         let blocks = block::blocks(&article, lang, corrections);
         let mut lexicon = Lexicon::default();
         let (mut tokens, mut block_tokens): (Vec<Token>, Vec<BlockTokens>) = Default::default();
-        for (i, block) in blocks.iter().enumerate().filter(|(_, b)| b.is_story()) {
-            let start = tokens.len();
-            tokens.extend(token::tokens(text, block.span, lang, &mut lexicon));
-            if tokens.len() > start {
-                block_tokens.push((i as u32, start..tokens.len()));
+        let mut sentences = segment::sentences(text, &blocks, lang, article.sentences.as_deref());
+        // Cut at the ends of sentences, no token belongs to two of them.
+        for sentence in &mut sentences {
+            let first = tokens.len();
+            for (block, piece) in sentence.pieces() {
+                let start = tokens.len();
+                block::markdown::readable(text, piece, |span| tokens.extend(token::tokens(text, span, lang, &mut lexicon)));
+                match block_tokens.last_mut() {
+                    Some((before, range)) if *before == block => range.end = tokens.len(),
+                    _ if tokens.len() > start => block_tokens.push((block, start..tokens.len())),
+                    _ => {}
+                }
             }
+            sentence.tokens = first as u32..tokens.len() as u32;
         }
-        let sentences =
-            segment::sentences(text, &blocks, &block_tokens, &tokens, &lexicon, article.sentences.as_deref());
+        sentences.retain(|sentence| !sentence.tokens.is_empty());
         let words = tokens.iter().filter(|t| t.kind != token::Kind::Punctuation).count();
         if sentences.is_empty() {
             notes.push((NoteKind::Empty, "the text holds no sentence".into()));

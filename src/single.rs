@@ -17,6 +17,15 @@ fn input(text: &str, lang: Option<&str>) -> ArticleInput {
     ArticleInput { text: text.into(), lang: lang.map(str::to_string), ..Default::default() }
 }
 
+/// The language of two texts without one: the longer tells it better, and of two equally long ones it does not matter which.
+/// A word or two that tell nothing are compared by the spellings of English, which do no harm elsewhere.
+fn language(a: &str, b: &str) -> &'static str {
+    match detect(if (a.len(), a) >= (b.len(), b) { a } else { b }) {
+        (tag, true) => tag,
+        (_, false) => "en",
+    }
+}
+
 /// The blocks and sentences of a text, in UTF-16 positions. `lang` is a BCP 47 tag, found by the words when absent. Fails
 /// only when the text has more than 5 MB.
 pub fn segment(text: &str, lang: Option<&str>) -> Result<Segmentation, Error> {
@@ -44,8 +53,7 @@ pub fn diff(a: &str, b: &str, lang: Option<&str>) -> Result<Diff, Error> {
             return Err(Error::article_size(id, text.len(), MAX_ARTICLE_BYTES));
         }
     }
-    // The longer text tells the language better; of two equally long ones it does not matter which.
-    let lang = lang.unwrap_or_else(|| detect(if (a.len(), a) >= (b.len(), b) { a } else { b }).0);
+    let lang = lang.unwrap_or_else(|| language(a, b));
     let found = crate::diff::diff(a, b, Language::of(lang), true);
     let (in_a, in_b) = (Utf16::new(a), Utf16::new(b));
     Ok(Diff {
@@ -65,7 +73,7 @@ pub fn similarity(a: &str, b: &str) -> Result<u32, Error> {
         let given = ArticleInput {
             blocks: some.then(|| vec![GivenBlock { start: 0, end, kind: BlockKind::Paragraph }]),
             sentences: some.then(|| vec![[0, end]]),
-            ..input(text, None)
+            ..input(text, Some(language(a, b)))
         };
         Ok(Document::read(Article::check(given, id.into())?, None, &[]))
     };

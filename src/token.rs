@@ -36,7 +36,6 @@ pub struct Form {
     pub key: u32,
     pub classes: Classes,
     pub verb: Option<Verb>,
-    pub stop: Option<Stop>,
     pub capital: bool,
     pub possessive: bool,
     /// A number in words or in digits.
@@ -94,7 +93,6 @@ impl Lexicon {
         }
         let (norm, possessive) = normal(print, kind, lang);
         let lower = print.to_lowercase().replace('’', "'");
-        let bare = lower.trim_end_matches('.');
         let mut classes = lang.class(&norm).or(lang.class(&lower));
         // "he's", "they'd": a little word with another one behind its apostrophe.
         if let Some((head, tail)) = norm.split_once('\'')
@@ -108,7 +106,6 @@ impl Lexicon {
             key: self.intern(&key),
             classes,
             verb: lang.verbs.get(norm.as_str()).copied(),
-            stop: lower.ends_with('.').then(|| lang.abbreviations.get(bare).copied()).flatten(),
             capital: print.chars().next().is_some_and(char::is_uppercase),
             possessive,
             number: kind == Kind::Number
@@ -187,7 +184,7 @@ fn joins(text: &str, spans: &[Span], before: Span, span: Span, lang: &Language) 
     if right == "." {
         let lower = left.to_lowercase();
         let acronym = left.contains('.') && left.split('.').all(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic));
-        let initial = left.chars().count() == 1 && left.chars().all(char::is_uppercase) && lang.full;
+        let initial = left.chars().count() == 1 && left.chars().all(char::is_uppercase);
         let upper = left.starts_with(char::is_uppercase);
         let known = lang.abbreviations.get(lower.as_str()).is_some_and(|&stop| match stop {
             Stop::BeforeName | Stop::State => upper,

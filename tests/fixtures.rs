@@ -12,8 +12,13 @@ fn slice(text: &str, ranges: &[[u32; 2]]) -> String {
     ranges.iter().map(part).collect::<Vec<_>>().join(" ⏎ ")
 }
 
-/// Reports every case of a file that fails, not only the first.
 fn check(name: &str, file: &str, judge: impl Fn(&str) -> String) {
+    let wrong = failures(name, file, judge);
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// Every case of a file that fails, not only the first.
+fn failures(name: &str, file: &str, judge: impl Fn(&str) -> String) -> String {
     let mut wrong = Vec::new();
     let all = cases(file);
     for (input, expected) in &all {
@@ -22,15 +27,41 @@ fn check(name: &str, file: &str, judge: impl Fn(&str) -> String) {
             wrong.push(format!("{input}\n  expected:\n{expected}\n  found:\n{found}"));
         }
     }
-    assert!(wrong.is_empty(), "{name}: {} of {} cases\n\n{}", wrong.len(), all.len(), wrong.join("\n\n"));
+    if wrong.is_empty() { String::new() } else { format!("{name}: {} of {} cases\n\n{}\n\n", wrong.len(), all.len(), wrong.join("\n\n")) }
 }
 
 #[test]
-fn english_sentences() {
-    check("sentences-en", include_str!("fixtures/sentences-en.txt"), |text| {
+fn sentences_of_every_language() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let (mut read, mut wrong) = (Vec::new(), String::new());
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let Some(lang) = name.strip_prefix("sentences-") else { continue };
+        let file = std::fs::read_to_string(&path).unwrap();
+        assert!(cases(&file).len() >= 25, "{name}: {} cases", cases(&file).len());
+        wrong += &failures(&name, &file, |text| {
+            let found = segment(text, Some(lang)).unwrap();
+            let line = |s: &crossread::comparison::Sentence| slice(text, &s.parts.clone().unwrap_or_else(|| vec![[s.start, s.end]]));
+            found.sentences.iter().map(line).collect::<Vec<_>>().join("\n")
+        });
+        read.push(lang.to_string());
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+    read.sort();
+    assert_eq!(read, ["de", "en", "es", "fr", "it", "nl", "pl", "pt", "ru", "uk"]);
+}
+
+#[test]
+fn blocks_of_pasted_text() {
+    check("blocks-en", include_str!("fixtures/blocks-en.txt"), |text| {
         let found = segment(text, Some("en")).unwrap();
-        let line = |s: &crossread::comparison::Sentence| slice(text, &s.parts.clone().unwrap_or_else(|| vec![[s.start, s.end]]));
-        found.sentences.iter().map(line).collect::<Vec<_>>().join("\n")
+        let line = |b: &crossread::comparison::Block| {
+            let kind = serde_json::to_value(b.kind).unwrap();
+            let reason = b.reason.as_deref().map(|r| format!(" ({r})")).unwrap_or_default();
+            format!("{}{reason} | {}", kind.as_str().unwrap(), slice(text, &[[b.start, b.end]]))
+        };
+        found.blocks.iter().map(line).collect::<Vec<_>>().join("\n")
     });
 }
 

@@ -12,8 +12,8 @@ const ORDER: &[&[&str]] = &[
     &["lang"],
     &["article"],
     &["block"],
-    &["token"],
     &["segment"],
+    &["token"],
     // One article, read once: the readers look at the document that they fill.
     &["document", "quote", "name", "quantity"],
     &["vocabulary"],

@@ -208,7 +208,7 @@ export interface Coverage {
   cells: [passage: number, article: number, sentences: number][];
   /** Between articles, symmetric. */
   similarity: number[][];
-  /** Sentences of each article's story that stand in no passage. */
+  /** Sentences of each article's story that stand in no passage; datelines and bylines tell nothing and count in none. */
   only: number[][];
 }
 

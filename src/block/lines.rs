@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::Block;
+use super::markdown::{self, Mark, without_marks};
 use crate::comparison::BlockKind;
 use crate::lang::Language;
 use crate::span::Span;
@@ -27,15 +28,9 @@ struct Line<'a> {
     /// The line before it in the text is empty.
     apart: bool,
     repeats: bool,
+    /// An earlier line is the same.
+    again: bool,
     mark: Mark,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Mark {
-    None,
-    Heading,
-    Item,
-    Quote,
 }
 
 impl Line<'_> {
@@ -55,7 +50,15 @@ pub fn blocks(text: &str, lang: &Language, title: Option<&str>) -> Vec<Block> {
     }
     let dated: Vec<bool> = lines.iter().map(|line| is_date_line(line, lang)).collect();
     let first = (0..lines.len()).find(|&i| body[i] && reasons[i].is_none()).unwrap_or(lines.len());
-    mark_tail(&lines, &mut reasons, &body, &dated, first);
+    // Where nothing is a sentence, there is no story beside which a short line could be furniture.
+    if first < lines.len() {
+        let kept: Vec<bool> = (0..lines.len()).map(|i| dated[i] || is_byline(&lines[i], lang) || is_caption(&lines[i], lang)).collect();
+        mark_tail(&lines, &mut reasons, &body, &kept, first);
+    }
+    // A text is never furniture as a whole.
+    if reasons.iter().all(Option::is_some) {
+        reasons.iter_mut().zip(&lines).filter(|(_, line)| line.words > 0).for_each(|(reason, _)| *reason = None);
+    }
     let last = (0..lines.len()).rev().find(|&i| body[i] && reasons[i].is_none()).map_or(0, |i| i + 1);
     let headline = headline(&lines, &reasons, first, title);
 
@@ -71,7 +74,7 @@ pub fn blocks(text: &str, lang: &Language, title: Option<&str>) -> Vec<Block> {
             BlockKind::Headline
         } else if line.mark == Mark::Heading {
             BlockKind::Heading
-        } else if line.mark == Mark::Item {
+        } else if matches!(line.mark, Mark::Item | Mark::Row) {
             BlockKind::List
         } else if line.mark == Mark::Quote {
             BlockKind::Quote
@@ -89,7 +92,7 @@ pub fn blocks(text: &str, lang: &Language, title: Option<&str>) -> Vec<Block> {
         } else {
             BlockKind::Paragraph
         };
-        push_story(&mut blocks, line, kind, lang);
+        push_story(&mut blocks, line, kind);
     }
     dek_after_headline(&mut blocks, &lines, headline, text);
     blocks
@@ -116,7 +119,11 @@ fn lines(text: &str) -> Vec<Line<'_>> {
     for (span, apart) in spans {
         let (span, mark) = without_marks(text, span);
         let shown = span.of(text);
-        let lower = shown.to_lowercase();
+        let lower = match markdown::plain(shown) {
+            Some(plain) => plain.trim().to_lowercase(),
+            None => shown.to_lowercase(),
+        };
+        let again = seen.contains_key(&lower);
         *seen.entry(lower.clone()).or_default() += 1;
         let bare = shown.trim_end_matches(|c: char| is_closer(c) || c == '*' || c == '_');
         lines.push(Line {
@@ -128,6 +135,7 @@ fn lines(text: &str) -> Vec<Line<'_>> {
             lower,
             apart,
             repeats: false,
+            again,
             mark,
         });
     }
@@ -166,29 +174,13 @@ fn unwrap_lines(text: &str, spans: Vec<(Span, bool)>) -> Vec<(Span, bool)> {
     joined
 }
 
-/// Leaves the marks of Markdown out of a line's span and says what they mean.
-fn without_marks(text: &str, span: Span) -> (Span, Mark) {
-    let line = span.of(text);
-    let cut = |skip: usize| Span::new(span.start as usize + skip, span.end as usize).trimmed(text);
-    let hashes = line.bytes().take_while(|&b| b == b'#').count();
-    if (1..=6).contains(&hashes) && line[hashes..].starts_with(' ') {
-        return (cut(hashes), Mark::Heading);
-    }
-    if line.starts_with("> ") {
-        return (cut(2), Mark::Quote);
-    }
-    for bullet in ["• ", "- ", "* ", "– ", "· ", "▪ ", "◦ "] {
-        if line.starts_with(bullet) {
-            return (cut(bullet.len()), Mark::Item);
-        }
-    }
-    (span, Mark::None)
-}
-
 /// Why a line is furniture by itself.
 fn known(line: &Line, lang: &Language) -> Option<&'static str> {
     if line.words == 0 {
         return Some("no words");
+    }
+    if line.mark == Mark::Markup {
+        return Some("markup");
     }
     if line.words > PATTERN_WORDS {
         return None;
@@ -211,7 +203,7 @@ fn is_host(word: &str) -> bool {
 }
 
 /// Lists of links, boxes and menus before and after the story: lines without the shape of a sentence.
-fn mark_tail(lines: &[Line], reasons: &mut [Option<&'static str>], body: &[bool], dated: &[bool], first: usize) {
+fn mark_tail(lines: &[Line], reasons: &mut [Option<&'static str>], body: &[bool], kept: &[bool], first: usize) {
     // After a heading such as "Related stories" everything goes when few of the lines are sentences.
     let begins_tail = |reason: &str| matches!(reason, "related" | "tags" | "menu" | "social" | "app");
     let story = (first..lines.len()).filter(|&i| body[i] && reasons[i].is_none()).count();
@@ -230,7 +222,9 @@ fn mark_tail(lines: &[Line], reasons: &mut [Option<&'static str>], body: &[bool]
         }
     }
     let end = (0..lines.len()).rev().find(|&i| (body[i] || lines[i].ended && lines[i].words >= 3 && !lines[i].text.contains('?')) && reasons[i].is_none()).map_or(lines.len(), |i| i + 1);
-    let tail: Vec<usize> = (end.max(first)..lines.len()).filter(|&i| reasons[i].is_none() && !lines[i].ended).collect();
+    // A question is the title of another story there as often as not.
+    let title = |line: &Line| !line.ended || line.text.ends_with('?');
+    let tail: Vec<usize> = (end.max(first)..lines.len()).filter(|&i| reasons[i].is_none() && title(&lines[i]) && lines[i].mark != Mark::Row && (!kept[i] || lines[i].repeats)).collect();
     for &i in &tail {
         let title = lines.iter().take(first).any(|l| l.lower == lines[i].lower);
         if tail.len() >= 2 || title || lines[i].repeats || lines.len() - end > tail.len() {
@@ -243,14 +237,14 @@ fn mark_tail(lines: &[Line], reasons: &mut [Option<&'static str>], body: &[bool]
             && lines[i].lower.len() > lines[i - 1].lower.len()
             && lines[i - 1].words >= 4
             && lines[i].lower.starts_with(&lines[i - 1].lower);
-        if reasons[i].is_none() && (lines[i].repeats && lines[i].words >= 3 || glued) {
+        if reasons[i].is_none() && (lines[i].again && lines[i].words >= 3 || glued) {
             reasons[i] = Some("repeated line");
         }
     }
     // Single words and names of sections around the headline are menus.
     for i in 0..first.min(lines.len()) {
         let boxed = i > 0 && !lines[i].apart && matches!(reasons[i - 1], Some("newsletter" | "advertisement" | "app"));
-        if reasons[i].is_none() && !dated[i] && lines[i].mark == Mark::None && !lines[i].ended && (lines[i].words <= 3 && first > 1 || boxed && i + 1 < first)
+        if reasons[i].is_none() && !kept[i] && lines[i].mark == Mark::None && !lines[i].ended && (lines[i].words <= 3 && first > 1 || boxed && i + 1 < first)
         {
             reasons[i] = Some(if boxed { "part of a box" } else { "menu" });
         }
@@ -316,23 +310,34 @@ fn is_date_line(line: &Line, lang: &Language) -> bool {
         && (words.iter().any(|w| is_month(w)) || line.lower.len() >= 8 && words.len() >= 3)
 }
 
+/// "By Ada Reed", "Von Ada Reed".
 fn is_byline(line: &Line, lang: &Language) -> bool {
+    let by = match lang.tag {
+        "en" => "by",
+        "de" => "von",
+        "fr" => "par",
+        "es" | "pt" => "por",
+        "it" => "di",
+        "nl" => "door",
+        _ => return false,
+    };
     let mut words = line.text.split_whitespace();
-    let by = words.next().is_some_and(|w| matches!(w, "By" | "BY") || w == "by");
-    lang.full && by && line.words <= 10 && !line.ended && words.next().is_some_and(|w| w.starts_with(char::is_uppercase))
+    line.words <= 10 && !line.ended && words.next().is_some_and(|w| w.eq_ignore_ascii_case(by)) && words.next().is_some_and(|w| w.starts_with(char::is_uppercase))
 }
 
-/// A line that ends with a photo credit in brackets.
+/// A line that ends with a photo credit in brackets: one that a pattern knows, or "(Agency/Name)".
 fn is_caption(line: &Line, lang: &Language) -> bool {
     let Some(open) = line.lower.rfind('(') else { return false };
-    lang.captions.iter().any(|pattern| pattern.matches(line.lower[open..].trim_end_matches('.')))
+    let credit = line.lower[open..].trim_end_matches('.');
+    let shown = line.text.rsplit('(').next().and_then(|rest| rest.trim_end_matches('.').strip_suffix(')')).and_then(|rest| rest.split_once('/'));
+    let named = shown.is_some_and(|pair| [pair.0, pair.1].iter().all(|name| name.starts_with(char::is_uppercase) && !name.contains(|c: char| c.is_ascii_digit())));
+    named && line.words > 4 || lang.captions.iter().any(|pattern| pattern.matches(credit))
 }
 
 /// Puts a story line in; "KYIV, July 4 (Reuters) -" before its first sentence becomes a dateline of its own.
-fn push_story(blocks: &mut Vec<Block>, line: &Line, kind: BlockKind, lang: &Language) {
+fn push_story(blocks: &mut Vec<Block>, line: &Line, kind: BlockKind) {
     let block = |span, kind| Block { span, kind, reason: None };
     if kind == BlockKind::Paragraph
-        && lang.full
         && let Some(end) = dateline(line.text)
     {
         let start = line.span.start as usize;

@@ -7,6 +7,7 @@
 #[cfg(any(target_arch = "wasm32", test))]
 pub mod html;
 mod lines;
+pub mod markdown;
 
 use crate::article::Article;
 use crate::comparison::BlockKind;

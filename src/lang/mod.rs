@@ -3,11 +3,12 @@
 //! A file is sections (`[name]`) of lines; `#` starts a comment line. A line that does not have the shape its file asks
 //! for is an error that names file and line, and a test reads every file, so that no entry is ever skipped in silence.
 //!
-//! English is the language with all judgements; every other tag gets [`Language::plain`], which knows no words: blocks,
-//! sentences, quotation marks, links and edits work by shape and by the texts alone.
+//! English is the language with all judgements. Of some others the little words, the calendar and the abbreviations are
+//! known, and everything else works by shape and by the texts alone, as it does for a language of which nothing is known.
 
 mod detect;
 mod parse;
+mod shape;
 
 use std::sync::OnceLock;
 
@@ -55,6 +56,7 @@ classes! {
     OPENER = 22, "opener";
     SPEECH_NOUN = 23, "speech-noun";
     HEAD_OF_STATE = 24, "head-of-state";
+    BEFORE_ORDINAL = 25, "before-ordinal";
 }
 
 impl Classes {
@@ -77,6 +79,20 @@ pub enum Stop {
     Inside,
     Either,
     State,
+}
+
+impl Stop {
+    /// The kind that a file calls so.
+    fn named(name: &str) -> Option<Stop> {
+        Some(match name {
+            "before-name" => Stop::BeforeName,
+            "before-number" => Stop::BeforeNumber,
+            "inside" => Stop::Inside,
+            "either" => Stop::Either,
+            "state" => Stop::State,
+            _ => return None,
+        })
+    }
 }
 
 /// How strongly a verb says that its subject spoke.
@@ -144,6 +160,8 @@ impl Pattern {
 /// What is known of one language.
 #[derive(Default, Debug)]
 pub struct Language {
+    /// The first subtag; empty where nothing is known of the language.
+    pub tag: &'static str,
     /// Whether names, speakers, quantities and differences are judged.
     pub full: bool,
     pub classes: FxHashMap<&'static str, Classes>,
@@ -169,15 +187,20 @@ pub struct Language {
     pub states: Vec<State>,
     /// A word or phrase that means a state or its people, to the index in `states`.
     pub state_words: FxHashMap<&'static str, usize>,
+    /// Letters that hardly another language of the script has.
+    letters: Vec<char>,
 }
 
 impl Language {
     /// The language for a BCP 47 tag: its first subtag decides.
     pub fn of(tag: &str) -> &'static Language {
         static ENGLISH: OnceLock<Language> = OnceLock::new();
-        match tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase().as_str() {
+        let first = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+        match first.as_str() {
             "en" => ENGLISH.get_or_init(|| Language::english().expect("the files of English are read by a test")),
-            _ => Language::plain(),
+            // One name for two written norms.
+            "nb" | "nn" => shape::find("no").unwrap_or(Language::plain()),
+            first => shape::find(first).unwrap_or(Language::plain()),
         }
     }
 
@@ -192,25 +215,8 @@ impl Language {
     }
 
     fn english() -> Result<Language, parse::Malformed> {
-        let mut en = Language { full: true, ..Language::default() };
-        let words = load("en/words", include_str!("en/words.txt"))?;
-        for section in words.sections() {
-            let class = Classes::SECTIONS.iter().find(|(name, _)| *name == section);
-            for (at, word) in words.words(section)?.into_iter().enumerate() {
-                if let Some((_, class)) = class {
-                    let known = en.classes.entry(word).or_default();
-                    *known = known.or(*class);
-                }
-                match section {
-                    "weekday" => drop(en.weekdays.insert(word, at as u8 + 1)),
-                    "month" => drop(en.months.insert(word, at as u8 + 1)),
-                    "month-short" => drop(en.months.insert(word, at as u8 + 1)),
-                    "month-short-other" => drop(en.months.insert(word, 9)),
-                    _ if class.is_some() => {}
-                    _ => return Err(words.malformed(section, word)),
-                }
-            }
-        }
+        let mut en = Language { tag: "en", full: true, ..Language::default() };
+        en.read_words(&load("en/words", include_str!("en/words.txt"))?)?;
         en.read_abbreviations(&load("en/abbreviations", include_str!("en/abbreviations.txt"))?)?;
         en.read_verbs(&load("en/verbs", include_str!("en/verbs.txt"))?)?;
         en.read_numbers(&load("en/numbers", include_str!("en/numbers.txt"))?)?;
@@ -230,18 +236,31 @@ impl Language {
         Ok(en)
     }
 
+    fn read_words(&mut self, file: &File) -> Result<(), parse::Malformed> {
+        for section in file.sections() {
+            let class = Classes::SECTIONS.iter().find(|(name, _)| *name == section);
+            for (at, word) in file.words(section)?.into_iter().enumerate() {
+                if let Some((_, class)) = class {
+                    let known = self.classes.entry(word).or_default();
+                    *known = known.or(*class);
+                }
+                match section {
+                    "weekday" => drop(self.weekdays.insert(word, at as u8 + 1)),
+                    "month" | "month-short" => drop(self.months.insert(word, at as u8 + 1)),
+                    "month-short-other" => drop(self.months.insert(word, 9)),
+                    _ if class.is_some() => {}
+                    _ => return Err(file.malformed(section, word)),
+                }
+            }
+        }
+        Ok(())
+    }
+
     fn read_abbreviations(&mut self, file: &File) -> Result<(), parse::Malformed> {
         for section in file.sections() {
-            let stop = match section {
-                "before-name" => Stop::BeforeName,
-                "before-number" => Stop::BeforeNumber,
-                "inside" => Stop::Inside,
-                "either" => Stop::Either,
-                "state" => Stop::State,
-                _ => return Err(file.malformed(section, section)),
-            };
-            for line in file.lines(section)? {
-                self.abbreviations.entry(line).or_insert(stop);
+            let stop = Stop::named(section).ok_or_else(|| file.malformed(section, section))?;
+            for word in file.words(section)? {
+                self.abbreviations.entry(word).or_insert(stop);
             }
         }
         Ok(())
