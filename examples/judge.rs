@@ -3,11 +3,13 @@
 //!
 //! `{"call": "similarity", "args": {"a": "…", "b": "…"}}` gives `{"ok": 640}`; what the engine refuses gives `{"error": "…"}`.
 //! Calls: `compare {articles, options, links}`, `segment {text, lang}`, `quotations {text, lang}`, `diff {a, b, lang}`,
-//! `similarity {a, b}`. A line that is no call ends the process with status 2: a typing error must not look like an answer.
+//! `similarity {a, b}`, `evidence {articles, options}`. A line that is no call ends the process with status 2: a typing error
+//! must not look like an answer.
 
 use std::io::{self, BufRead, BufWriter, Write};
 use std::process::ExitCode;
 
+use crossread::comparison::Sentence;
 use crossread::{ArticleInput, Comparison, Engine, Error, Options, Place, compare, diff, quotations, segment, similarity};
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +21,8 @@ enum Call {
     Quotations(Text),
     Diff(Pair),
     Similarity(Pair),
+    /// For tools/fit.mjs: the sentences, and every pair that is looked at with the figures behind its score.
+    Evidence(Compare),
 }
 
 #[derive(Deserialize)]
@@ -77,11 +81,20 @@ fn run() -> Result<(), String> {
             Call::Segment(Text { text, lang }) => written(segment(&text, lang.as_deref())),
             Call::Quotations(Text { text, lang }) => written(quotations(&text, lang.as_deref())),
             Call::Diff(Pair { a, b, lang }) => written(diff(&a, &b, lang.as_deref())),
+            Call::Evidence(Compare { articles, options, .. }) => written(evidence(articles, options)),
             Call::Similarity(Pair { a, b, .. }) => written(similarity(&a, &b)),
         };
         writeln!(out, "{answer}").map_err(|error| format!("standard output: {error}"))?;
     }
     out.flush().map_err(|error| format!("standard output: {error}"))
+}
+
+fn evidence(articles: Vec<ArticleInput>, options: Options) -> Result<(Vec<Sentence>, Vec<Vec<i64>>), Error> {
+    let mut engine = Engine::new(options)?;
+    for article in articles {
+        engine.put(article)?;
+    }
+    Ok((engine.result()?.sentences, engine.evidence()?))
 }
 
 fn linked(articles: Vec<ArticleInput>, options: Options, links: Vec<[Place; 2]>) -> Result<Comparison, Error> {

@@ -199,7 +199,7 @@ impl Engine {
             return Ok(true);
         };
         let Some(aligned) = &mut work.aligned else {
-            work.aligned = Some(Aligned::new(&documents, vocabulary, attribution, utterances));
+            work.aligned = Some(Aligned::new(&documents, vocabulary, attribution));
             return Ok(true);
         };
         if aligned.next < aligned.article.len() {
@@ -211,7 +211,7 @@ impl Engine {
                 Some(given) => given_links(sentence_pairs(&documents, aligned, "a given link at", given)?),
                 None => {
                     let undone = sentence_pairs(&documents, aligned, "an undone link at", &self.options.unlink)?;
-                    aligned.links(self.options.min_score, &undone)
+                    aligned.links(&undone)
                 }
             };
             work.grouped = Some(Grouped::new(&documents, aligned, links));
@@ -257,6 +257,16 @@ impl Engine {
             passages: &grouped.passages,
             differences,
         }))
+    }
+
+    /// For those who fit the model of evidence: every pair of sentences that is looked at, its score, and the figures behind it.
+    #[doc(hidden)]
+    pub fn evidence(&mut self) -> Result<Vec<Vec<i64>>, Error> {
+        while !self.step(usize::MAX)?.finished {}
+        let Some(aligned) = &self.work.aligned else { unreachable!("all stages are done when a step says so") };
+        let all = Sentences { signatures: &aligned.signatures, article: &aligned.article, first: &aligned.first };
+        let row = |c: &Candidate| [c.a as i64, c.b as i64, c.score as i64].into_iter().chain(align::figures(&all, c)).collect();
+        Ok(aligned.candidates.iter().map(row).collect())
     }
 
     /// The corrections of one article as byte spans.
@@ -312,8 +322,8 @@ fn sentence_pairs(documents: &[&Document], aligned: &Aligned, what: &'static str
 }
 
 impl Aligned {
-    fn new(documents: &[&Document], vocabulary: &Vocabulary, attribution: &Attribution, utterances: &[Utterance]) -> Aligned {
-        let signatures = signature::signatures(documents, vocabulary, attribution, utterances);
+    fn new(documents: &[&Document], vocabulary: &Vocabulary, attribution: &Attribution) -> Aligned {
+        let signatures = signature::signatures(documents, vocabulary, attribution);
         let (mut article, mut first) = (Vec::new(), vec![0]);
         for (i, document) in documents.iter().enumerate() {
             article.extend(std::iter::repeat_n(i as u32, document.sentences.len()));
@@ -326,15 +336,15 @@ impl Aligned {
     fn batch(&mut self, least: u32) {
         let end = (self.next + BATCH).min(self.article.len());
         let all = Sentences { signatures: &self.signatures, article: &self.article, first: &self.first };
-        // Neighbours may lift a candidate that lies a little below the bound.
-        let found: Vec<Candidate> = (self.next..end).flat_map(|s| self.index.candidates(&all, s as u32, least.saturating_sub(100))).collect();
-        self.candidates.extend(found);
+        for sentence in self.next..end {
+            self.index.candidates(&all, sentence as u32, least, &mut self.candidates);
+        }
         self.next = end;
     }
 
-    fn links(&self, least: u32, undone: &FxHashSet<(u32, u32)>) -> Vec<Link> {
+    fn links(&self, undone: &FxHashSet<(u32, u32)>) -> Vec<Link> {
         let all = Sentences { signatures: &self.signatures, article: &self.article, first: &self.first };
-        align::links(&all, &self.candidates, least, &|a, b| undone.contains(&(a, b)))
+        align::links(&all, &self.candidates, &|a, b| undone.contains(&(a, b)))
     }
 }
 

@@ -1,175 +1,198 @@
-//! What makes a sentence recognisable: its words, names and values, each weighed by how rare it is in these articles, and
-//! the utterances it quotes.
+//! What makes a sentence recognisable: its words, each weighed by how rare it is in English and in these articles, their
+//! order, its names, and where it stands.
 //!
-//! The weight of a feature is the binary logarithm of how seldom it occurs (inverse document frequency over sentences,
-//! Spärck Jones 1972), in whole numbers, so that every platform gets the same.
-
-use rustc_hash::FxHashMap;
+//! Two rarities, both in bits and in whole numbers, so that every platform gets the same. That of the language comes from a
+//! table of frequent words and is the same wherever a sentence stands. That of these articles is the binary logarithm of how
+//! seldom a word occurs (inverse document frequency over sentences, Spärck Jones 1972), with two bounds, so that one account
+//! cannot change how two others are linked: a word counts in each article once, and for its further sentences there only by
+//! their logarithm; and weights are measured against the rarest word that two sentences can share.
 
 use crate::attribution::Attribution;
 use crate::document::Document;
 use crate::lang::Classes;
-use crate::quantity::Magnitude;
 use crate::token::Kind;
-use crate::utterance::Utterance;
 use crate::vocabulary::Vocabulary;
 
-/// A feature's number; features are numbered over all articles.
-pub type Feature = u32;
-
-/// A sentence as features with their counts, sorted by feature.
+/// A sentence as what it can share with another.
 #[derive(Clone, Debug, Default)]
 pub struct Signature {
-    pub features: Vec<(Feature, u32)>,
-    /// The sum of the weights of all features.
-    pub weight: u64,
-    /// How many words carry meaning.
-    pub content: u32,
+    /// Words without inflection and how often they stand in it, in order of their numbers.
+    pub words: Vec<(u32, u32)>,
+    /// Words that follow each other, two in one number, each pair once, in order.
+    pub pairs: Vec<u64>,
+    /// Entities, each once, in order.
+    pub entities: Vec<u32>,
     /// The words in order, as printed forms compare; to tell identical sentences.
     pub norms: Vec<u32>,
+    /// The sum of what its words weigh in the language.
+    pub language: u64,
+    /// The sum of what its words weigh in these articles.
+    pub weight: u64,
+    /// Its place in its account, from 0 for the first sentence to 1000 for the last.
+    pub place: u32,
+    /// One of the first three sentences.
+    pub lead: bool,
+    /// All of it is quoted.
+    pub quoted: bool,
+    /// A negation stands in it.
+    pub negated: bool,
+}
+
+/// What a word weighs, in thousandths of a bit.
+#[derive(Clone, Copy, Debug)]
+pub struct Weight {
+    pub language: u32,
+    pub here: u32,
+    /// More than a little word.
+    pub content: bool,
 }
 
 pub struct Signatures {
     /// By sentence, in the order of articles.
     pub list: Vec<Signature>,
-    /// By feature.
-    pub weights: Vec<u64>,
-    /// How many sentences have each feature.
-    pub counts: Vec<u32>,
+    /// By word.
+    pub words: Vec<Weight>,
+    /// What each entity weighs in these articles.
+    pub entities: Vec<u32>,
 }
 
-/// What a word of a closed class weighs, beside the logarithm of its rarity: a hundredth part.
-const STOP_SHARE: u64 = 30;
-/// A name counts once, as its entity, whatever forms it has; a value counts beside its figures. In hundredths.
-const NAME_SHARE: u64 = 100;
-const VALUE_SHARE: u64 = 60;
-/// The same words quoted.
-const UTTERANCE_SHARE: u64 = 220;
+/// How rare a word is that is not in the table of frequent words.
+const RARE: u32 = 17_000;
+/// The weight of the rarest word that two sentences can share, in these articles; the least that any word weighs.
+const RAREST: u64 = 6_000;
+const LEAST: u64 = 100;
+/// Little words weigh this much less than their rarity here says: in a pair of short texts they look rare.
+const STOP_DIVISOR: u32 = 2;
+/// More articles than some twenty make no word rarer: a day's feed is about many events, and what is common inside one of
+/// them is common to whoever reads about it.
+const MOST_SENTENCES: u64 = 400_000;
+/// The first sentences, which tell the whole.
+const LEAD: usize = 3;
 
 /// The signatures of all sentences.
-pub fn signatures(documents: &[&Document], vocabulary: &Vocabulary, attribution: &Attribution, utterances: &[Utterance]) -> Signatures {
-    let mut builder = Builder { shares: vec![100; vocabulary.size()], other: FxHashMap::default() };
-    let mut quoted: Vec<Vec<(u32, u32)>> = documents.iter().map(|d| vec![(u32::MAX, 0); d.quotations.len()]).collect();
-    for (id, utterance) in utterances.iter().enumerate() {
-        for &(article, quotation) in &utterance.quotations {
-            quoted[article as usize][quotation as usize] = (id as u32, 1);
+pub fn signatures(documents: &[&Document], vocabulary: &Vocabulary, attribution: &Attribution) -> Signatures {
+    let mut words = vec![Weight { language: RARE, here: 0, content: true }; vocabulary.size()];
+    for (article, document) in documents.iter().enumerate() {
+        for form in document.lexicon.forms() {
+            let word = &mut words[vocabulary.number(article, form.key) as usize];
+            for string in [form.norm, form.key] {
+                let known = document.lang.rarity.get(document.lexicon.string(string));
+                word.language = word.language.min(known.copied().unwrap_or(RARE));
+            }
+            word.content &= !form.classes.has(Classes::STOP);
         }
     }
     let mut list = Vec::new();
+    let (mut of_words, mut of_entities) = (Counts::new(words.len()), Counts::new(attribution.entities.len()));
     for (article, document) in documents.iter().enumerate() {
         let first = list.len();
         for sentence in &document.sentences {
-            let tokens = sentence.tokens.start as usize..sentence.tokens.end as usize;
-            list.push(builder.words(article, document, vocabulary, tokens));
+            list.push(words_of(article, document, vocabulary, sentence.tokens.start as usize..sentence.tokens.end as usize));
         }
         let own = &mut list[first..];
-        builder.names(document, &attribution.of_mention[article], own);
-        builder.values(document, own);
-        for (quotation, &(utterance, known)) in document.quotations.iter().zip(&quoted[article]) {
-            // Of a quotation over several sentences each tells its own part: there the words alone decide.
-            let (first, last) = (document.sentence_at(quotation.span.start), document.sentence_at(quotation.span.end - 1));
-            if let (1, Some(at), true) = (known, first, first == last) {
-                let feature = builder.other(Other::Utterance(utterance), UTTERANCE_SHARE);
-                own[at].features.push((feature, 1));
-            }
+        let last = own.len().saturating_sub(1).max(1);
+        for (at, signature) in own.iter_mut().enumerate() {
+            signature.place = (at * 1000 / last) as u32;
+            signature.lead = at < LEAD;
         }
-    }
-    builder.finish(list)
-}
-
-#[derive(PartialEq, Eq, Hash)]
-enum Other {
-    Entity(u32),
-    Value(String),
-    Utterance(u32),
-}
-
-struct Builder {
-    /// By feature: its share of the weight, in hundredths.
-    shares: Vec<u64>,
-    other: FxHashMap<Other, Feature>,
-}
-
-impl Builder {
-    fn other(&mut self, what: Other, share: u64) -> Feature {
-        let shares = &mut self.shares;
-        *self.other.entry(what).or_insert_with(|| {
-            shares.push(share);
-            shares.len() as u32 - 1
-        })
-    }
-
-    fn words(&mut self, article: usize, document: &Document, vocabulary: &Vocabulary, tokens: std::ops::Range<usize>) -> Signature {
-        let mut signature = Signature::default();
-        let named = |i: usize| {
-            let after = document.mentions.partition_point(|m| m.tokens.start as usize <= i);
-            after > 0 && document.mentions[after - 1].tokens.end as usize > i
-        };
-        for (i, token) in tokens.map(|i| (i, document.tokens[i])).filter(|(_, t)| t.kind != Kind::Punctuation) {
-            signature.norms.push(vocabulary.norm(article, document, token));
-            // The entity stands for its words: a long name is no more evidence than a short one.
-            if named(i) {
-                signature.content += 1;
-                continue;
-            }
-            let feature = vocabulary.key(article, document, token);
-            let stop = document.lexicon.class(token).has(Classes::STOP);
-            if stop {
-                self.shares[feature as usize] = STOP_SHARE;
-            } else {
-                signature.content += 1;
-            }
-            signature.features.push((feature, 1));
-        }
-        signature
-    }
-
-    /// "Reed" and "the ferry's captain, Ada Reed" share one entity.
-    fn names(&mut self, document: &Document, of_mention: &[u32], own: &mut [Signature]) {
-        for (mention, &entity) in document.mentions.iter().zip(of_mention) {
-            let feature = self.other(Other::Entity(entity), NAME_SHARE);
+        for (mention, &entity) in document.mentions.iter().zip(&attribution.of_mention[article]) {
             if let Some(at) = document.sentence_at(mention.span.start) {
-                own[at].features.push((feature, 1));
+                own[at].entities.push(entity);
             }
+        }
+        quoted(document, own);
+        for signature in own.iter_mut() {
+            signature.entities.sort_unstable();
+            signature.entities.dedup();
+            signature.words.iter().for_each(|&(word, _)| of_words.add(word));
+            signature.entities.iter().for_each(|&entity| of_entities.add(entity));
+        }
+        let sentences = own.len() as u64;
+        of_words.close(sentences);
+        of_entities.close(sentences);
+    }
+    for (word, here) in words.iter_mut().zip(of_words.weights()) {
+        let divisor = if word.content { 1 } else { STOP_DIVISOR };
+        word.here = here / divisor;
+    }
+    for signature in &mut list {
+        let sum = |weight: &dyn Fn(&Weight) -> u32| signature.words.iter().map(|&(w, count)| weight(&words[w as usize]) as u64 * count as u64).sum();
+        (signature.language, signature.weight) = (sum(&|w| w.language), sum(&|w| w.here));
+    }
+    Signatures { list, words, entities: of_entities.weights() }
+}
+
+fn words_of(article: usize, document: &Document, vocabulary: &Vocabulary, tokens: std::ops::Range<usize>) -> Signature {
+    let mut signature = Signature::default();
+    let mut keys: Vec<u32> = Vec::with_capacity(tokens.len());
+    for &token in document.tokens[tokens].iter().filter(|t| t.kind != Kind::Punctuation) {
+        signature.norms.push(vocabulary.norm(article, document, token));
+        keys.push(vocabulary.key(article, document, token));
+        signature.negated |= document.lexicon.class(token).has(Classes::NEGATION);
+    }
+    signature.pairs = keys.windows(2).map(|w| (w[0] as u64) << 32 | w[1] as u64).collect();
+    signature.pairs.sort_unstable();
+    signature.pairs.dedup();
+    keys.sort_unstable();
+    for key in keys {
+        match signature.words.last_mut() {
+            Some((last, count)) if *last == key => *count += 1,
+            _ => signature.words.push((key, 1)),
         }
     }
+    signature
+}
 
-    fn values(&mut self, document: &Document, own: &mut [Signature]) {
-        for quantity in &document.quantities {
-            let shown = match &quantity.value {
-                Magnitude::Text(text) => format!("{:?} {text}", quantity.kind),
-                Magnitude::Amount(a) => format!("{:?} {} {}", quantity.kind, a.amount.scaled() as i128 * a.factor as i128, a.unit.as_deref().filter(|_| a.factor == 1).unwrap_or_default()),
-            };
-            let feature = self.other(Other::Value(shown), VALUE_SHARE);
-            if let Some(at) = document.sentence_at(quantity.span.start) {
-                own[at].features.push((feature, 1));
-            }
+/// Marks the sentences that stand in a quotation whole.
+fn quoted(document: &Document, own: &mut [Signature]) {
+    for quotation in document.quotations.iter().filter(|q| !q.span.is_empty()) {
+        let (Some(from), Some(to)) = (document.sentence_at(quotation.span.start), document.sentence_at(quotation.span.end - 1)) else { continue };
+        for at in from..=to {
+            let span = document.sentences[at].span;
+            // The marks and the full stop behind them belong to the sentence and not to the quotation.
+            own[at].quoted |= quotation.span.start <= span.start + 3 && quotation.span.end + 4 >= span.end;
         }
-    }
-
-    /// Counts how many sentences have each feature, and weighs them.
-    fn finish(self, mut list: Vec<Signature>) -> Signatures {
-        let mut counts = vec![0u32; self.shares.len()];
-        for signature in &mut list {
-            signature.features.sort_unstable();
-            signature.features.dedup_by(|b, a| a.0 == b.0 && { a.1 += b.1; true });
-            for &(feature, _) in &signature.features {
-                counts[feature as usize] += 1;
-            }
-        }
-        let sentences = list.len() as u64;
-        let weights: Vec<u64> = counts.iter().zip(&self.shares).map(|(&count, &share)| rarity(count as u64, sentences) * share / 100).collect();
-        for signature in &mut list {
-            signature.weight = signature.features.iter().map(|&(f, _)| weights[f as usize]).sum();
-        }
-        Signatures { list, weights, counts }
     }
 }
 
-/// 1000 times the binary logarithm of how many sentences there are to each that has a feature. Some sentences are added to
-/// both, so that in a pair of short texts a word is neither certain nor impossible.
-fn rarity(count: u64, sentences: u64) -> u64 {
-    log2(((sentences + 40) * 2048) / (2 * count.max(1) + 3)) + 500 - 10_000
+/// In how many sentences things stand, each article's by their logarithm, in thousandths.
+struct Counts {
+    sum: Vec<u64>,
+    /// In the article that is being counted.
+    own: Vec<u32>,
+    touched: Vec<u32>,
+    sentences: u64,
+}
+
+impl Counts {
+    fn new(size: usize) -> Counts {
+        Counts { sum: vec![0; size], own: vec![0; size], touched: Vec::new(), sentences: 0 }
+    }
+
+    fn add(&mut self, what: u32) {
+        if self.own[what as usize] == 0 {
+            self.touched.push(what);
+        }
+        self.own[what as usize] += 1;
+    }
+
+    /// The article has ended.
+    fn close(&mut self, sentences: u64) {
+        for what in self.touched.drain(..) {
+            let own = std::mem::take(&mut self.own[what as usize]);
+            self.sum[what as usize] += 1000 + log2(own as u64);
+        }
+        if sentences > 0 {
+            self.sentences += 3 * (1000 + log2(sentences));
+        }
+    }
+
+    fn weights(&self) -> Vec<u32> {
+        let all = log2(self.sentences.min(MOST_SENTENCES) + 1000);
+        // Half a sentence more than the two that share it.
+        let rarest = all.saturating_sub(log2(2500)).max(1000);
+        self.sum.iter().map(|&sum| (all.saturating_sub(log2(sum + 500)) * RAREST / rarest).max(LEAST) as u32).collect()
+    }
 }
 
 /// 1000 times the binary logarithm of `x` ≥ 1, to the last digit but one, in whole numbers: squaring doubles the logarithm,
@@ -203,8 +226,20 @@ mod tests {
     }
 
     #[test]
-    fn rarer_weighs_more() {
-        assert!(rarity(1, 100) > rarity(2, 100) && rarity(99, 100) > 0);
-        assert!(rarity(1, 2) > rarity(2, 2) && rarity(40_000, 40_000) > 0);
+    fn rarer_weighs_more_and_one_article_cannot_make_a_word_common() {
+        let mut counts = Counts::new(3);
+        for article in 0..5 {
+            (0..20).for_each(|_| counts.add(0));
+            if article < 2 {
+                counts.add(1);
+            }
+            if article == 0 {
+                (0..20).for_each(|_| counts.add(2));
+            }
+            counts.close(20);
+        }
+        let weights = counts.weights();
+        assert!(weights[1] > weights[0] && weights[0] >= LEAST as u32, "{weights:?}");
+        assert!(weights[2] > weights[0] * 2, "{weights:?}");
     }
 }

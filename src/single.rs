@@ -17,10 +17,11 @@ fn input(text: &str, lang: Option<&str>) -> ArticleInput {
     ArticleInput { text: text.into(), lang: lang.map(str::to_string), ..Default::default() }
 }
 
-/// The language of two texts without one: the longer tells it better, and of two equally long ones it does not matter which.
-/// A word or two that tell nothing are compared by the spellings of English, which do no harm elsewhere.
+/// The language of two texts without one: both tell it together, the longer first, so that it is the same both ways. A word
+/// or two that tell nothing are compared by the spellings of English, which do no harm elsewhere.
 fn language(a: &str, b: &str) -> &'static str {
-    match detect(if (a.len(), a) >= (b.len(), b) { a } else { b }) {
+    let (longer, shorter) = if (a.len(), a) >= (b.len(), b) { (a, b) } else { (b, a) };
+    match detect(&format!("{longer}\n{shorter}")) {
         (tag, true) => tag,
         (_, false) => "en",
     }
@@ -81,9 +82,9 @@ pub fn similarity(a: &str, b: &str) -> Result<u32, Error> {
     let documents: Vec<&Document> = documents.iter().collect();
     let vocabulary = Vocabulary::new(&documents);
     let attribution = attribution::attribute(&documents);
-    let signatures = signature::signatures(&documents, &vocabulary, &attribution, &[]);
+    let signatures = signature::signatures(&documents, &vocabulary, &attribution);
     match signatures.list.as_slice() {
-        [first, second] => Ok(align::similarity(first, second, &signatures.weights)),
+        [first, second] => Ok(align::similarity(first, second, &signatures)),
         // A text without a word is like nothing but itself.
         _ => Ok(if a == b { 1000 } else { 0 }),
     }

@@ -65,6 +65,11 @@ impl Lexicon {
         self.strings.iter().map(|s| &**s)
     }
 
+    /// All printed forms.
+    pub fn forms(&self) -> &[Form] {
+        &self.forms
+    }
+
     pub fn norm(&self, token: Token) -> &str {
         self.string(self.form(token).norm)
     }

@@ -34,6 +34,11 @@ impl Vocabulary {
         self.size
     }
 
+    /// The common number of a word that an article numbers `own`.
+    pub fn number(&self, article: usize, own: u32) -> u32 {
+        self.of[article][own as usize]
+    }
+
     pub fn norm(&self, article: usize, document: &Document, token: Token) -> u32 {
         self.of[article][document.lexicon.form(token).norm as usize]
     }

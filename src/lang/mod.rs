@@ -182,6 +182,8 @@ pub struct Language {
     pub names: FxHashMap<&'static str, &'static str>,
     pub endings: Vec<(&'static str, &'static str, usize)>,
     pub irregular: FxHashMap<&'static str, &'static str>,
+    /// How seldom the most frequent words are, in thousandths of a bit; every other word is rarer.
+    pub rarity: FxHashMap<&'static str, u32>,
     pub furniture: Vec<(&'static str, Pattern)>,
     pub captions: Vec<Pattern>,
     pub states: Vec<State>,
@@ -225,6 +227,11 @@ impl Language {
         for line in irregular.lines("")? {
             let (base, forms) = line.split_once(' ').ok_or_else(|| irregular.malformed("", line))?;
             en.irregular.extend(forms.split(' ').map(|form| (form, base)));
+        }
+        let rarity = load("en/rarity", include_str!("en/rarity.txt"))?;
+        for section in rarity.sections() {
+            let bits = section.parse().map_err(|_| rarity.malformed(section, section))?;
+            en.rarity.extend(rarity.words(section)?.into_iter().map(|word| (word, bits)));
         }
         let furniture = load("en/furniture", include_str!("en/furniture.txt"))?;
         for section in furniture.sections() {
