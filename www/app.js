@@ -2,13 +2,14 @@
 
 import "./crossread/define.js";
 import opening from "./opening.js";
+import { placeFrom, placeTo } from "./address.js";
 import { LARGEST, megabytes, parseText, readFiles } from "./texts.js";
 
 /** @typedef {import("./texts.js").Text & { id: string, label: string }} Account */
 
 /** @template {HTMLElement} T @param {string} id @returns {T} */
 const byId = (id) => /** @type {T} */ (document.getElementById(id));
-const reader = /** @type {HTMLElement & { articles: Account[] }} */ (document.querySelector("cross-read"));
+const reader = /** @type {HTMLElement & { articles: Account[], comparison: { articles: { hash: string }[] } | null }} */ (document.querySelector("cross-read"));
 const manage = byId("manage");
 const panel = byId("accounts");
 const editor = /** @type {HTMLDialogElement} */ (byId("editor"));
@@ -177,3 +178,13 @@ function begin() {
   add(opening.articles ?? []);
 }
 begin();
+
+// The address says where the reader is, so that it can be kept and sent to whoever has the same texts.
+const wanted = location.hash;
+let arrived = false;
+reader.addEventListener("crossread:result", () => {
+  if (!arrived) placeFrom(wanted, reader);
+  arrived = true;
+});
+addEventListener("hashchange", () => placeFrom(location.hash, reader));
+new MutationObserver(() => { if (arrived) placeTo(reader); }).observe(reader, { attributes: true, attributeFilter: ["base", "view", "place"] });

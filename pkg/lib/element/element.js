@@ -4,6 +4,7 @@
 
 import { announce, prepareAnnouncer } from "./announce.js";
 import { articlesIn, articleOf, readChildren, textOf } from "./children.js";
+import { withCorrection, withoutCorrection } from "./corrections.js";
 import { stepOf } from "./shortcuts.js";
 import { shareOf, showPlain, showStatus } from "./states.js";
 import { shellStyles } from "./styles/shell.js";
@@ -34,6 +35,7 @@ const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class 
  * @slot empty - what to do where there is no account yet: the host's own buttons
  * @attr {string} base - siglum of the article that is read
  * @attr {string} view - read, coverage, quotes, differences, pair or overview
+ * @attr {string} place - what is selected: `sentence-3`, `passage-0`, `difference-2` or `quotation-5`; a link to a place
  * @attr {'light' | 'dark' | 'auto'} theme - auto follows the page
  * @attr {string} lang - language of the interface; without it, that of the page
  * @attr {string} worker-src - address of the worker file, where the policy of the page allows no blob worker
@@ -43,13 +45,15 @@ const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class 
  * @fires crossread:progress - detail: { stage, done, total }
  * @fires crossread:result - detail: { comparison }
  * @fires crossread:select - detail: { kind, id, sentence, passage, difference, quotation, base, view }
+ * @fires crossread:correct - detail: { options }: the options with what a reader corrected, a link undone or a line restored
  * @fires crossread:error - detail: { error, message }
  */
 export class CrossReadElement extends Base {
-  static observedAttributes = ["base", "view", "theme", "lang", "worker-src", "no-worker", "no-shortcuts"];
+  static observedAttributes = ["base", "view", "place", "theme", "lang", "worker-src", "no-worker", "no-shortcuts"];
 
   /** @type {GivenArticle[] | null} */ #given = null;
-  /** @type {Record<string, unknown>} */ #options = {};
+  /** @type {import("../types.js").Options} */ #options = {};
+  /** What the reader corrected, the last one last. @type {import("./corrections.js").Correction[]} */ #corrections = [];
   /** @type {Comparison | null} */ #comparison = null;
   /** A comparison handed over by the host is shown as it is; the engine is not asked. */
   #stored = false;
@@ -85,7 +89,7 @@ export class CrossReadElement extends Base {
 
   connectedCallback() {
     // A page may set properties before the script arrives: they then stand on the instance and hide the accessors.
-    for (const name of ["articles", "options", "comparison", "base", "view", "theme", "workerSrc", "noWorker", "noShortcuts"]) {
+    for (const name of ["articles", "options", "comparison", "base", "view", "place", "theme", "workerSrc", "noWorker", "noShortcuts"]) {
       if (Object.hasOwn(this, name)) {
         const self = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (this));
         const value = self[name];
@@ -99,7 +103,7 @@ export class CrossReadElement extends Base {
       if (records.some((record) => record.type !== "attributes" || record.target !== this)) this.#schedule();
     });
     this.#observer.observe(this, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["data-id", "data-label", "data-published", "data-url", "lang"] });
-    this.#unwatch = watchScheme(() => this.#paint());
+    this.#unwatch = watchScheme(this, () => this.#paint());
     document.addEventListener("keydown", this.#keys);
     this.#paint();
     this.#schedule();
@@ -120,6 +124,7 @@ export class CrossReadElement extends Base {
     if (name === "theme") this.#paint();
     else if (name === "lang") { this.#frame?.setLang(this.interfaceLang); this.#report(); }
     else if (name === "base" || name === "view") this.#frame?.follow(this.base, this.view);
+    else if (name === "place") this.#frame?.goTo(after);
     else if (name === "worker-src" || name === "no-worker") { this.#comparer?.close(); this.#comparer = null; }
   }
 
@@ -137,6 +142,7 @@ export class CrossReadElement extends Base {
 
   set options(options) {
     this.#options = options ?? {};
+    this.#corrections = [];
     if (!this.#stored) this.#schedule();
   }
 
@@ -159,6 +165,8 @@ export class CrossReadElement extends Base {
   set base(value) { this.#reflect("base", value); }
   get view() { return this.getAttribute("view"); }
   set view(value) { this.#reflect("view", value); }
+  get place() { return this.getAttribute("place"); }
+  set place(value) { this.#reflect("place", value); }
   get theme() { return this.getAttribute("theme") ?? "auto"; }
   set theme(value) { this.#reflect("theme", value); }
   get workerSrc() { return this.getAttribute("worker-src"); }
@@ -327,10 +335,12 @@ export class CrossReadElement extends Base {
       if (this.#comparison !== comparison) return;
       this.#frame ??= new Frame(this.#views, /** @type {ShadowRoot} */ (this.shadowRoot), {
         lang: this.interfaceLang,
-        select: (selection, base, view) => this.#selected(selection, base, view),
+        select: (selection, base, view, fresh) => this.#selected(selection, base, view, fresh),
+        correct: (correction) => this.#correct(correction),
+        corrections: () => (this.#stored ? null : this.#corrections.length),
         announce: (words) => announce(document, words, this.interfaceLang),
       });
-      this.#frame.show(comparison, this.#given ?? readChildren(this), this.base, this.view);
+      this.#frame.show(comparison, this.#given ?? readChildren(this), this);
       this.#state = "ready";
       this.#report();
       this.#fire("result", { comparison });
@@ -340,11 +350,22 @@ export class CrossReadElement extends Base {
     }
   }
 
-  /** @param {Selection | null} selection @param {string} base @param {string} view */
-  #selected(selection, base, view) {
+  /** @param {Selection | null} selection @param {string} base @param {string} view @param {boolean} fresh whether the selection is what changed */
+  #selected(selection, base, view, fresh) {
     this.base = base;
     this.view = view;
-    if (selection) this.#fire("select", { ...selection, base, view });
+    this.place = selection && `${selection.kind}-${selection.id}`;
+    if (selection && fresh) this.#fire("select", { ...selection, base, view });
+  }
+
+  /** @param {import("./corrections.js").Correction | null} correction null takes the last one back */
+  #correct(correction) {
+    const last = correction ?? this.#corrections.pop();
+    if (!last) return;
+    if (correction) this.#corrections.push(correction);
+    this.#options = correction ? withCorrection(this.#options, last) : withoutCorrection(this.#options, last);
+    this.#fire("correct", { options: this.#options });
+    this.compare().catch(() => {});   // said in words on the page, and as an event
   }
 
   /** Puts the state on the page. */

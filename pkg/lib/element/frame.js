@@ -3,6 +3,7 @@
 
 import { live } from "lit/directives/live.js";
 import { html, nothing, render } from "lit/html.js";
+import { sourceOf } from "./cite.js";
 import { copyText } from "./copy.js";
 import { coverage } from "./coverage.js";
 import { differences, placesOf } from "./differences.js";
@@ -26,7 +27,8 @@ import { Words } from "./words.js";
  * @typedef {import("./model.js").Comparison} Comparison
  * @typedef {import("./pieces.js").Context} Context
  * @typedef {import("./store.js").Selection} Selection
- * @typedef {{ lang: string, select: (selection: Selection | null, base: string, view: string) => void, announce: (words: string) => void }} Host
+ * @typedef {{ lang: string, select: (selection: Selection | null, base: string, view: string, fresh: boolean) => void,
+ *   correct: (correction: import("./corrections.js").Correction | null) => void, corrections: () => number | null, announce: (words: string) => void }} Host
  */
 
 const VIEWS = /** @type {const} */ ([
@@ -41,6 +43,9 @@ const VIEWS = /** @type {const} */ ([
 /** @param {string | null | undefined} name */
 const knownView = (name) => VIEWS.find((view) => view.name === name)?.name;
 
+/** Two texts side by side need this many pixels. */
+const ROOM_FOR_TWO = 700;
+
 let frames = 0;
 
 export class Frame {
@@ -48,6 +53,7 @@ export class Frame {
   /** @type {Context | null} */ #context = null;
   #waiting = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #copied;
+  #wide = true;
   #shown = "";
   /** Where the selection should be brought into view after the next rendering. */
   #reveal = false;
@@ -63,26 +69,40 @@ export class Frame {
     this.root = root;
     this.host = host;
     this.#lang = host.lang;
+    new ResizeObserver(([entry]) => {
+      const wide = (entry?.contentRect.width ?? 0) >= ROOM_FOR_TWO;
+      // Not while it is hidden: it has no width then.
+      if (!entry?.contentRect.width || wide === this.#wide) return;
+      this.#wide = wide;
+      if (this.#context) { this.#context.wide = wide; this.#later(); }
+    }).observe(place);
     const own = [frameStyles, readStyles, viewStyles].map(sheetOf);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets.filter((sheet) => !own.includes(sheet)), ...own];
   }
 
-  /** @param {Comparison} comparison @param {readonly { id?: string | null, text: string }[]} given @param {string | null} base @param {string | null} view */
-  show(comparison, given, base, view) {
+  /**
+   * @param {Comparison} comparison @param {readonly { id?: string | null, text: string }[]} given
+   * @param {{ base: string | null, view: string | null, place: string | null }} wanted
+   */
+  show(comparison, given, { base, view, place }) {
     const model = new Model(comparison, given);
     const before = this.#store;
-    this.#store = new Store(model, {
+    const store = this.#store = new Store(model, {
       base: base ?? (before ? before.model.siglum(before.base) : null),
       view: knownView(view) ?? before?.view ?? "read",
       ...(before ? before.filters : {}),
     });
-    this.#store.subscribe((change) => {
+    const tell = (/** @type {boolean} */ fresh) => this.host.select(store.selection, model.siglum(store.base), store.view, fresh);
+    store.subscribe((change) => {
+      if (store !== this.#store) return;
       this.#later();
-      const store = /** @type {Store} */ (this.#store);
-      if (change !== "show") this.host.select(change === "select" ? store.selection : null, store.model.siglum(store.base), store.view);
+      if (change !== "show") tell(change === "select");
     });
+    // Ids are of one comparison only; in the next one, the same words are the same place.
+    if (before) { store.adopt(before); tell(false); }
     this.#contextFor(this.#store);
     this.#render();
+    if (!before) this.goTo(place);
     const { articles } = comparison;
     this.host.announce(this.#t("state.ready", { count: articles.length, differences: this.#t("travel.count", { count: this.#store.stops.length }) }));
   }
@@ -93,6 +113,8 @@ export class Frame {
       store, model: store.model, t: translator(this.#lang),
       words: new Words(async (a, b, options) => (await import("../core.js")).diff(a, b, options), () => this.#later()),
       reveal: () => { this.#reveal = true; this.#later(); },
+      wide: this.#wide,
+      correct: this.host.correct, corrections: this.host.corrections,
       copy: (key, text) => void this.#copy(key, text),
       local: {
         get: (name, fallback) => this.#choices.get(name) ?? fallback,
@@ -130,6 +152,13 @@ export class Frame {
     if (article >= 0) store.setBase(article);
     const known = knownView(view);
     if (known) store.setView(known);
+  }
+
+  /** @param {string | null} place as the attribute has it */
+  goTo(place) {
+    const [, kind, id] = /^(sentence|passage|difference|quotation)-(\d+)$/.exec(place ?? "") ?? [];
+    const now = this.#store?.selection;
+    if (kind && !(now && now.kind === kind && now.id === Number(id))) this.select({ [kind]: Number(id) });
   }
 
   /** @param {Partial<Record<'sentence' | 'passage' | 'difference' | 'quotation', number>>} place */
@@ -180,7 +209,9 @@ export class Frame {
       <div class="bar" part="bar">${this.#tabs(context)}${this.#travel(context)}</div>
       ${missing.length ? html`<p class="calm">${t("state.missingText", { articles: letters(t, model, missing) })}</p>` : nothing}
       ${view.name === "differences" ? nothing : this.#current(context)}
-      <div class="view view-${view.name}" part="view" role="tabpanel" id="panel" aria-labelledby="tab-${view.name}" tabindex="-1">${view.template(context)}</div>`, this.place);
+      <div class="view view-${view.name}" part="view" role="tabpanel" id="panel" aria-labelledby="tab-${view.name}" tabindex="-1">${view.template(context)}</div>
+      <div class="print-only"><h2>${t("frame.sources")}</h2><ul>${model.comparison.articles.map((_, article) => html`<li>${sourceOf(model, article)}</li>`)}</ul>
+        <p>${t("frame.printed", { date: new Intl.DateTimeFormat(t.lang, { dateStyle: "long" }).format() })}</p></div>`, this.place);
     if (this.#shown !== view.name) {
       this.#shown = view.name;
       // Where the tabs are wider than the page, the one that is open is in sight.

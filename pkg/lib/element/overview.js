@@ -14,7 +14,7 @@ export function overview(context) {
   return html`<p class="calm">${t("overview.how")}</p>
     <ul class="strips">${articles.map((_, article) => {
       const { all, shared } = model.shareOf(article);
-      return html`<li class="strip-row"><span class="strip-name">${disc(context, article)} ${model.label(article)}</span>
+      return html`<li class="strip-row"><span class="strip-name">${disc(context, article)} <bdi>${model.label(article)}</bdi></span>
         ${strip(context, article)}
         <span class="strip-share">${t("overview.shared", { shared, all })}</span></li>`;
     })}</ul>
@@ -47,11 +47,16 @@ function strip(context, article) {
 
 /** @param {Context} context */
 function similarity(context) {
-  const { model, t } = context;
+  const { model, store, local, t } = context;
   const { articles, coverage } = model.comparison;
   const percent = (/** @type {number} */ thousandths) => t("overview.percent", { percent: Math.round(thousandths / 10) });
+  const beside = (/** @type {number} */ a, /** @type {number} */ b) => {
+    store.setBase(a);
+    local.set("pair.other", model.siglum(b));
+    store.setView("pair");
+  };
   return html`<div class="table-frame" role="region" tabindex="0" aria-label=${t("overview.similarity")}><table class="similarity"><caption>${t("overview.similarity")}</caption>
     <thead><tr><td></td>${articles.map((_, article) => html`<th scope="col">${disc(context, article)}</th>`)}</tr></thead>
     <tbody>${articles.map((_, a) => html`<tr><th scope="row">${disc(context, a)} <span class="wide-only">${model.label(a)}</span></th>
-      ${articles.map((__, b) => html`<td ${vars({ "--dark": a === b ? "0%" : `${Math.round((coverage.similarity[a]?.[b] ?? 0) / 20)}%` })}>${a === b ? html`<span aria-hidden="true">·</span>` : percent(coverage.similarity[a]?.[b] ?? 0)}</td>`)}</tr>`)}</tbody></table></div>`;
+      ${articles.map((__, b) => html`<td class="cell" ${vars({ "--dark": a === b ? "0%" : `${Math.round((coverage.similarity[a]?.[b] ?? 0) / 20)}%` })}>${a === b ? html`<span aria-hidden="true">·</span>` : html`<button type="button" class="beside" aria-label=${t("overview.pair", { a: model.label(a), b: model.label(b), percent: percent(coverage.similarity[a]?.[b] ?? 0) })} @click=${() => beside(a, b)}>${percent(coverage.similarity[a]?.[b] ?? 0)}</button>`}</td>`)}</tr>`)}</tbody></table></div>`;
 }

@@ -1,11 +1,20 @@
-// Pair: two accounts beside each other, sentence by sentence, in the order of the one that is read.
+// Pair: two accounts beside each other, each in its own order, with the sentences that belong together joined; one column
+// where there is no room for two. Between two outlets differing words are marked; deletions and insertions there are only
+// between two versions of one article.
 
+import { repeat } from "lit/directives/repeat.js";
 import { html, nothing } from "lit/html.js";
+import { follow } from "./follow.js";
 import { at } from "./known.js";
-import { compared, disc, langOf, marked, marksOf } from "./pieces.js";
+import { areVersions, interleaved, pairing, stretches } from "./pairing.js";
+import { compared, disc, langOf, marked, marksOf, merged } from "./pieces.js";
 import { linkWord } from "./wording.js";
 
-/** @typedef {import("./pieces.js").Context} Context */
+/**
+ * @typedef {import("./pieces.js").Context} Context
+ * @typedef {import("./pairing.js").Item} Item
+ * @typedef {{ context: Context, own: number, other: number, versions: boolean }} Side  one account against the other
+ */
 
 /** @param {Context} context */
 export function pair(context) {
@@ -14,12 +23,19 @@ export function pair(context) {
   if (!others.length) return html`<p class="calm">${t("read.alone")}</p>`;
   const wanted = model.articleOf(local.get("pair.other", ""));
   const other = others.includes(wanted) ? wanted : closest(context, others);
+  const key = `pair.versions.${[store.base, other].sort((a, b) => a - b).join(".")}`;
+  const versions = local.get(key, areVersions(model, store.base, other) ? "yes" : "no") === "yes";
+  const locked = local.get("pair.locked", "yes") === "yes";
+  const both = pairing(model, store.base, other);
+  const own = { context, own: store.base, other, versions };
   return html`<div class="choices"><label>${t("pair.other")} <select @change=${(/** @type {Event} */ event) => local.set("pair.other", /** @type {HTMLSelectElement} */ (event.target).value)}>
-      ${others.map((article) => html`<option value=${model.siglum(article)} ?selected=${article === other}>${model.sign(article)} · ${model.label(article)}</option>`)}</select></label></div>
-    <div class="pair" role="table" aria-label=${t("view.pair")}>
-      <div role="row" class="pair-row pair-head"><span role="columnheader">${disc(context, store.base)} ${model.label(store.base)}</span><span role="columnheader">${disc(context, other)} ${model.label(other)}</span></div>
-      ${rows(context, other).map((row) => rowOf(context, other, row))}
-    </div>`;
+      ${others.map((article) => html`<option value=${model.siglum(article)} ?selected=${article === other}>${model.sign(article)} · ${model.label(article)}</option>`)}</select></label>
+      <label><input type="checkbox" .checked=${versions} @change=${(/** @type {Event} */ event) => local.set(key, /** @type {HTMLInputElement} */ (event.target).checked ? "yes" : "no")}> ${t("pair.versions")}</label>
+      ${context.wide ? html`<label><input type="checkbox" .checked=${locked} @change=${(/** @type {Event} */ event) => local.set("pair.locked", /** @type {HTMLInputElement} */ (event.target).checked ? "yes" : "no")}> ${t("pair.together")}</label>` : nothing}
+    </div>
+    ${context.wide ? html`<div class="pair wide" ${follow(both.threads, locked, chosenIn(context, both.a))}>
+      ${sideOf(own, both.a)}<svg class="threads" aria-hidden="true"></svg>${sideOf({ ...own, own: other, other: store.base }, both.b)}
+    </div>` : html`<div class="pair column">${foldable(context, interleaved(both.a, both.b), ({ item }) => item, (one) => inline(own, one))}</div>`}`;
 }
 
 /** The account that shares most with the base. @param {Context} context @param {number[]} others */
@@ -28,43 +44,84 @@ function closest({ model, store }, others) {
   return others.reduce((best, one) => ((similarity[store.base]?.[one] ?? 0) > (similarity[store.base]?.[best] ?? 0) ? one : best));
 }
 
+/** @param {Context} context @param {readonly Item[]} items @returns {number[]} */
+const chosenIn = ({ store }, items) => items.filter((item) => item.sentence === store.selection?.sentence).map((item) => item.sentence);
+
 /**
- * Sentences of the base in order, each with its matches; sentences the base does not tell stand where the other tells them,
- * after what came before them there.
- * @param {Context} context @param {number} other
- * @returns {{ own: number | null, matches: import("./model.js").Match[] }[]}
+ * What is the same word for word is folded: both sides together, and the browser's search unfolds it.
+ * @template T
+ * @param {Context} context @param {readonly T[]} all @param {(one: T) => Item} itemIn @param {(one: T) => unknown} row
  */
-function rows({ model, store }, other) {
-  const matched = new Map(at(model.sentencesOf, store.base).map((own) => [own, model.counterpartsOf(own).find((one) => one.article === other)?.matches ?? []]));
-  const taken = new Set([...matched.values()].flat().map((match) => match.sentence));
-  const lone = at(model.sentencesOf, other).filter((sentence) => !taken.has(sentence));
-  const out = [];
-  const shown = new Set();
-  const before = (/** @type {number} */ place) => { while (lone.length && at(model.placeOf, at(lone, 0)) < place) out.push({ own: null, matches: [{ sentence: /** @type {number} */ (lone.shift()), link: null }] }); };
-  let reached = 0;
-  for (const [own, matches] of matched) {
-    const first = matches.length ? at(model.placeOf, at(matches, 0).sentence) : 0;
-    // Only going forward: a sentence that moved must not drag along what stood before it.
-    if (first === reached + 1 || (first > reached && !matches.some((match) => match.link?.moved))) { before(first); reached = first; }
-    out.push({ own, matches });
-    for (const match of matches) shown.add(match.sentence);
-  }
-  before(Infinity);
-  return out;
+function foldable(context, all, itemIn, row) {
+  const { local, t } = context;
+  return stretches(all, (one) => itemIn(one).fold).map(({ fold, items }) => {
+    const inside = repeat(items, (one) => itemIn(one).sentence, row);
+    if (fold === null) return inside;
+    const key = `pair.fold.${fold}`;
+    return html`<details class="same" .open=${local.get(key, "no") === "yes" || chosenIn(context, items.map(itemIn)).length > 0} @toggle=${(/** @type {Event} */ event) => {
+      const now = /** @type {HTMLDetailsElement} */ (event.target).open ? "yes" : "no";
+      if (now !== local.get(key, "no")) local.set(key, now);
+    }}><summary>${t("pair.same", { count: items.length })}</summary>${inside}</details>`;
+  });
 }
 
-/** @param {Context} context @param {number} other @param {{ own: number | null, matches: import("./model.js").Match[] }} row */
-function rowOf(context, other, { own, matches }) {
+/** @param {Side} side @param {readonly Item[]} items */
+function sideOf(side, items) {
+  const { context, own } = side;
+  const { model } = context;
+  return html`<section class="side" tabindex="0" aria-label=${`${model.sign(own)}: ${model.label(own)}`}><h2 class="side-head">${disc(context, own)} <bdi>${model.label(own)}</bdi></h2>
+    <div class="side-text" lang=${langOf(context, own)}>${foldable(context, items, (item) => item, (item) => itemOf(side, item))}</div></section>`;
+}
+
+/** @param {Side} side @param {Item} item */
+function itemOf(side, item) {
+  const { context, own } = side;
+  const { model, store } = context;
+  const { sentence, matches, starts, kind } = item;
+  const chosen = sentence === store.selection?.sentence || (own !== store.base && matches.some((match) => match.sentence === store.selection?.sentence));
+  return html`<div class="paired ${starts ? "starts" : ""} is-${kind} ${chosen ? "chosen" : ""} ${matches.length ? "" : "lone"}" data-sentence=${sentence} aria-current=${chosen ? "true" : nothing}>
+    <p dir="auto">${textOf(side, item)}</p>${notes(side, item)}</div>`;
+}
+
+/** The words of a sentence against those it stands beside. @param {Side} side @param {Item} item */
+function textOf({ context, own, versions }, { sentence, matches }) {
+  const { model, store } = context;
+  const { start, end, parts } = at(model.comparison.sentences, sentence);
+  const marks = marksOf(context, own, model.differencesAt(sentence));
+  if (!matches.length || parts?.length) return marked(context, own, start, end, marks);
+  const beside = matches.map((match) => model.text(match.sentence)).join(" ");
+  const first = own === store.base;
+  return compared(context, beside, own, start, end, marks, { first, tag: versions ? (first ? "del" : "ins") : "mark" });
+}
+
+/** How sure it is, and what became of it, in words; said on the side that is read. @param {Side} side @param {Item} item */
+function notes({ context, own, other }, { sentence, matches, joined }) {
   const { model, store, t } = context;
-  const { sentences } = model.comparison;
-  const place = (/** @type {number} */ sentence) => {
-    const { article, start, end } = at(sentences, sentence);
-    const marks = marksOf(context, article, model.differencesAt(sentence));
-    return html`<p lang=${langOf(context, article)} dir="auto">${own !== null && article === other && at(sentences, own) ? compared(context, model.text(own), article, start, end, marks) : marked(context, article, start, end, marks)}</p>`;
-  };
-  const chosen = own !== null && store.selection?.sentence === own;
-  return html`<div role="row" class="pair-row ${chosen ? "chosen" : ""}" data-sentence=${own ?? nothing}>
-    <div role="cell">${own === null ? html`<p class="absent">${t("pair.none", { article: model.sign(store.base) })}</p>` : place(own)}</div>
-    <div role="cell">${matches.length ? matches.map((match) => html`${place(match.sentence)}${own === null ? nothing : html`<p class="judged">${linkWord(t, match.link)}</p>`}`)
-      : html`<p class="absent">${t("pair.none", { article: model.sign(other) })}</p>`}</div></div>`;
+  if (!matches.length) return html`<p class="judged absent">${t("pair.none", { article: model.sign(other) })}</p>`;
+  if (own !== store.base) return nothing;
+  const go = () => { store.selectSentence(sentence); context.reveal(); };
+  return html`<p class="judged">${matches.length > 1 ? html`<span>${t("pair.split", { count: matches.length, article: model.sign(other) })}</span>` : html`<span>${linkWord(t, matches[0]?.link ?? null)}</span>`}
+    ${joined.length ? html`<span>${t("pair.joined", { article: model.sign(other), places: t.list(joined.map((one) => String(at(model.placeOf, one)))) })}</span>` : nothing}
+    <button type="button" class="quiet" @click=${go}>${t("pair.beside", { article: model.sign(other), places: t.list(matches.map((match) => String(at(model.placeOf, match.sentence)))) })}</button></p>`;
+}
+
+/** @param {Side} side @param {{ item: Item, own: boolean }} one */
+function inline(side, { item, own }) {
+  const { context, other, versions } = side;
+  const { model, store, t } = context;
+  const { sentence, matches, starts, kind } = item;
+  const chosen = own && sentence === store.selection?.sentence;
+  const row = (/** @type {unknown} */ inside, extra = "") => html`<div class="paired ${starts ? "starts" : ""} is-${kind} ${chosen ? "chosen" : ""} ${extra}" data-sentence=${sentence} aria-current=${chosen ? "true" : nothing}>${inside}</div>`;
+  const lang = langOf(context, own ? side.own : other);
+  if (!own) {
+    const { start, end } = at(model.comparison.sentences, sentence);
+    return row(html`${versions ? nothing : disc(context, other)}<p lang=${lang} dir="auto">${versions ? html`<ins>${marked(context, other, start, end, [])}</ins>` : marked(context, other, start, end, marksOf(context, other, model.differencesAt(sentence)))}</p>
+      <p class="judged absent">${t("pair.none", { article: model.sign(side.own) })}</p>`, versions ? "lone" : "other-side lone");
+  }
+  const [match] = matches;
+  const one = versions && matches.length === 1 && match ? merged(context, sentence, match.sentence) : null;
+  if (one) return row(html`<p lang=${lang} dir="auto">${one}</p>${match?.link?.moved ? html`<p class="judged">${linkWord(t, match.link)}</p>` : nothing}`);
+  const back = { ...side, own: other, other: side.own };
+  return row(html`<p lang=${lang} dir="auto">${versions && !matches.length ? html`<del>${textOf(side, item)}</del>` : textOf(side, item)}</p>${notes(side, item)}
+    ${matches.map((to) => html`<div class="other-side">${disc(context, other)}<p lang=${langOf(context, other)} dir="auto">${textOf(back, { ...item, sentence: to.sentence, matches: [{ sentence, link: to.link }] })}</p></div>`)}`);
 }

@@ -13,7 +13,8 @@ import { flat, kindWord } from "./wording.js";
  * @typedef {import("./translate.js").Translate} Translate
  * @typedef {import("../types.js").Diff} Diff
  * @typedef {{ store: Store, model: Model, t: Translate, words: import("./words.js").Words, reveal: () => void,
- *   copy: (key: string, text: string) => void,
+ *   correct: (correction: import("./corrections.js").Correction | null) => void, corrections: () => number | null,
+ *   wide: boolean, copy: (key: string, text: string) => void,
  *   local: { get: (name: string, fallback: string) => string, set: (name: string, value: string) => void } }} Context
  * @typedef {{ start: number, end: number, difference: Difference, chosen: boolean }} Mark
  */
@@ -77,32 +78,37 @@ export function marked(context, article, start, end, marks) {
     const label = conflict ? t("mark.conflict") : `${kindWord(t, first.difference.kind)}: `;
     // The label is said where the reading begins, not again at every cut.
     const begins = run.spans.some((mark) => mark.start === run.start);
-    return html`<mark class=${conflict ? "conflict" : "variant"}>${begins ? html`<span class="unseen">${label}</span>` : nothing}${words}</mark>`;
+    const ends = run.spans.some((mark) => mark.end === run.end) ? "ends" : "";
+    return html`<mark class="${conflict ? "conflict" : "variant"} ${ends}">${begins ? html`<span class="unseen">${label}</span>` : nothing}${words}</mark>`;
   });
 }
 
 /**
- * Another account's words, with those that differ from the base marked; below the gate, with what both share marked.
+ * An account's words, with those that differ from another's marked; below the gate, with what both share marked.
  * @param {Context} context
- * @param {string} own  the base's words
- * @param {number} article @param {number} start @param {number} end  the other's
+ * @param {string} beside  the other's words
+ * @param {number} article @param {number} start @param {number} end  whose words are shown
  * @param {readonly Mark[]} marks
+ * @param {{ first?: boolean, tag?: 'mark' | 'ins' | 'del' }} [how]  first: these are the words the other's are compared with;
+ *   `ins` and `del`, for versions of one article only, say which text has them
  */
-export function compared(context, own, article, start, end, marks) {
+export function compared(context, beside, article, start, end, marks, { first = false, tag = "mark" } = {}) {
   const { model, t } = context;
   const text = at(model.texts, article).slice(start, end);
-  const known = context.words.of(own, text, at(model.comparison.articles, article).lang);
+  const { lang } = at(model.comparison.articles, article);
+  const { diff } = first ? context.words.of(text, beside, lang) : context.words.of(beside, text, lang);
   /** @type {{ start: number, end: number, mark?: Mark, shared?: boolean }[]} */
   const spans = marks.map((mark) => ({ start: mark.start, end: mark.end, mark }));
-  if (known.diff) {
-    const ranges = known.diff.gated ? known.diff.shared.map((one) => one.b)
-      : known.diff.edits.filter((edit) => edit.op !== "equal" && edit.class !== "typographic").map((edit) => edit.b);
+  if (diff) {
+    const side = first ? "a" : "b";
+    const ranges = diff.gated ? diff.shared.map((one) => one[side])
+      : diff.edits.filter((edit) => edit.op !== "equal" && (tag !== "mark" || edit.class !== "typographic")).map((edit) => edit[side]);
     for (const [from, to] of ranges) {
       // Marks hold words: the space before a word that differs is not what differs.
       const words = text.slice(from, to);
       const lead = words.length - words.trimStart().length;
       const trail = words.length - words.trimEnd().length;
-      if (words.trim()) spans.push({ start: start + from + lead, end: start + to - trail, shared: known.diff.gated });
+      if (words.trim()) spans.push({ start: start + from + lead, end: start + to - trail, shared: diff.gated });
     }
   }
   return runsOf(start, end, spans).map((run) => {
@@ -111,10 +117,29 @@ export function compared(context, own, article, start, end, marks) {
     const value = run.spans.find((span) => span.mark)?.mark;
     const conflict = value?.difference.level === "conflict";
     const differing = run.spans.find((span) => !span.mark);
+    if (tag !== "mark" && differing && !differing.shared) return changed(context, tag, words);
     const begins = run.spans.some((span) => span.start === run.start);
     const label = conflict ? t("mark.conflict") : differing ? t(differing.shared ? "mark.shared" : "mark.other") : value ? `${kindWord(t, value.difference.kind)}: ` : "";
     const kind = conflict ? "conflict" : differing?.shared ? "shared" : differing ? `other ${hue(article)}` : "variant";
     return html`<mark class=${kind}>${begins ? html`<span class="unseen">${label}</span>` : nothing}${words}</mark>`;
+  });
+}
+
+/** @param {Context} context @param {'ins' | 'del'} tag @param {unknown} words */
+const changed = ({ t }, tag, words) => (tag === "ins" ? html`<ins><span class="unseen">${t("mark.added")}</span>${words}</ins>` : html`<del><span class="unseen">${t("mark.cut")}</span>${words}</del>`);
+
+/**
+ * Two versions of one sentence as one line; null until the words are compared, and where they are too unlike for that.
+ * @param {Context} context @param {number} before @param {number} after  sentences
+ */
+export function merged(context, before, after) {
+  const { model } = context;
+  const [a, b] = [model.text(before), model.text(after)];
+  const { diff } = context.words.of(a, b, at(model.comparison.articles, at(model.comparison.sentences, before).article).lang);
+  if (!diff || diff.gated) return null;
+  return diff.edits.map((edit) => {
+    const [was, now] = [a.slice(...edit.a), b.slice(...edit.b)];
+    return edit.op === "equal" ? printed(context, now) : [was ? changed(context, "del", printed(context, was)) : "", was && now && !/\s$/.test(was) ? " " : "", now ? changed(context, "ins", printed(context, now)) : ""];
   });
 }
 

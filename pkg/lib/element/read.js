@@ -3,8 +3,9 @@
 
 import { repeat } from "lit/directives/repeat.js";
 import { html, nothing } from "lit/html.js";
+import { passageCited } from "./cite.js";
 import { at } from "./known.js";
-import { compared, disc, discs, langOf, leftOut, marked, marksOf, printed } from "./pieces.js";
+import { compared, copyButton, disc, discs, langOf, leftOut, marked, marksOf, printed } from "./pieces.js";
 import { flat, kindWord, letters, linkWord, readingNotes } from "./wording.js";
 
 /**
@@ -35,7 +36,7 @@ export function read(context) {
 }
 
 /** @param {Context} context @param {number} article */
-function summary({ model, t }, article) {
+function summary({ model, t, correct, corrections }, article) {
   const { all, shared } = model.shareOf(article);
   // That there is one article only is said below, in the reader's language.
   const notes = at(model.comparison.articles, article).notes.filter((note) => note.kind !== "alone");
@@ -44,6 +45,7 @@ function summary({ model, t }, article) {
   if (others) words.push(t("read.shared", { count: shared }), t("read.lone", { count: all - shared }));
   const alone = model.comparison.articles.length < 2 ? t("read.alone") : others ? t("read.how") : t("read.apart");
   return html`<div class="summary"><p><span class="figures">${words.join(" · ")}</span> <span>${alone}</span></p>
+    ${corrections() ? html`<p>${t("read.corrected", { count: corrections() ?? 0 })} <button type="button" class="quiet" @click=${() => correct(null)}>${t("read.corrected.undo")}</button></p>` : nothing}
     ${notes.length ? html`<ul class="notes-of-article">${notes.map((note) => html`<li>${note.message}</li>`)}</ul>` : nothing}</div>`;
 }
 
@@ -51,7 +53,9 @@ function summary({ model, t }, article) {
 function blockOf(context, article, block) {
   const rows = repeat(block.rows, (row) => `${row.sentence}.${row.part}.${row.start}`, (row) => rowOf(context, article, block, row));
   if (block.kind === "furniture") {
-    return html`<div class="block furniture">${rows}<p class="reason">${context.t("read.furniture.line", { reason: block.reason || context.t("read.furniture.reason") })}</p></div>`;
+    const { t, correct, corrections } = context;
+    return html`<div class="block furniture">${rows}<p class="reason">${t("read.furniture.line", { reason: block.reason || t("read.furniture.reason") })}
+      ${corrections() === null ? nothing : html`<button type="button" class="quiet" @click=${() => correct({ blocks: { article, start: block.start, end: block.end, kind: "paragraph" } })}>${t("read.furniture.restore")}</button>`}</p></div>`;
   }
   return html`<div class="block ${block.kind}" part="block ${block.kind}">${rows}</div>`;
 }
@@ -161,7 +165,7 @@ function panel(context, sentence, id) {
   const silent = model.othersOf(article).filter((other) => !counterparts.some((one) => one.article === other));
   return html`<div class="others" part="others" id=${id} role="group" aria-label=${t("read.panel")}>
     <ul>${repeat(counterparts, (one) => one.article, (one) => counterpart(context, sentence, one))}</ul>
-    ${silent.length ? html`<p class="silent">${t("read.notIn", { articles: letters(t, model, silent) })}</p>` : nothing}
+    <p class="silent">${silent.length ? html`<span>${t("read.notIn", { articles: letters(t, model, silent) })}</span> ` : nothing}${copyButton(context, `s${sentence}`, () => passageCited(t, model, sentence))}</p>
   </div>`;
 }
 
@@ -180,14 +184,21 @@ function counterpart(context, sentence, { article, matches }) {
     const without = spans.length === 1 && link && link.kind !== "partial" ? leftOut(context, own, article, start, end) : [];
     const quoted = quotationWords(context, sentence, there);
     return html`<div class="wording">
-      <p lang=${langOf(context, article)} dir="auto">${spans.map(([from, to], index) => [index ? " " : "", spans.length === 1 ? compared(context, own, article, from, to, marks) : marked(context, article, from, to, marks)])}</p>
+      <p id=${`w${there}`} lang=${langOf(context, article)} dir="auto">${spans.map(([from, to], index) => [index ? " " : "", spans.length === 1 ? compared(context, own, article, from, to, marks) : marked(context, article, from, to, marks)])}</p>
       <p class="judged"><span>${judged}</span>
         ${values.map((value) => html`<span class="conflict-note">${t("note.value", { value })}</span>`)}
         ${quoted.map((note) => html`<span class=${note.strong ? "conflict-note" : ""}>${note.text}</span>`)}
         ${without.length ? html`<span>${t("read.without", { phrases: t.list(without.map((phrase) => `“${phrase}”`)) })}</span>` : nothing}
-        <button type="button" class="quiet" @click=${() => { store.selectSentence(there); context.reveal(); }}>${t("read.here", { article: model.sign(article) })}</button></p>
+        <button type="button" class="quiet" @click=${() => { store.selectSentence(there); context.reveal(); }}>${t("read.here", { article: model.sign(article) })}</button>
+        ${link && context.corrections() !== null ? html`<button type="button" class="quiet" aria-describedby=${`w${there}`} @click=${() => context.correct({ unlink: [placeOf(context, sentence), placeOf(context, there)] })}>${t("link.undo")}</button>` : nothing}</p>
     </div>`;
   })}</div></li>`;
+}
+
+/** @param {Context} context @param {number} sentence */
+function placeOf({ model }, sentence) {
+  const { article, start, end } = at(model.comparison.sentences, sentence);
+  return { article, start, end };
 }
 
 /** @param {Context} context @param {number} here @param {number} there */

@@ -40,6 +40,22 @@ export class Store {
     return () => this.listeners.delete(listener);
   }
 
+  /** Takes over where a reader was in the comparison before: the same words of the same article. @param {Store} before */
+  adopt(before) {
+    const there = (/** @type {number} */ sentence) => {
+      const { article, start } = at(before.model.comparison.sentences, sentence);
+      const now = this.model.articleOf(before.model.siglum(article));
+      const found = now < 0 ? undefined : this.model.sentencesAt(now, start, start + 1)[0];
+      return found !== undefined && this.model.text(found) === before.model.text(sentence) ? found : null;
+    };
+    for (const sentence of before.opened) { const now = there(sentence); if (now !== null) this.opened.add(now); }
+    for (const article of before.furniture) { const now = this.model.articleOf(before.model.siglum(article)); if (now >= 0) this.furniture.add(now); }
+    if (before.carried !== null) this.carried = there(before.carried);
+    const chosen = before.selection?.sentence ?? null;
+    const now = chosen === null ? null : there(chosen);
+    if (now !== null && at(this.model.comparison.sentences, now).article === this.base) this.selectSentence(now);
+  }
+
   /** @param {Change} change */
   #tell(change) { for (const listener of this.listeners) listener(change); }
 

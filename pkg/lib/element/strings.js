@@ -36,6 +36,8 @@ export const en = {
   "stage.done": "done",
 
   // The frame
+  "frame.sources": "Sources",
+  "frame.printed": "Compared with Crossread, printed {date}",
   "frame.accounts": "Article to read",
   "frame.views": "Views",
   "view.read": "Read",
@@ -113,6 +115,9 @@ export const en = {
   "read.here": "Read in {article}",
   "read.furniture.show": { one: "{count} line of page furniture left out: show", other: "{count} lines of page furniture left out: show" },
   "read.furniture.hide": { one: "hide {count} line of page furniture", other: "hide {count} lines of page furniture" },
+  "read.furniture.restore": "Part of the story: put it back",
+  "read.corrected": { one: "{count} correction of yours is in this comparison.", other: "{count} corrections of yours are in this comparison." },
+  "read.corrected.undo": "Take the last one back",
   "read.furniture.line": "left out: {reason}",
   "read.furniture.reason": "not part of the story",
   "mark.other": "other words: ",
@@ -129,6 +134,7 @@ export const en = {
   "link.partial": "partly the same",
   "link.passage": "told in other words",
   "link.moved": "elsewhere in the order",
+  "link.undo": "Not the same: undo",
   "link.gated": "same point, other words",
   "note.conflict": "≠ {kind}",
   "note.variant": "{kind} varies",
@@ -175,7 +181,7 @@ export const en = {
   "differences.style": { one: "{count} difference of style only", other: "{count} differences of style only" },
 
   // Coverage
-  "coverage.caption": "What is told, and where it stands: the number is the sentence’s place in that account.",
+  "coverage.caption": "What is told, and where it stands: the number is the sentence’s place in that account. A letter sorts by its order.",
   "coverage.passage": "Passage",
   "coverage.told": "Told by",
   "coverage.all": "all {count}",
@@ -190,18 +196,26 @@ export const en = {
   "coverage.show.all": "told by all",
   "coverage.show.some": "told by some",
   "coverage.show.one": "told by one only",
+  "coverage.show.conflict": "with a conflict",
   "coverage.none": "Nothing to show here.",
   "coverage.sentence": "sentence {place} in {article}",
   "coverage.conflict": "with a conflict",
 
   // Overview
-  "overview.how": "A strip for each account, from first sentence to last. The stronger the colour, the more of the others tell it; outlined: a conflict.",
+  "overview.how": "A strip for each account, from first sentence to last. The stronger the colour, the more of the others tell it; barred below: a conflict.",
   "overview.shared": "{shared} of {all} told by others",
-  "overview.similarity": "How much of the wording and content two accounts share",
+  "overview.similarity": "How much two accounts share in what they tell and how; a figure opens the two side by side",
+  "overview.pair": "{a} and {b}: {percent}. Read side by side",
   "overview.stop": "Sentence {place}, told in {told} of {count} others",
   "overview.percent": "{percent} %",
 
   // Pair
   "pair.other": "Beside it",
-  "pair.none": "Not found in the text of {article}",
+  "pair.none": "not found in the text of {article}",
+  "pair.versions": "Two versions of one article",
+  "pair.together": "Scroll together",
+  "pair.same": { one: "{count} sentence is the same in both", other: "{count} sentences are the same in both" },
+  "pair.split": "told in {count} sentences in {article}",
+  "pair.joined": "{article} joins it with sentence {places}",
+  "pair.beside": "sentence {places} in {article}",
 };

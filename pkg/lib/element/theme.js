@@ -26,16 +26,27 @@ function lightness(colour) {
   return (0.2126 * first + 0.7152 * second + 0.0722 * third) / whole;
 }
 
-/** @param {() => void} changed @returns {() => void} stops watching */
-export function watchScheme(changed) {
+const WATCHED = { attributes: true, attributeFilter: ["class", "style", "data-theme", "data-mode", "data-color-mode", "data-bs-theme", "theme"] };
+
+/**
+ * Tells when the page round an element may have changed its colours: by a toggle on any element round it, however late, by
+ * the system, or at the end of a transition between the two.
+ * @param {Element} element @param {() => void} changed @returns {() => void} stops watching
+ */
+export function watchScheme(element, changed) {
   const media = matchMedia("(prefers-color-scheme: dark)");
   const observer = new MutationObserver(changed);
-  const watched = { attributes: true, attributeFilter: ["class", "style", "data-theme", "data-mode", "data-color-mode", "data-bs-theme", "theme"] };
-  observer.observe(document.documentElement, watched);
-  if (document.body) observer.observe(document.body, watched);
+  /** @type {Node | null} */
+  let node = element.parentNode;
+  for (; node; node = node instanceof ShadowRoot ? node.host : node.parentNode) if (node instanceof Element) observer.observe(node, WATCHED);
+  // A sheet that is switched, put in or taken out.
+  observer.observe(document.head, { childList: true, subtree: true, attributes: true, attributeFilter: ["media", "disabled", "href"] });
+  const ended = (/** @type {TransitionEvent} */ event) => { if (event.propertyName === "background-color" && event.target instanceof Node && event.target.contains(element)) changed(); };
+  document.addEventListener("transitionend", ended);
   media.addEventListener("change", changed);
   return () => {
     observer.disconnect();
+    document.removeEventListener("transitionend", ended);
     media.removeEventListener("change", changed);
   };
 }

@@ -5,9 +5,14 @@
  * @typedef {{ diff: Diff | null, failed: boolean }} Known  diff null and not failed: still under way
  */
 
+/** Milliseconds of comparing after which the page gets its turn. */
+const SLICE = 8;
+
 export class Words {
   /** @type {Map<string, Known>} */ #known = new Map();
   #telling = false;
+  /** @type {(() => Promise<void>)[]} */ #queue = [];
+  #working = false;
 
   /** @param {(a: string, b: string, options: { lang?: string | null }) => Promise<Diff>} compare @param {() => void} arrived */
   constructor(compare, arrived) {
@@ -23,19 +28,36 @@ export class Words {
       const fresh = /** @type {Known} */ ({ diff: null, failed: false });
       known = fresh;
       this.#known.set(key, fresh);
-      this.compare(a, b, { lang }).then(
+      this.#queue.push(() => this.compare(a, b, { lang }).then(
         (diff) => { fresh.diff = diff; },
         // A stored comparison can be read where the engine cannot run: then the words stand there without marks.
         () => { fresh.failed = true; },
-      ).then(() => this.#tell());
+      ));
+      void this.#work();
     }
     return known;
+  }
+
+  /** A view asks for hundreds of pairs at once: they are compared a few at a time, with the page's own work between. */
+  async #work() {
+    if (this.#working) return;
+    this.#working = true;
+    let from = performance.now();
+    for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
+      await next();
+      if (performance.now() - from > SLICE) {
+        await new Promise((resolve) => setTimeout(resolve));
+        from = performance.now();
+      }
+    }
+    this.#working = false;
+    this.#tell();
   }
 
   /** A view asks for many pairs at once; their answers are shown together. */
   #tell() {
     if (this.#telling) return;
     this.#telling = true;
-    setTimeout(() => { this.#telling = false; this.arrived(); }, 16);
+    setTimeout(() => { this.#telling = false; this.arrived(); }, 0);
   }
 }

@@ -67,6 +67,10 @@ mark.shared { text-decoration: underline dashed var(--soft) 1.5px }
 mark.variant { text-decoration: underline dotted var(--soft) 2px }
 mark.conflict { text-decoration: underline wavy var(--conflict) 1.5px; text-decoration-skip-ink: none }
 
+/* The sign beside the line, for whom lines and colours do not tell apart. */
+:is(mark.conflict, mark.variant).ends::after { display: inline-block; margin-inline-start: .1em; font: 700 .62em/1 var(--sans); vertical-align: super; text-decoration: none }
+mark.conflict.ends::after { content: "≠" / ""; color: var(--conflict) } mark.variant.ends::after { content: "~" / ""; color: var(--soft) }
+
 button, select, input, summary, .table-frame { scroll-margin-block: calc(var(--crossread-sticky-top, 0px) + 5.5rem) 5rem }
 
 @container crossread (max-width: 768px) {
@@ -90,7 +94,9 @@ button, select, input, summary, .table-frame { scroll-margin-block: calc(var(--c
   .tab[aria-selected=true] { border-color: Highlight }
   mark { background: Canvas; color: CanvasText }
 }
+.print-only { display: none }
 @media print {
+  .print-only { display: block; margin-block-start: 1.5rem; padding-inline: 1.5rem; break-inside: avoid; font-size: 9pt }
   .bar, .furniture-note, .choices, .quiet, .invitation { display: none !important }
   .account:not(:has(:checked)) { border-style: dotted }
   .disc { color: #000; background: none; border-color: #000 }

@@ -2,7 +2,7 @@
 //
 // A host may set on <cross-read>:
 //   --crossread-paper --crossread-ink --crossread-soft --crossread-line --crossread-panel   ground, text, quiet text, rules, raised ground
-//   --crossread-mark --crossread-conflict --crossread-focus                                 the chosen place, what disagrees, the focus ring
+//   --crossread-mark --crossread-conflict --crossread-added --crossread-focus               the chosen place, what disagrees, what a later version adds, the focus ring
 //   --crossread-hue-1 … --crossread-hue-4                                                   the first four accounts
 //   --crossread-serif --crossread-sans --crossread-size                                     article text, everything about it, the size of article text
 //   --crossread-sticky-top                                                                  height of what the page keeps at its top
@@ -24,6 +24,7 @@ export const shellStyles = `
   --panel: var(--crossread-panel, light-dark(#f3f0e8, #211f1b));
   --mark: var(--crossread-mark, light-dark(#fff3bf, #4b4013));
   --conflict: var(--crossread-conflict, light-dark(#a8390f, #ff9a6b));
+  --added: var(--crossread-added, light-dark(#00705a, #3fc39c));
   --focus: var(--crossread-focus, light-dark(#0b57d0, #8ab4f8));
   --hue0: var(--crossread-hue-1, light-dark(#0064a0, #5fb0ea));
   --hue1: var(--crossread-hue-2, light-dark(#a84500, #f29554));

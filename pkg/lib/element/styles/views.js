@@ -3,7 +3,7 @@
 export const viewStyles = `
 .view { padding-block-end: 1.5rem }
 .view:focus { outline: none }
-:is(tr, .utterance, .pair-row).chosen { --soft: var(--ink) }
+:is(tr, .utterance).chosen { --soft: var(--ink) }
 .kind { color: var(--soft); font-size: .81rem } .utterance .kind { display: flex; flex-wrap: wrap; gap: .1rem .6rem; align-items: baseline } .copy { font-size: .8rem }
 
 .level { max-inline-size: 62.5rem; margin: 1.4rem auto; padding-inline: 1.5rem } .level h2 { font: 600 .9rem/1.3 var(--sans); color: var(--soft) }
@@ -24,17 +24,21 @@ export const viewStyles = `
 .places p { color: var(--soft) } .places mark { color: var(--ink); font-weight: 600 }
 .places .disc { margin-block-start: .15rem }
 
-.choices { display: flex; flex-wrap: wrap; gap: .4rem 1.4rem; max-inline-size: 72rem; margin: 1.2rem auto .4rem; padding-inline: 1.5rem; font-size: .86rem; color: var(--soft) }
+.choices { display: flex; flex-wrap: wrap; align-items: center; gap: .4rem 1.4rem; max-inline-size: 72rem; margin: 1.2rem auto .4rem; padding-inline: 1.5rem; font-size: .86rem; color: var(--soft) }
 .choices label { max-inline-size: 100%; min-inline-size: 0 }
 .choices select { background: var(--paper); color: var(--ink); border: 1px solid var(--edge); border-radius: 6px; padding: .25rem .4rem; min-block-size: 1.9rem; max-inline-size: 100% }
-.table-frame { overflow-x: auto; max-inline-size: 72rem; margin-inline: auto; padding-inline: 1.5rem }
-table { border-collapse: collapse; inline-size: 100%; font-size: .88rem }
+.table-frame { position: relative; overflow: auto; max-block-size: calc(100vh - var(--crossread-sticky-top, 0px) - 5rem); max-inline-size: 72rem; margin-inline: auto; padding-inline: 1.5rem }
+table { border-collapse: separate; border-spacing: 0; inline-size: 100%; font-size: .88rem }
 caption { text-align: start; color: var(--soft); font-size: .82rem; padding-block: .3rem .6rem }
 th, td { border-block-end: 1px solid var(--line); padding: .4rem .5rem; text-align: start; vertical-align: middle; font-weight: 400 }
-thead th { font-weight: 600; font-size: .82rem }
+thead th { font-weight: 600; font-size: .82rem; position: sticky; inset-block-start: 0; z-index: 1; background: var(--paper) }
+th[scope=row], thead th:first-child, .similarity thead td { position: sticky; inset-inline-start: 0; background: var(--paper) } thead th:first-child { z-index: 2 }
+th[aria-sort] button { text-decoration: underline; text-decoration-thickness: 2px; text-underline-offset: .3em } th[aria-sort] .disc { box-shadow: 0 0 0 2px var(--paper), 0 0 0 4px var(--ink) }
+.coverage th[scope=row] { min-inline-size: 18rem } .coverage.many th[scope=row] { min-inline-size: 14rem } .coverage.many .cell { padding-inline: .2rem; inline-size: auto }
+.beside { border: 0; background: none; min-inline-size: 2.6rem; min-block-size: 1.75rem; padding: 0; font-variant-numeric: tabular-nums } .beside:hover { text-decoration: underline }
 .coverage th[scope=row] p { font: 1rem/1.42 var(--serif); max-inline-size: 40rem }
 .coverage .cell { text-align: center; inline-size: 3.1rem; color: var(--soft) }
-.coverage tr.chosen { background: var(--mark) }
+.coverage tr.chosen > * { background: var(--mark) }
 .place { min-inline-size: 1.9rem; min-block-size: 1.75rem; border: 0; border-radius: 5px; background: var(--c, var(--hue)); color: var(--paper); font: 600 .8rem var(--sans); font-variant-numeric: tabular-nums }
 .place:hover { box-shadow: 0 0 0 2px var(--paper), 0 0 0 3px var(--ink) }
 .told-by { white-space: nowrap; color: var(--soft) }
@@ -62,15 +66,29 @@ thead th { font-weight: 600; font-size: .82rem }
 .strip-share { color: var(--soft) }
 .strip { display: flex; block-size: 1.6rem; gap: 1px }
 .strip button { flex: var(--long, 1) 1 0; min-inline-size: 2px; border: 0; padding: 0; background: color-mix(in srgb, var(--c, var(--hue)) var(--dark, 10%), var(--panel)) }
-.strip button.conflicts { outline: 2px solid var(--conflict); outline-offset: -2px }
+.strip button.conflicts { border-block-end: 5px solid var(--conflict); background-clip: padding-box; box-shadow: inset 0 -2px 0 var(--paper) }
 .strip button.chosen { box-shadow: 0 0 0 2px var(--paper), 0 0 0 4px var(--ink); z-index: 1 }
 .strip button:hover, .strip button:focus-visible { box-shadow: 0 0 0 2px var(--focus); z-index: 1; position: relative }
 .similarity { inline-size: auto; margin-inline: auto } .similarity td { text-align: center; background: color-mix(in srgb, var(--soft) var(--dark, 0%), transparent); font-variant-numeric: tabular-nums }
 
-.pair { max-inline-size: 72rem; margin: .8rem auto 1.5rem; padding-inline: 1.5rem; font: 1.02rem/1.55 var(--serif) }
-.pair-row { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 2rem; padding-block: .55rem; border-block-end: 1px solid var(--line) }
-.pair-head { font: 600 .86rem var(--sans) }
-.pair-row.chosen { background: var(--mark) }
+.pair { max-inline-size: 80rem; margin: .8rem auto 1.5rem; padding-inline: 1.5rem; font: 1.02rem/1.55 var(--serif) }
+.pair.wide { display: grid; grid-template-columns: minmax(0, 1fr) 3.5rem minmax(0, 1fr); block-size: calc(100vh - var(--crossread-sticky-top, 0px) - 5.5rem); min-block-size: 22rem }
+.side { position: relative; overflow-y: auto; overscroll-behavior: auto; padding-inline: .3rem; scrollbar-width: thin }
+.side-head { position: sticky; inset-block-start: 0; z-index: 1; padding-block: .35rem; background: var(--paper); border-block-end: 1px solid var(--line); font: 600 .86rem/1.4 var(--sans) }
+.side-text { padding-block: .5rem 30vh }
+.threads { inline-size: 100%; block-size: 100%; overflow: hidden }
+.threads path { fill: none; stroke: var(--edge); stroke-width: 1.25 } .threads .moved { stroke-dasharray: 5 3 } .threads .pointed { stroke: var(--ink); stroke-width: 2 }
+.paired { padding: .12rem .3rem; border-radius: 3px } .paired.starts { margin-block-start: .8rem }
+.paired.is-headline > p:first-child { font-size: 1.25em; font-weight: 600; line-height: 1.25 } .paired.is-heading > p:first-child { font-weight: 600 }
+.paired.chosen { background: var(--mark); --soft: var(--ink) }
+.paired .judged { align-items: baseline; flex-flow: row wrap; gap: 0 .5rem } .paired .judged > span + span::before { content: "· " }
+.paired.lone > p:first-child { text-decoration: underline dotted var(--edge) 1px; text-underline-offset: .3em }
+.paired:hover { background: var(--panel) } .paired.chosen:hover { background: var(--mark) }
+.same { margin-block: .6rem } .same summary { font: .84rem/1.6 var(--sans); color: var(--soft); padding: .2rem .6rem; background: var(--panel); border-radius: 5px }
+.pair.column { max-inline-size: 44rem }
+.other-side { display: grid; grid-template-columns: 1.5rem minmax(0, 1fr); gap: .1rem .5rem; padding-inline-start: .8rem; font-size: .95em; border-inline-start: 2px solid var(--line); margin-block: .2rem } .other-side .judged { grid-column: 2 } .other-side > ins { grid-column: 1 / -1 }
+ins { text-decoration: underline solid var(--added) 2px; text-underline-offset: .22em; background: color-mix(in srgb, var(--added) 12%, transparent) }
+del { text-decoration: line-through solid var(--conflict) 1.5px; background: color-mix(in srgb, var(--conflict) 10%, transparent) }
 .absent { color: var(--soft); font: .82rem/1.6 var(--sans) }
 
 @container crossread (max-width: 768px) {
@@ -82,14 +100,12 @@ thead th { font-weight: 600; font-size: .82rem }
   .utterance blockquote { font-size: 1.15rem }
   .coverage, .coverage tbody, .coverage caption { display: block } .coverage thead { display: none }
   .coverage tr { display: flex; flex-wrap: wrap; gap: .3rem .35rem; align-items: center; padding-block: .7rem; border-block-end: 1px solid var(--line) }
-  .coverage th, .coverage td { border: 0; padding: 0 } .coverage th[scope=row] { flex: 1 0 100% }
+  .table-frame:has(.coverage) { max-block-size: none; overflow: visible } .coverage th, .coverage td { border: 0; padding: 0 } .coverage th[scope=row] { position: static; min-inline-size: 0; flex: 1 0 100% } .coverage tr.chosen { background: var(--mark) }
   .coverage .cell { inline-size: auto } .coverage .cell:not(:has(button)) { display: none }
   .coverage .told-by { margin-inline-start: auto }
   .cell-letter { display: inline-block; margin-inline: .2rem .25rem; font-weight: 600; font-size: .8rem }
   .wide-only { display: none }
-  .pair-row { gap: 1rem }
 }
-@container crossread (max-width: 544px) { .pair-row { grid-template-columns: minmax(0, 1fr); gap: .4rem } .pair-row > :last-child { padding-inline-start: 1rem; border-inline-start: 2px solid var(--line) } }
 @media (forced-colors: active) { .strip button { border: 1px solid CanvasText } .place { border: 1px solid ButtonText; background: ButtonFace; color: ButtonText } .kept3, .kept2 { border-color: CanvasText } }
-@media print { .place { color: #000; background: none; border: 1px solid #000 } .level, .speaker, .pair { max-inline-size: none } .card, .utterance, .pair-row { break-inside: avoid } }
+@media print { .table-frame { max-block-size: none; overflow: visible } thead th, th[scope=row] { position: static } .pair.wide { block-size: auto } .side { overflow: visible } .side-text { padding-block-end: 0 } .threads { display: none } .place { color: #000; background: none; border: 1px solid #000 } .level, .speaker, .pair { max-inline-size: none } .card, .utterance, .paired { break-inside: avoid } }
 `;

@@ -1,0 +1,132 @@
+// Two accounts that scroll together: what is read on one side stands beside its counterpart on the other; lines join the
+// sentences that moved, split or were joined, and the one that is pointed at. The reader may let one side go alone.
+
+import { Directive, directive } from "lit/directive.js";
+import { noChange } from "lit/html.js";
+
+/** @typedef {import("./pairing.js").Thread} Thread */
+
+/** How far down a side the eye reads, as a share of its height. */
+const EYE = 0.3;
+const SVG = "http://www.w3.org/2000/svg";
+
+class Follow extends Directive {
+  /** @type {HTMLElement | null} */ #place = null;
+  /** @type {readonly Thread[]} */ #threads = [];
+  #locked = true;
+  /** @type {Set<string>} */ #chosen = new Set();
+  /** @type {string | null} */ #pointed = null;
+  /** Where a side was put by the other; the event that follows is not a reader's. @type {Map<Element, number>} */ #put = new Map();
+  #drawing = false;
+
+  /** @param {readonly Thread[]} _threads @param {boolean} _locked @param {readonly number[]} _chosen */
+  render(_threads, _locked, _chosen) { return noChange; }
+
+  /**
+   * @override
+   * @param {import("lit/directive.js").ElementPart} part
+   * @param {[readonly Thread[], boolean, readonly number[]]} values
+   */
+  update(part, [threads, locked, chosen]) {
+    const place = /** @type {HTMLElement} */ (part.element);
+    this.#threads = threads;
+    this.#locked = locked;
+    this.#chosen = new Set(chosen.map(String));
+    if (this.#place !== place) {
+      this.#place = place;
+      // Scrolling does not bubble; it is caught on its way down.
+      place.addEventListener("scroll", (event) => this.#scrolled(/** @type {HTMLElement} */ (event.target)), { capture: true, passive: true });
+      const point = (/** @type {Event} */ event) => {
+        const sentence = event.target instanceof Element ? event.target.closest("[data-sentence]")?.getAttribute("data-sentence") ?? null : null;
+        if (sentence !== this.#pointed) { this.#pointed = sentence; this.#draw(); }
+      };
+      for (const name of ["pointerover", "focusin", "pointerleave"]) place.addEventListener(name, point);
+      place.addEventListener("toggle", () => this.#draw(), true);
+      new ResizeObserver(() => this.#draw()).observe(place);
+    }
+    this.#draw();
+    return noChange;
+  }
+
+  /** @returns {HTMLElement[]} */
+  get #sides() { return [...(this.#place?.querySelectorAll(".side") ?? [])].map((side) => /** @type {HTMLElement} */ (side)); }
+
+  /** @param {HTMLElement} side */
+  #scrolled(side) {
+    this.#draw();
+    const own = this.#put.get(side);
+    this.#put.delete(side);
+    if (!this.#locked || (own !== undefined && Math.abs(own - side.scrollTop) < 2)) return;
+    const sides = this.#sides;
+    const other = sides.find((one) => one !== side);
+    if (!other || !sides.includes(side)) return;
+    const [first] = sides;
+    const line = side.scrollTop + side.clientHeight * EYE;
+    let [from, fromThere, to, toThere] = [0, 0, side.scrollHeight, other.scrollHeight];
+    for (const { a, b, moved } of this.#threads) {
+      if (moved) continue;
+      const [here, there] = side === first ? [this.#top(side, a), this.#top(other, b)] : [this.#top(side, b), this.#top(other, a)];
+      if (here === null || there === null) continue;
+      // Threads that do not cross, so that neither side ever runs backwards.
+      if (here <= line && here >= from && there >= fromThere) [from, fromThere] = [here, there];
+      else if (here > line && here < to && there >= fromThere) [to, toThere] = [here, there];
+    }
+    const share = to > from ? (line - from) / (to - from) : 0;
+    // At either end both ends stand together.
+    const end = side.scrollTop <= 0 ? 0 : side.scrollTop >= side.scrollHeight - side.clientHeight - 1 ? other.scrollHeight : null;
+    other.scrollTop = end ?? fromThere + share * Math.max(0, toThere - fromThere) - other.clientHeight * EYE;
+    this.#put.set(other, other.scrollTop);
+  }
+
+  /** @param {HTMLElement} side @param {number} sentence @returns {HTMLElement | null} */
+  #element(side, sentence) { return side.querySelector(`[data-sentence="${sentence}"]`); }
+
+  /** @param {HTMLElement} side @param {number} sentence @returns {number | null} null where it is folded away */
+  #top(side, sentence) {
+    const element = this.#element(side, sentence);
+    return element?.checkVisibility() ? element.offsetTop : null;
+  }
+
+  #draw() {
+    if (this.#drawing) return;
+    this.#drawing = true;
+    requestAnimationFrame(() => { this.#drawing = false; this.#drawNow(); });
+  }
+
+  #drawNow() {
+    const svg = this.#place?.querySelector("svg");
+    const [left, right] = this.#sides;
+    if (!svg || !left || !right) return;
+    const ground = svg.getBoundingClientRect();
+    const rtl = getComputedStyle(left).direction === "rtl";
+    /** @type {Element[]} */
+    const lines = [];
+    for (const { a, b, moved, many } of this.#threads) {
+      const pointed = this.#pointed === String(a) || this.#pointed === String(b);
+      const chosen = this.#chosen.has(String(a)) || this.#chosen.has(String(b));
+      if (!moved && !many && !pointed && !chosen) continue;
+      const ends = [[left, a], [right, b]].map(([side, sentence]) => this.#middle(/** @type {HTMLElement} */ (side), /** @type {number} */ (sentence)));
+      const [from, to] = ends;
+      if (!from || !to || (!from.seen && !to.seen) || (!(pointed || chosen) && !(from.seen && to.seen))) continue;
+      const [x1, x2] = rtl ? [ground.width, 0] : [0, ground.width];
+      const [y1, y2] = [from.y - ground.top, to.y - ground.top];
+      const path = document.createElementNS(SVG, "path");
+      path.setAttribute("d", `M${x1} ${y1}C${ground.width / 2} ${y1} ${ground.width / 2} ${y2} ${x2} ${y2}`);
+      path.setAttribute("class", `${moved ? "moved" : ""} ${pointed || chosen ? "pointed" : ""}`);
+      lines.push(path);
+    }
+    svg.replaceChildren(...lines);
+  }
+
+  /** Where a sentence's line ends: at its middle; where it is out of sight, at the edge it lies behind. @param {HTMLElement} side @param {number} sentence */
+  #middle(side, sentence) {
+    const element = this.#element(side, sentence);
+    if (!element?.checkVisibility()) return null;
+    const box = element.getBoundingClientRect();
+    const frame = side.getBoundingClientRect();
+    const middle = (box.top + box.bottom) / 2;
+    return { seen: box.bottom > frame.top && box.top < frame.bottom, y: Math.min(Math.max(middle, frame.top + 2), frame.bottom - 2) };
+  }
+}
+
+export const follow = directive(Follow);

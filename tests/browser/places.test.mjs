@@ -1,0 +1,225 @@
+// Pair, Coverage and Overview; one selection over all views, corrections, a link to a place, and the theme.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { accessibilityProblems, openingSet, overflow, seen, start } from "./harness.mjs";
+
+const told = "households below Heather Moor reservoir were told on Monday to boil their drinking water";
+const input = [
+  { id: "A", label: "Agency", lang: "en", published: "2025-03-10", text: `Thousands told to boil water\n\nAbout 9,000 ${told} after a pump failed overnight. The company said that no contaminated water had left the site.\n\nThe pump had been due for replacement in spring, according to minutes of the water committee.\n\nShare this article` },
+  { id: "B", label: "Daily", lang: "en", text: `Pump fails on the moor\n\nSome 9,000 ${told} because a pump failed in the night. Engineers worked through the morning.` },
+  { id: "C", label: "Broadcaster", lang: "en", text: `Water scare\n\nSome 12,000 ${told} after a pump failed overnight. A farmers’ market was called off.` },
+];
+const twenty = Array.from({ length: 20 }, (_, index) => ({ ...input[index % 3], id: String.fromCharCode(65 + index), label: `${input[index % 3].label} ${index}` }));
+const first = ["Council delays new bridge", "The council has put off the new bridge over the Carrow until autumn. Surveyors found soft ground under the eastern pier.", "Work was to begin on 3 June. It will now begin on 9 September, the council’s engineer said.", "“We did not expect this,” said Lena Hart, who leads the works.", "The bridge is to carry 4,000 cars a day. The old one carries 3,100 and is closed to lorries.", "The survey took eleven days and was paid for by the county."];
+const second = [first[0], first[5], first[1].replace("eastern", "western"), first[2].replace("9 September", "16 September"), first[3], `${first[4]} The council will answer in May.`];
+const versions = [{ id: "A", label: "Carrow Post", lang: "en", text: first.join("\n\n") }, { id: "B", label: "Carrow Post", lang: "en", text: second.join("\n\n") }];
+
+/** @type {Record<string, Awaited<ReturnType<typeof start>>>} */
+const hosts = {};
+before(async () => {
+  for (const [name, articles] of Object.entries({ moor: input, twenty, versions })) hosts[name] = await start({ opening: openingSet(name, articles) });
+});
+after(async () => { for (const host of Object.values(hosts)) await host.close(); });
+
+/** @param {import("playwright-core").Locator} reader @param {string} view */
+const show = async (reader, view) => {
+  await reader.evaluate((element, name) => { element.view = name; }, view);
+  await reader.locator(`.view-${view}`).waitFor();
+};
+
+test("two outlets stand side by side, each in its order, with their differing words marked, never as deleted", async () => {
+  const { reader, ready, finish } = await hosts.moor.open();
+  await ready();
+  await show(reader, "pair");
+  const sides = reader.locator(".side");
+  assert.equal(await sides.count(), 2);
+  assert.match(await sides.nth(0).innerText(), /Agency[\s\S]*About 9,000[\s\S]*minutes of the water committee/);
+  await reader.locator(".side mark.other").first().waitFor();
+  assert.equal(await reader.locator("ins, del").count(), 0);
+  assert.match(await seen(sides.nth(0).locator(".paired", { hasText: "9,000" })), /same|partly|other words/);
+  assert.match(await seen(sides.nth(0).locator(".paired", { hasText: "minutes of" })), /not found in the text of/);
+  await finish();
+});
+
+test("two versions of one article: insertions, deletions, what moved, and equal stretches folded", async () => {
+  const { reader, ready, finish } = await hosts.versions.open();
+  await ready();
+  await show(reader, "pair");
+  await reader.locator("del", { hasText: "eastern" }).waitFor();
+  assert.ok(await reader.locator("ins", { hasText: "western" }).isVisible());
+  assert.match(await seen(reader.locator(".side").first().locator(".paired", { hasText: "eleven days" })), /elsewhere in the order/);
+  await reader.locator(".threads path.moved").first().waitFor({ state: "attached" });
+  const folds = reader.locator("details.same");
+  assert.equal(await folds.count(), 2, "one on each side");
+  assert.equal(await folds.first().evaluate((one) => one.open), false);
+  await folds.first().locator("summary").click();
+  await reader.locator(".side").nth(1).locator("details.same[open]").waitFor();
+  await reader.getByLabel("Two versions of one article").uncheck();
+  await reader.locator("ins, del").first().waitFor({ state: "detached" });
+  await finish();
+});
+
+test("one side follows the other, until it is let go", async () => {
+  const { page, reader, ready, finish } = await hosts.versions.open({ viewport: { width: 1100, height: 420 } });
+  await ready();
+  await show(reader, "pair");
+  await reader.getByLabel("Scroll together").uncheck();
+  const scroll = (side) => reader.locator(".side").nth(side).evaluate((one) => one.scrollTop);
+  const move = (to) => reader.locator(".side").first().evaluate((one, top) => { one.scrollTop = top; }, to);
+  await move(120);
+  await page.waitForTimeout(150);
+  assert.equal(await scroll(1), 0, "alone");
+  await reader.getByLabel("Scroll together").check();
+  await move(260);
+  await page.waitForFunction(() => document.querySelector("cross-read").shadowRoot.querySelectorAll(".side")[1].scrollTop > 0);
+  await finish();
+});
+
+test("below 700 px a pair is one column with the edits inside", async () => {
+  const { page, reader, ready, finish } = await hosts.versions.open({ viewport: { width: 360, height: 800 } });
+  await ready();
+  await show(reader, "pair");
+  const line = reader.locator(".paired", { hasText: "pier" });
+  await line.locator("ins").waitFor();
+  assert.match(await seen(line), /the eastern western pier/);
+  assert.equal(await reader.locator(".side").count(), 0);
+  assert.ok(await overflow(page) <= 0);
+  await finish();
+});
+
+test("coverage is a table that sorts by each account, filters, and keeps its heads in sight", async () => {
+  const { page, reader, ready, finish } = await hosts.twenty.open();
+  await ready();
+  await show(reader, "coverage");
+  const table = reader.getByRole("table");
+  assert.equal(await table.getByRole("columnheader").count(), 22);
+  await table.getByRole("columnheader").nth(2).getByRole("button").click();
+  assert.equal(await table.getByRole("columnheader").nth(2).getAttribute("aria-sort"), "ascending");
+  const places = await table.locator("tbody tr td:nth-child(3) button").allTextContents();
+  assert.deepEqual(places.map(parseFloat), places.map(parseFloat).toSorted?.((a, b) => a - b) ?? places.map(parseFloat).sort((a, b) => a - b));
+  await reader.locator(".choices select").nth(1).selectOption("conflict");
+  assert.equal(await table.locator("tbody tr").count(), await table.locator("tbody .conflict-note").count());
+  await reader.locator(".choices select").nth(1).selectOption("every");
+  await reader.locator(".table-frame").evaluate((frame) => { frame.style.maxBlockSize = "12rem"; frame.scrollTop = 120; frame.scrollLeft = 40; });
+  const [frame, head] = [await reader.locator(".table-frame").boundingBox(), await table.getByRole("columnheader").first().boundingBox()];
+  assert.ok(Math.abs(head.y - frame.y) < 2, "the head row stays");
+  assert.ok(head.x >= frame.x && head.x < frame.x + 60, "and the first column");
+  assert.ok(await overflow(page) <= 0);
+  await finish();
+});
+
+test("twenty accounts in every view, wide and at 360 px", async () => {
+  for (const width of [360, 1280]) {
+    const { page, reader, ready, finish } = await hosts.twenty.open({ viewport: { width, height: 800 } });
+    await ready();
+    for (const view of ["read", "coverage", "quotes", "differences", "pair", "overview"]) {
+      await show(reader, view);
+      assert.ok(await overflow(page) <= 0, `${view} at ${width}`);
+    }
+    assert.equal(await reader.locator(".strip").count(), 20);
+    await finish();
+  }
+});
+
+test("a figure of the overview opens the two side by side", async () => {
+  const { reader, ready, finish } = await hosts.moor.open();
+  await ready();
+  await show(reader, "overview");
+  await reader.getByRole("button", { name: /^Broadcaster and Agency/ }).click();
+  await reader.locator(".view-pair").waitFor();
+  assert.equal(await reader.getAttribute("base"), "C");
+  assert.match(await reader.locator(".side-head").nth(1).innerText(), /Agency/);
+  await finish();
+});
+
+test("one selection in all views", async () => {
+  const { page, reader, ready, finish } = await hosts.moor.open();
+  await ready();
+  await page.keyboard.press("]");
+  for (const [view, chosen] of [["coverage", "tr.chosen"], ["differences", ".card.chosen"], ["pair", ".side >> nth=0 >> .paired.chosen"], ["overview", ".strip button.chosen >> nth=0"], ["read", ".row.chosen"]]) {
+    await show(reader, view);
+    assert.equal(await reader.locator(chosen).count(), 1, view);
+  }
+  await finish();
+});
+
+test("a link that is wrong is undone and taken back, and the reader stays where they were", async () => {
+  const { reader, ready, finish } = await hosts.moor.open();
+  await ready();
+  const sentence = reader.locator(".row", { hasText: "About 9,000" });
+  await sentence.locator("button.bars").click();
+  const before = await reader.locator(".others li").count();
+  assert.match(await seen(reader.locator(".others li").first()), /same|partly|other words/, "how sure it is, in words");
+  await reader.locator(".others").getByRole("button", { name: "Not the same: undo" }).first().click();
+  await reader.getByText("1 correction of yours is in this comparison.").waitFor();
+  assert.equal(await reader.evaluate((element) => element.options.unlink.length), 1);
+  assert.ok(await reader.locator(".row.chosen", { hasText: "About 9,000" }).isVisible());
+  await reader.getByRole("button", { name: "Take the last one back" }).click();
+  await reader.getByText("1 correction of yours is in this comparison.").waitFor({ state: "detached" });
+  assert.equal(await reader.locator(".others li").count(), before);
+  await finish();
+});
+
+test("a line left out is shown on request, with its reason, and put back", async () => {
+  const { reader, ready, finish } = await hosts.moor.open();
+  await ready();
+  await reader.getByRole("button", { name: /page furniture left out/ }).click();
+  const line = reader.locator(".block.furniture", { hasText: "Share this article" });
+  assert.match(await line.innerText(), /left out: \S/);
+  await line.getByRole("button", { name: /put it back/ }).click();
+  await reader.locator(".block.paragraph", { hasText: "Share this article" }).waitFor();
+  await finish();
+});
+
+test("the address leads back to the place, in the same texts only", async () => {
+  const { page, reader, ready, finish } = await hosts.moor.open();
+  await ready();
+  await page.keyboard.press("]");
+  await reader.getByRole("tab", { name: "Coverage" }).click();
+  await page.waitForFunction(() => /view=coverage.*place=difference-\d+/.test(location.hash));
+  const { hash } = new URL(page.url());
+  await finish();
+
+  const again = await hosts.moor.open({ path: hash });
+  await again.ready();
+  await again.reader.locator(".view-coverage tr.chosen").waitFor();
+  await again.finish();
+
+  const elsewhere = await hosts.versions.open({ path: hash });
+  await elsewhere.ready();
+  assert.equal(await elsewhere.reader.getAttribute("view"), null, "places of other texts mean nothing here");
+  await elsewhere.finish();
+});
+
+test("the theme follows the page’s own toggle, however late and wherever it stands", async () => {
+  const { page, reader, ready, finish } = await hosts.moor.open();
+  await ready();
+  assert.equal(await reader.getAttribute("data-dark"), null);
+  await page.evaluate(() => { document.querySelector("main").style.background = "#111"; });
+  await page.waitForFunction(() => document.querySelector("cross-read").hasAttribute("data-dark"));
+  await page.evaluate(() => { document.querySelector("main").style.background = ""; });
+  await page.waitForFunction(() => !document.querySelector("cross-read").hasAttribute("data-dark"));
+  await finish();
+});
+
+test("printed, the page names its sources and their dates", async () => {
+  const { page, reader, ready, finish } = await hosts.moor.open();
+  await ready();
+  assert.ok(!(await reader.locator(".print-only").isVisible()));
+  await page.emulateMedia({ media: "print" });
+  assert.match(await reader.locator(".print-only").innerText(), /A: Agency, 2025-03-10/);
+  assert.ok(!(await reader.locator(".travel").isVisible()));
+  await finish();
+});
+
+test("axe finds nothing in a pair of versions, light and dark", async () => {
+  for (const colorScheme of ["light", "dark"]) {
+    const { page, reader, ready, finish } = await hosts.versions.open({ colorScheme });
+    await ready();
+    await show(reader, "pair");
+    await reader.locator("del").first().waitFor();
+    assert.deepEqual(await accessibilityProblems(page), [], colorScheme);
+    await finish();
+  }
+});
