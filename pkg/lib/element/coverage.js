@@ -37,7 +37,7 @@ export function coverage(context) {
     </div>
     ${all.length === 0 ? html`<p class="calm">${t("coverage.none")}</p>` : html`
     <div class="table-frame" role="region" tabindex="0" aria-label=${t("view.coverage")}>
-    <table role="table" class="coverage ${articles.length > MANY ? "many" : ""}">
+    <table role="table" class="coverage ${articles.length > MANY ? "dense" : ""}">
       <caption>${t("coverage.caption")}</caption>
       <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${t("coverage.passage")}</th>
         ${articles.map(({ id }, article) => html`<th role="columnheader" scope="col" class="cell" aria-sort=${order === id ? "ascending" : nothing}><button type="button" class="disc go ${hue(article)}" title=${t("coverage.order.place", { article: model.label(article) })}

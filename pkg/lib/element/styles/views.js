@@ -34,7 +34,7 @@ th, td { border-block-end: 1px solid var(--line); padding: .4rem .5rem; text-ali
 thead th { font-weight: 600; font-size: .82rem; position: sticky; inset-block-start: 0; z-index: 1; background: var(--paper) }
 th[scope=row], thead th:first-child, .similarity thead td { position: sticky; inset-inline-start: 0; background: var(--paper) } thead th:first-child { z-index: 2 }
 th[aria-sort] button { text-decoration: underline; text-decoration-thickness: 2px; text-underline-offset: .3em } th[aria-sort] .disc { box-shadow: 0 0 0 2px var(--paper), 0 0 0 4px var(--ink) }
-.coverage th[scope=row] { min-inline-size: 18rem } .coverage.many th[scope=row] { min-inline-size: 14rem } .coverage.many .cell { padding-inline: .2rem; inline-size: auto }
+.coverage th[scope=row] { min-inline-size: 18rem } .coverage.dense th[scope=row] { min-inline-size: 14rem } .coverage.dense .cell { padding-inline: .2rem; inline-size: auto }
 .beside { border: 0; background: none; min-inline-size: 2.6rem; min-block-size: 1.75rem; padding: 0; font-variant-numeric: tabular-nums } .beside:hover { text-decoration: underline }
 .coverage th[scope=row] p { font: 1rem/1.42 var(--serif); max-inline-size: 40rem }
 .coverage .cell { text-align: center; inline-size: 3.1rem; color: var(--soft) }
@@ -106,6 +106,6 @@ del { text-decoration: line-through solid var(--conflict) 1.5px; background: col
   .cell-letter { display: inline-block; margin-inline: .2rem .25rem; font-weight: 600; font-size: .8rem }
   .wide-only { display: none }
 }
-@media (forced-colors: active) { .strip button { border: 1px solid CanvasText } .place { border: 1px solid ButtonText; background: ButtonFace; color: ButtonText } .kept3, .kept2 { border-color: CanvasText } }
+@media (forced-colors: active) { button.disc { border: 1px solid ButtonText } .strip button { border: 1px solid CanvasText } .place { border: 1px solid ButtonText; background: ButtonFace; color: ButtonText } .kept3, .kept2 { border-color: CanvasText } }
 @media print { .table-frame { max-block-size: none; overflow: visible } thead th, th[scope=row] { position: static } .pair.wide { block-size: auto } .side { overflow: visible } .side-text { padding-block-end: 0 } .threads { display: none } .place { color: #000; background: none; border: 1px solid #000 } .level, .speaker, .pair { max-inline-size: none } .card, .utterance, .paired { break-inside: avoid } }
 `;
