@@ -195,7 +195,7 @@ impl Engine {
         };
         let vocabulary = work.vocabulary.get_or_insert_with(|| Vocabulary::new(&documents));
         let Some(utterances) = &work.utterances else {
-            work.utterances = Some(utterance::utterances(&documents, vocabulary, attribution));
+            work.utterances = Some(utterance::utterances(&documents, attribution));
             return Ok(true);
         };
         let Some(aligned) = &mut work.aligned else {

@@ -422,6 +422,7 @@ fn settle(document: &Document, mentions: &mut [Mention]) {
         if single.contains(&key[key.len() - 1]) && mention.kind == EntityKind::Organisation && !single.contains(&key[0]) {
             (mention.kind, mention.sure) = (EntityKind::Person, true);
             surnames.extend(key.last());
+            genders.entry(key[key.len() - 1]).and_modify(|known| *known = Gender::Unknown).or_default();
             kinds.entry(key).or_default()[0] += 100;
         }
     }

@@ -325,7 +325,13 @@ impl Reader<'_> {
         let before = inner.start.checked_sub(2).filter(|_| inner.start >= 2).map(|i| document.print(i));
         let after = document.tokens.get(inner.end + 1).map(|_| document.print(inner.end + 1));
         let led_in = matches!(before, None | Some("," | ":" | "." | "!" | "?" | "”" | "\"" | "»" | "…")) || document.lexicon.norm(document.tokens[inner.start.saturating_sub(2)]) == "that" && before.is_some();
+        // "shouted “Shame on you!”"
+        let said = inner.start >= 2 && document.lexicon.form(document.tokens[inner.start - 2]).verb == Some(Verb::Speech);
+        let led_in = led_in || said && matches!(document.print(inner.end - 1), "!" | "?");
         let begins_block = document.block_tokens.binary_search_by_key(&(inner.start.saturating_sub(1)), |(_, r)| r.start).is_ok();
+        if inner.start >= 2 && matches!(document.print(inner.start - 2), "so-called" | "So-called") {
+            return QuotationKind::Scare;
+        }
         let content: Vec<usize> = words.iter().copied().filter(|&i| !document.lexicon.class(document.tokens[i]).has(Classes::STOP)).collect();
         let verbal = words.iter().any(|&i| document.lexicon.class(document.tokens[i]).has(Classes::AUXILIARY.or(Classes::FIRST_PERSON)));
         let titled = words.len() >= 2 && words.len() <= 10 && content.iter().all(|&i| upper(i)) && upper(first) && content.len() >= 2;
@@ -368,7 +374,7 @@ impl Reader<'_> {
             if !same_block || tokens.len() > LONGEST_CUE {
                 continue;
             }
-            let said = tokens.clone().any(|t| document.lexicon.form(document.tokens[t]).verb == Some(Verb::Speech));
+            let said = tokens.clone().any(|t| document.lexicon.form(document.tokens[t]).verb == Some(Verb::Speech) || document.lexicon.class(document.tokens[t]).has(Classes::SPEECH_NOUN));
             let words = tokens.clone().filter(|&t| document.tokens[t].kind != Kind::Punctuation).count();
             let stops = tokens.clone().filter(|&t| document.print(t) == ".").count();
             // A long cue ("said Reed, the chief engineer of …") stands alone in its sentence.

@@ -4,7 +4,7 @@ mod common;
 
 use common::cases;
 use crossread::comparison::{Basis, QuotationKind};
-use crossread::{quotations, segment};
+use crossread::{ArticleInput, Options, compare, quotations, segment};
 
 fn slice(text: &str, ranges: &[[u32; 2]]) -> String {
     let units: Vec<u16> = text.encode_utf16().collect();
@@ -87,5 +87,30 @@ fn english_quotations() {
             format!("{kind} | {words} | {} | {basis}", q.speaker.as_ref().map_or("?", |s| &s.name))
         };
         found.quotations.iter().map(line).collect::<Vec<_>>().join("\n")
+    });
+}
+
+#[test]
+fn english_utterances() {
+    check("utterances-en", include_str!("fixtures/utterances-en.txt"), |text| {
+        let article = |(text, id): (&str, &str)| ArticleInput { id: Some(id.into()), text: text.into(), lang: Some("en".into()), ..Default::default() };
+        let texts: Vec<&str> = text.lines().collect();
+        let found = compare(texts.iter().copied().zip(["A", "B", "C"]).map(article).collect(), Options::default()).unwrap();
+        let plain = |value: &dyn std::fmt::Debug| format!("{value:?}").to_lowercase();
+        let mut lines: Vec<(u32, String)> = Vec::new();
+        for utterance in &found.utterances {
+            for reading in &utterance.readings {
+                let quotation = &found.quotations[reading.quotation as usize];
+                let article = quotation.article as usize;
+                let kind = if reading.quotation == utterance.base { "base".into() } else { plain(&reading.kind) };
+                let flags: Vec<String> = reading.flags.iter().map(|f| plain(f)).collect();
+                let flags = if flags.is_empty() { "-".into() } else { flags.join(" ") };
+                let words = slice(texts[article], &quotation.parts.clone().unwrap_or_else(|| vec![[quotation.start, quotation.end]]));
+                let speaker = quotation.speaker.as_ref().map_or("?", |s| &s.name);
+                lines.push((reading.quotation, format!("{} | {words} | {kind} | {flags} | {speaker}", found.articles[article].id)));
+            }
+        }
+        lines.sort();
+        lines.into_iter().map(|(_, line)| line).collect::<Vec<_>>().join("\n")
     });
 }

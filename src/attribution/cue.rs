@@ -17,6 +17,8 @@ pub struct Subject {
     /// The tokens of the phrase.
     pub tokens: Range<usize>,
     pub kind: SubjectKind,
+    /// A preposition governs it, or its noun is none that is known to speak: any other subject is better.
+    pub weak: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -28,6 +30,8 @@ pub enum SubjectKind {
     Plural,
     /// It: an organisation.
     Thing,
+    /// I and we: the outlet itself, or whoever the article is by.
+    First,
     /// A role noun with what belongs to it: "a government spokesman".
     Role,
 }
@@ -80,17 +84,27 @@ impl<'a> Reader<'a> {
         // "By saying": what governs a gerund does not keep it from having a subject.
         let governed = matches!(previous, "to" | "of" | "for" | "in" | "by" | "with") && !gerund;
         let passive = matches!(previous, "is" | "was" | "were" | "be" | "been" | "being" | "are") && !gerund;
-        // "As the memo put it": elsewhere to put says nothing.
-        let put = norm.starts_with("put") && !(at + 1 < self.document.tokens.len() && self.document.norm(at + 1) == "it");
+        // "As the memo put it", "as Reed sees it": elsewhere to put or to see says nothing.
+        let put = (norm.starts_with("put") || self.document.lexicon.key(self.document.tokens[at]) == "see") && !(at + 1 < self.document.tokens.len() && self.document.norm(at + 1) == "it");
         !(governed || passive || put || self.class(at - 1).has(Classes::ARTICLE) || self.is_noun(at))
     }
 
     /// "His remarks", "Reed's claim", "a Reuters report": forms that are nouns too are verbs only beside a subject that fits.
     fn is_noun(&self, at: usize) -> bool {
         let norm = self.document.norm(at);
-        let bare = norm == self.document.lexicon.key(self.document.tokens[at]) && !matches!(norm, "said" | "told" | "wrote" | "read" | "put");
-        if !bare && !(norm.ends_with('s') && !norm.ends_with("ss")) {
+        let past = norm.ends_with("ed") || norm.ends_with("ing") || self.document.lang.irregular.contains_key(norm) || matches!(norm, "read" | "put");
+        let third = norm.ends_with('s') && !norm.ends_with("ss");
+        if past {
             return false;
+        }
+        let bare = !third;
+        // "The recent attacks": a verb of naming in the present stands beside somebody who can speak.
+        let speaks = |i: usize| {
+            let class = self.class(i);
+            class.has(Classes::ROLE.or(Classes::ROLE_PLURAL).or(Classes::ORGANISATION).or(Classes::STOP)) || self.mention[i].is_some() || self.document.tokens[i].kind != Kind::Word || self.is_adverb(i)
+        };
+        if third && self.verb(at) == Some(Verb::Naming) && !speaks(at - 1) {
+            return true;
         }
         let mut before = at - 1;
         while before > 0 && self.is_adverb(before) && !self.class(before).has(Classes::AUXILIARY) {
@@ -103,8 +117,7 @@ impl<'a> Reader<'a> {
         // "Officials say", "they did say", "laugh and say": a plural, a helping verb, a second verb.
         let fits = self.class(before).has(Classes::AUXILIARY.or(Classes::MODAL).or(Classes::ROLE_PLURAL).or(Classes::CONJUNCTION))
             || matches!(norm, "they" | "we" | "i" | "you" | "who" | "which" | "that" | "percent" | "some" | "many" | "most" | "few" | "others" | "both" | "all")
-            || norm.len() > 3 && norm.ends_with('s')
-            || self.document.tokens[before].kind != Kind::Word;
+            || norm.len() > 3 && norm.ends_with('s') && self.mention[before].is_none_or(|m| self.document.mentions[m as usize].tokens.len() == 1);
         bare && !fits
     }
 
@@ -157,21 +170,26 @@ impl<'a> Reader<'a> {
             return None;
         }
         if self.document.print(end - 1) == "," {
-            return self.before_aside(end - 1, floor, 4).map(|(_, subject)| subject);
+            return self.before_aside(end - 1, floor, 4);
         }
         if matches!(self.document.norm(end - 1), "who" | "which" | "that") && end - 1 > floor {
             end = self.without_adverbials(end - 1 - usize::from(self.document.print(end - 2) == ","), floor);
             let aside = (floor..end).rev().take(8).find(|&i| self.document.print(i) == ",").filter(|&comma| self.is_aside(comma + 1));
             if let Some(comma) = aside {
                 // "Reed, the chief engineer, who said"
-                return self.before_aside(end, floor, 2).or_else(|| self.ending_at(comma, floor)).map(|(_, subject)| subject);
+                return self.before_aside(end, floor, 2).or_else(|| self.ending_at(comma, floor));
             }
+            // A relative clause tells of the name right before it, whatever governs that.
+            if let Some(mention) = (end > floor).then(|| self.mention[end - 1]).flatten() {
+                return Some(Subject { tokens: self.document.mentions[mention as usize].tokens.start as usize..end, kind: SubjectKind::Mention(mention as usize), weak: true });
+            }
+            return self.ending_at(end, floor).map(|subject| Subject { weak: true, ..subject });
         }
-        self.ending_at(end, floor).map(|(_, subject)| subject)
+        self.ending_at(end, floor)
     }
 
     /// The subject before an aside that ends at a comma: "Reed, the chief engineer, who lives in Holm, said".
-    fn before_aside(&self, comma: usize, floor: usize, depth: usize) -> Option<(bool, Subject)> {
+    fn before_aside(&self, comma: usize, floor: usize, depth: usize) -> Option<Subject> {
         let open = (floor..comma).rev().find(|&i| self.document.print(i) == "," || self.quoted[i]).filter(|&i| !self.quoted[i] && i > floor);
         let Some(open) = open else { return self.ending_at(self.without_adverbials(comma, floor), floor) };
         let aside = self.ending_at(self.without_adverbials(comma, open + 1), open + 1);
@@ -181,11 +199,11 @@ impl<'a> Reader<'a> {
             _ => self.ending_at(self.without_adverbials(open, floor), floor),
         };
         // "The captain's mate, Tom Okafor, said": the aside is the name of the one whose role stands before it.
-        let named = aside.as_ref().is_some_and(|(_, s)| self.is_person(s) && (open + 1..s.tokens.start).all(|i| self.class(i).has(Classes::HONORIFIC.or(Classes::ROLE)) || self.document.lexicon.form(self.document.tokens[i]).capital));
+        let named = aside.as_ref().is_some_and(|s| self.is_person(s) && (open + 1..s.tokens.start).all(|i| self.class(i).has(Classes::HONORIFIC.or(Classes::ROLE)) || self.document.lexicon.form(self.document.tokens[i]).capital));
         match outer {
-            Some((_, outer)) if self.is_person(&outer) => Some((false, outer)),
+            Some(outer) if self.is_person(&outer) && !outer.weak => Some(outer),
             _ if named => aside,
-            Some((true, _)) if aside.as_ref().is_some_and(|(governed, _)| !governed) => aside,
+            Some(outer) if outer.weak && aside.as_ref().is_some_and(|aside| !aside.weak) => aside,
             outer => outer.or(aside),
         }
     }
@@ -200,8 +218,8 @@ impl<'a> Reader<'a> {
         matches!(subject.kind, SubjectKind::Mention(m) if self.document.mentions[m].kind == EntityKind::Person)
     }
 
-    /// The noun phrase that ends before a token: the last one that no preposition governs, and whether one does after all.
-    fn ending_at(&self, end: usize, floor: usize) -> Option<(bool, Subject)> {
+    /// The noun phrase that ends before a token: the last one that no preposition governs.
+    fn ending_at(&self, end: usize, floor: usize) -> Option<Subject> {
         let mut start = end;
         while start > floor {
             let at = start - 1;
@@ -217,10 +235,10 @@ impl<'a> Reader<'a> {
             }
             start = at;
         }
-        match self.heads(start..end) {
-            Some((false, subject)) => Some((false, subject)),
+        match self.head(start..end) {
+            Some(subject) if !subject.weak => Some(subject),
             // "The letter from Reed said": the letter speaks.
-            governed => self.plain_noun(start..end).map(|subject| (false, subject)).or(governed),
+            governed => self.plain_noun(start..end).or(governed),
         }
     }
 
@@ -229,18 +247,22 @@ impl<'a> Reader<'a> {
     fn plain_noun(&self, range: Range<usize>) -> Option<Subject> {
         let preposition = |i: usize| matches!(self.document.norm(i), "of" | "for" | "with" | "from" | "at" | "in" | "on" | "to" | "by" | "about" | "under" | "over" | "against" | "during" | "after" | "before");
         let determines = |i: usize| {
-            self.class(i).has(Classes::ARTICLE) || self.possessive(i) || matches!(self.document.norm(i), "his" | "her" | "its" | "their" | "one" | "some" | "many" | "several" | "other" | "another" | "this" | "these" | "both" | "most")
+            self.class(i).has(Classes::ARTICLE) || self.possessive(i) || self.document.tokens[i].kind == Kind::Number || matches!(self.document.norm(i), "his" | "her" | "its" | "their" | "one" | "some" | "many" | "several" | "other" | "another" | "this" | "these" | "both" | "most")
         };
+        if let Some(at) = range.clone().rfind(|&i| matches!(self.document.norm(i), "somebody" | "someone" | "everybody" | "everyone")) {
+            return Some(Subject { tokens: at..at + 1, kind: SubjectKind::Role, weak: true });
+        }
         let start = range.clone().find(|&i| determines(i) && (i == range.start || !preposition(i - 1)));
         let start = start.or_else(|| (range.len() <= 3 && range.len() > 0 && !preposition(range.start)).then_some(range.start))?;
         let end = (start + 1..range.end).find(|&i| preposition(i)).unwrap_or(range.end);
         let noun = end - 1;
         let word = self.document.print(noun);
         let plural = word.len() > 4 && word.ends_with('s') && !word.ends_with("ss");
-        let is_noun = self.document.tokens[noun].kind == Kind::Word && !self.class(noun).has(Classes::STOP.or(Classes::WEEKDAY).or(Classes::MONTH)) && self.mention[noun].is_none()
-            && !word.ends_with("ly") && word.starts_with(char::is_alphabetic);
+        // "The 81-year-old"
+        let is_noun = (self.document.tokens[noun].kind == Kind::Word || word.ends_with("-old")) && !self.class(noun).has(Classes::STOP.or(Classes::WEEKDAY).or(Classes::MONTH)) && self.mention[noun].is_none()
+            && !word.ends_with("ly");
         let shaped = if determines(start) { noun > start } else { plural };
-        (is_noun && shaped && end - start <= 6).then(|| self.with_complement(Subject { tokens: start..end, kind: SubjectKind::Role }, range.end))
+        (is_noun && shaped && end - start <= 6).then(|| self.with_complement(Subject { tokens: start..end, kind: SubjectKind::Role, weak: true }, range.end))
     }
 
     /// Whether "and" joins clauses, not nouns: a verb stands before it in the same stretch.
@@ -250,12 +272,7 @@ impl<'a> Reader<'a> {
 
     /// The head of a stretch of noun phrases.
     pub fn head(&self, range: Range<usize>) -> Option<Subject> {
-        self.heads(range).map(|(_, subject)| subject)
-    }
-
-    /// The head, and whether a preposition governs it.
-    fn heads(&self, range: Range<usize>) -> Option<(bool, Subject)> {
-        let mut best: Option<(bool, Subject)> = None;
+        let mut best: Option<Subject> = None;
         let (mut governed, mut chunk) = (false, range.start);
         let mut at = range.start;
         while at < range.end {
@@ -270,13 +287,14 @@ impl<'a> Reader<'a> {
                 // "Ukraine's air force", "the Reuters reporter": the name only qualifies what follows.
                 let qualifies = end < range.end && (self.possessive(end - 1) || self.class(end).has(Classes::ROLE) && !self.class(end).has(Classes::STOP));
                 if !qualifies {
-                    self.take(&mut best, governed, Subject { tokens: at..end, kind: SubjectKind::Mention(mention as usize) });
+                    self.take(&mut best, Subject { tokens: at..end, kind: SubjectKind::Mention(mention as usize), weak: governed });
                 }
                 at = end;
                 continue;
             }
             let class = self.class(at);
-            let kind = match norm {
+            let kind = match norm.split('\'').next().unwrap_or(norm) {
+                "i" | "we" => Some(SubjectKind::First),
                 "he" => Some(SubjectKind::Pronoun(Gender::Male)),
                 "she" => Some(SubjectKind::Pronoun(Gender::Female)),
                 "they" => Some(SubjectKind::Plural),
@@ -285,18 +303,18 @@ impl<'a> Reader<'a> {
             };
             if let Some(kind) = kind {
                 (governed, chunk) = (false, at);
-                self.take(&mut best, false, Subject { tokens: at..at + 1, kind });
+                self.take(&mut best, Subject { tokens: at..at + 1, kind, weak: false });
             } else if matches!(norm, "of" | "for" | "with" | "from" | "at" | "in" | "on" | "to" | "by" | "about" | "under" | "over" | "against" | "into" | "during" | "outside" | "near" | "inside" | "behind") {
                 (governed, chunk) = (true, at + 1);
             } else if class.has(Classes::ARTICLE) && at > chunk {
                 // A new phrase: "In a statement the company".
                 (governed, chunk) = (false, at);
             } else if self.is_role(at) && !(at + 1 < range.end && self.continues_role(at + 1)) {
-                self.take(&mut best, governed, Subject { tokens: chunk..at + 1, kind: SubjectKind::Role });
+                self.take(&mut best, Subject { tokens: chunk..at + 1, kind: SubjectKind::Role, weak: governed });
             }
             at += 1;
         }
-        best.map(|(governed, subject)| (governed, self.with_complement(subject, range.end)))
+        best.map(|subject| self.with_complement(subject, range.end))
     }
 
     /// "A spokesman for the ferry line": what "of", "for" and "at" add to a role belongs to it.
@@ -326,11 +344,27 @@ impl<'a> Reader<'a> {
     }
 
     /// Keeps the last phrase that nothing governs; a governed one only where there is no other.
-    fn take(&self, best: &mut Option<(bool, Subject)>, governed: bool, subject: Subject) {
+    fn take(&self, best: &mut Option<Subject>, subject: Subject) {
         match best {
-            Some((false, _)) if governed => {}
-            _ => *best = Some((governed, subject)),
+            Some(known) if subject.weak && !known.weak => {}
+            _ => *best = Some(subject),
         }
+    }
+
+    /// The subject of a sentence: the first noun phrase before a verb that no preposition governs.
+    pub fn first_subject(&self, range: &Range<usize>, until: usize) -> Option<Subject> {
+        let until = until.min(range.start + 60);
+        let finite = |i: usize| {
+            let print = self.document.print(i);
+            !self.quoted[i] && self.mention[i].is_none()
+                && (self.class(i).has(Classes::AUXILIARY) && !matches!(self.document.norm(i), "be" | "been" | "being") || self.verb(i).is_some() && self.is_cue(i, range) || print.len() > 4 && print.ends_with("ed") && print.starts_with(char::is_lowercase))
+        };
+        let subject = |i: usize| self.before(i, &(range.start..until)).filter(|s| !s.weak);
+        (range.start + 1..until).filter(|&i| finite(i)).find_map(subject).or_else(|| {
+            // No verb that is known: the first phrase, once it is whole.
+            let whole = |i: usize| self.head(range.start..i).filter(|s| (s.tokens.end < i || i == until) && !s.weak);
+            (range.start + 1..=until).find_map(whole)
+        })
     }
 
     /// The subject after an inverted verb: "said Reed, the chief engineer".
@@ -361,6 +395,16 @@ impl<'a> Reader<'a> {
                     break;
                 }
             }
+        }
+        // "Said its secretary, Tom Okafor": the name behind the role.
+        if let Some(role) = best.as_ref().filter(|s| s.kind == SubjectKind::Role)
+            && role.tokens.end + 1 < range.end
+            && self.document.print(role.tokens.end) == ","
+            && let Some(mention) = self.mention[role.tokens.end + 1]
+            && self.document.mentions[mention as usize].kind == EntityKind::Person
+        {
+            let tokens = self.document.mentions[mention as usize].tokens.clone();
+            return Some(Subject { tokens: tokens.start as usize..tokens.end as usize, kind: SubjectKind::Mention(mention as usize), weak: false });
         }
         best.or_else(|| self.plain_noun(start..end))
     }

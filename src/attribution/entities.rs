@@ -4,12 +4,16 @@ use rustc_hash::FxHashMap;
 
 use crate::comparison::EntityKind;
 use crate::document::Document;
+use crate::lang::Classes;
 use crate::name::{Gender, Mention};
 use crate::partition::Partition;
 use crate::span::Span;
 
 /// Names of this many letters and more may differ in two letters and still be one (Zelenskyy, Zelenskiy).
 const SIMILAR_LETTERS: usize = 6;
+
+/// What is said of a name after it has at most this many words.
+const MAX_APPOSITION: usize = 8;
 
 #[derive(Clone, Debug)]
 pub struct Entity {
@@ -20,7 +24,7 @@ pub struct Entity {
     /// Article and span, in order.
     pub mentions: Vec<(u32, Span)>,
     pub gender: Gender,
-    /// Nothing says what it is; a name of two or three words that may well be a person's.
+    /// Nothing says what it is; a name of three words at most that may well be a person's.
     pub open: bool,
 }
 
@@ -233,6 +237,12 @@ fn build(documents: &[&Document], names: &[Name], of_mention: &[Vec<usize>], gro
                     known.push(id);
                 }
             }
+            if let Some(role) = apposition(document, mention).filter(|_| mention.kind != EntityKind::Place) {
+                let known = roles.entry(role_key(document, role)).or_default();
+                if !known.contains(&id) {
+                    known.push(id);
+                }
+            }
             row.push(id);
         }
         of.push(row);
@@ -247,9 +257,26 @@ fn build(documents: &[&Document], names: &[Name], of_mention: &[Vec<usize>], gro
         let most = (0..3).max_by_key(|&i| (votes[id][i], std::cmp::Reverse(i))).unwrap_or(2);
         entity.kind = [EntityKind::Person, EntityKind::Place, EntityKind::Organisation][most];
         let words = entity.name.split(' ').count();
-        entity.open = entity.kind == EntityKind::Organisation && votes[id][most] < 100 && (2..=3).contains(&words);
+        entity.open = entity.kind == EntityKind::Organisation && votes[id][most] < 100 && words <= 3;
     }
     Entities { list, of, roles }
+}
+
+/// What a name is said to be right after it: "Reed, the ferry's captain,".
+fn apposition(document: &Document, mention: &Mention) -> Option<Span> {
+    let at = mention.tokens.end as usize;
+    let print = |i: usize| if i < document.tokens.len() { document.print(i) } else { "" };
+    if print(at) != "," || at + 2 >= document.tokens.len() {
+        return None;
+    }
+    let first = at + 1;
+    let end = (first..(first + MAX_APPOSITION).min(document.tokens.len())).find(|&i| matches!(print(i), "," | "." | ";" | "(") || matches!(document.norm(i), "who" | "of" | "for" | "in" | "at" | "since"))?;
+    let class = |i: usize| document.lexicon.class(document.tokens[i]);
+    let led = class(first).has(Classes::ARTICLE) || document.lexicon.form(document.tokens[first]).possessive || matches!(document.norm(first), "his" | "her" | "its" | "their");
+    let noun = end.checked_sub(1).filter(|&i| i > first || !led)?;
+    let person = document.norm(noun).len() > 5 && document.norm(noun).ends_with("man");
+    (led && (person || class(noun).has(Classes::ROLE.or(Classes::HONORIFIC))) && (first..end).all(|i| document.lexicon.form(document.tokens[i]).verb.is_none() || i == noun))
+        .then(|| document.tokens[first].span.cover(document.tokens[noun].span))
 }
 
 /// A role in plain form: without articles, states by their name, singular: "the U.S. president" is `united states president`.
@@ -258,7 +285,7 @@ pub fn role_key(document: &Document, role: Span) -> String {
     let mut words: Vec<String> = Vec::new();
     for i in tokens {
         let class = document.lexicon.class(document.tokens[i]);
-        if class.has(crate::lang::Classes::STOP) && !document.print(i).chars().all(char::is_uppercase) || document.tokens[i].kind == crate::token::Kind::Punctuation {
+        if class.has(Classes::STOP) && !document.print(i).chars().all(char::is_uppercase) || document.tokens[i].kind == crate::token::Kind::Punctuation {
             continue;
         }
         let print = document.print(i);

@@ -7,6 +7,7 @@
 
 pub mod cue;
 pub mod entities;
+mod repeated;
 mod reported;
 mod resolve;
 mod signs;
@@ -62,6 +63,8 @@ pub struct Attribution {
 /// Cues are looked for at most this many tokens away from a quotation: a sentence without an end is none.
 const FAR: usize = 150;
 
+/// Of a quotation in many pieces this many on each side are looked at for names.
+const MOST_PARTS: usize = 8;
 /// Why a speaker is unknown.
 const NO_CUE: &str = "no verb of speech or other sign of a speaker stands near it";
 const NOT_NAMED: &str = "the one who said it is not told apart in the text";
@@ -86,7 +89,9 @@ pub fn attribute(documents: &[&Document]) -> Attribution {
             let until = document.sentence_at(quotation.span.start).unwrap_or(read).max(read);
             reports.extend(reported::reports(&reader, &mut resolver, read..until));
             read = until;
-            resolver.turn_to(quotation.span);
+            let carried_on = document.quotations[i + 1..].iter().zip(i..).take(MOST_PARTS).take_while(|(q, before)| q.continues == Some(*before as u32));
+            let carries_on = found.iter().enumerate().rev().zip(document.quotations[..i].iter().rev()).take(MOST_PARTS).take_while(|((j, _), _)| document.quotations[j + 1].continues == Some(*j as u32));
+            resolver.turn_to(carried_on.map(|(q, _)| q.span).chain(carries_on.map(|(_, q)| q.span)).chain([quotation.span]));
             let attributed = Attributer { reader: &reader, resolver: &mut resolver, found: &found }.quotation(i, quotation);
             if let Ok(speaker) = &attributed.speaker {
                 resolver.spoke(quotation.span, speaker);
@@ -97,6 +102,7 @@ pub fn attribute(documents: &[&Document]) -> Attribution {
         reported.push(reports);
         quotations.push(found);
     }
+    repeated::settle(documents, &list, &mut quotations);
     Attribution { entities: list, quotations, reported, of_mention: of }
 }
 
@@ -132,7 +138,7 @@ impl Attributer<'_, '_, '_> {
         let cued = self.by_label(quotation);
         // What carries on after an interruption has the speaker of what it carries on, unless a cue of its own stands beside it.
         let carried = quotation.continues.is_some_and(|before| self.interrupted(before as usize, quotation, &frame));
-        let cued = cued.or_else(|| if carried { self.by_verb_after(&frame, false).or_else(|| self.continued(index, quotation, &frame)) } else { None });
+        let cued = cued.or_else(|| if carried { self.by_verb_after(&frame, false).or_else(|| self.resumed(quotation, &frame)).or_else(|| self.continued(index, quotation, &frame)) } else { None });
         let cued = cued.or_else(|| {
             if fragment {
                 self.by_noun(&frame)
@@ -141,6 +147,7 @@ impl Attributer<'_, '_, '_> {
                     .or_else(|| self.according(&frame))
                     .or_else(|| self.by_colon(&frame))
                     .or_else(|| self.by_infinitive(&frame))
+                    .or_else(|| self.by_as(&frame))
                     .or_else(|| self.by_title(&frame))
             } else {
                 self.by_noun(&frame)
@@ -191,7 +198,9 @@ impl Attributer<'_, '_, '_> {
         }
         let mut to = last.end;
         while to < last_block.end.min(last.end + FAR) {
-            if to > last.end + 1 && self.sentence_starts(to) {
+            // A cue follows a comma, a question or a cry; after a full stop another sentence begins right behind the mark.
+            let ended = last.end > 0 && document.print(last.end - 1) == ".";
+            if (to > last.end + 1 || ended && to > last.end) && self.sentence_starts(to) && !cue::is_dash(document.print(to)) {
                 break;
             }
             to += 1;
@@ -199,12 +208,21 @@ impl Attributer<'_, '_, '_> {
         Frame { before: from..first.start, after: last.end..to, block: first_block, kind }
     }
 
+    /// `… “squeezed people” to the limit, she said`: the sentence of the outlet goes on after the quotation, to a cue of its own.
+    fn resumed(&mut self, quotation: &Quotation, frame: &Frame) -> Option<Speaker> {
+        let document = self.reader.document;
+        let open = !matches!(document.print(document.tokens_in(quotation.span).end - 1), "." | "," | "!" | "?" | "…" | "...");
+        if open { self.by_verb_after(frame, true) } else { None }
+    }
+
     /// Whether only the cue of an earlier quotation, and nothing of its own, stands before this one.
     fn interrupted(&self, before: usize, quotation: &Quotation, frame: &Frame) -> bool {
         let document = self.reader.document;
+        // “…,” she said, but she warned that “…”: the first cue stands before the first quotation, so that the second is this one's.
+        let led = |speaker: &Speaker| speaker.cue.is_some_and(|cue| cue.end <= document.quotations[before].span.start);
         let bare = frame.before.clone().all(|i| document.tokens[i].kind == Kind::Punctuation);
         let gap = document.tokens_in(Span { start: document.quotations[before].span.end, end: quotation.span.start });
-        bare || !gap.clone().any(|i| document.print(i) == "." || i > gap.start + 1 && self.sentence_starts(i) && i + 1 < gap.end)
+        bare || !self.found[before].speaker.as_ref().is_ok_and(led) && !gap.clone().any(|i| document.print(i) == "." || i > gap.start + 1 && self.sentence_starts(i) && i + 1 < gap.end)
     }
 
     fn sentence_starts(&self, token: usize) -> bool {

@@ -7,7 +7,6 @@ use super::resolve::Resolver;
 use super::Report;
 use crate::comparison::Basis;
 use crate::lang::Verb;
-use crate::span::Span;
 use crate::token::Kind;
 
 /// Shorter contents ("said so") report nothing.
@@ -20,7 +19,7 @@ pub fn reports(reader: &Reader, resolver: &mut Resolver, sentences: Range<usize>
     if !document.lang.full {
         return reports;
     }
-    resolver.turn_to(Span::default());
+    resolver.turn_to([]);
     for sentence in &document.sentences[sentences] {
         let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
         let found = range.clone().find_map(|verb| {
@@ -46,7 +45,7 @@ pub fn reports(reader: &Reader, resolver: &mut Resolver, sentences: Range<usize>
             continue;
         }
         let span = document.tokens[content.start].span.cover(document.tokens[content.end - 1].span);
-        let speaker = resolver.speaker(&subject, Some(verb), Basis::Cue, 850);
+        let speaker = resolver.speaker(&subject, Some(verb), Basis::Cue, 850).filter(|s| !s.name.is_empty());
         if let Some(speaker) = &speaker {
             resolver.spoke(span, speaker);
         }

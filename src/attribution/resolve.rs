@@ -25,6 +25,8 @@ pub struct Resolver<'d, 'e> {
     spoken: Vec<(u32, u32)>,
     /// Who is named in the quotation at hand: nobody calls himself by his name.
     inside: Vec<u32>,
+    /// The full name of each person, as this article spells it.
+    names: FxHashMap<u32, String>,
 }
 
 impl<'d, 'e> Resolver<'d, 'e> {
@@ -36,19 +38,53 @@ impl<'d, 'e> Resolver<'d, 'e> {
         entities: &'e mut Vec<Entity>,
         unnamed: &'e mut FxHashMap<String, u32>,
     ) -> Resolver<'d, 'e> {
-        Resolver { article, reader, of_mention, roles, entities, unnamed, spoken: Vec::new(), inside: Vec::new() }
+        Resolver { article, reader, of_mention, roles, entities, unnamed, spoken: Vec::new(), inside: Vec::new(), names: FxHashMap::default() }
+    }
+
+    /// The full name in the spelling of this article: its own fullest form where that is as full as any, else the full form from
+    /// elsewhere that ends on its surname.
+    fn name_here(&mut self, entity: u32) -> String {
+        let known = &self.entities[entity as usize];
+        if known.forms.len() < 2 {
+            return known.name.clone();
+        }
+        let article = self.article;
+        let text = self.reader.document.text();
+        self.names
+            .entry(entity)
+            .or_insert_with(|| {
+                let size = |form: &str| form.split(' ').count();
+                let first = known.mentions.partition_point(|(a, _)| *a < article);
+                let own = known.mentions[first..].iter().take_while(|(a, _)| *a == article).map(|(_, span)| span.of(text));
+                let own = own.max_by(|a, b| (size(a), b).cmp(&(size(b), a))).unwrap_or(&known.name);
+                let full = size(&known.name);
+                let same = |form: &&String| size(form) == full && form.split(' ').next_back() == own.split(' ').next_back();
+                match known.forms.iter().find(same) {
+                    _ if size(own) == full => own.split_whitespace().collect::<Vec<_>>().join(" "),
+                    Some(form) if !known.name.ends_with(own) => form.clone(),
+                    _ => known.name.clone(),
+                }
+            })
+            .clone()
     }
 
     pub fn entity_of(&self, mention: usize) -> u32 {
         self.of_mention[mention]
     }
 
-    /// Turns to a quotation: a pronoun beside it does not point to somebody named in it.
-    pub fn turn_to(&mut self, quotation: Span) {
+    /// Turns to a quotation, with what carries it on: a pronoun beside it does not point to somebody named in it.
+    pub fn turn_to(&mut self, parts: impl IntoIterator<Item = Span>) {
+        self.inside.clear();
+        for part in parts {
+            self.names_in(part);
+        }
+    }
+
+    fn names_in(&mut self, quotation: Span) {
         let mentions = &self.reader.document.mentions;
         let first = mentions.partition_point(|m| m.span.start < quotation.start);
         let inside = mentions[first..].iter().take_while(|m| m.span.end <= quotation.end).count();
-        self.inside = self.of_mention[first..first + inside].to_vec();
+        self.inside.extend_from_slice(&self.of_mention[first..first + inside]);
     }
 
     /// Remembers who spoke where: a later pronoun points to the last speaker first.
@@ -65,30 +101,38 @@ impl<'d, 'e> Resolver<'d, 'e> {
         let cue = cue.map(|c| document.tokens[c].span);
         let of = |entity: u32, name: String, span, basis, confidence| Speaker { entity: Some(entity), name, mention: Some(span), cue, basis, confidence };
         let pronoun_basis = if basis == Basis::Cue { Basis::Pronoun } else { basis };
+        // A cue whose subject cannot be told is no reason to look for a weaker sign: nobody is named.
+        let nobody = || Speaker { entity: None, name: String::new(), mention: Some(span), cue, basis, confidence: 0 };
         match subject.kind {
+            SubjectKind::First => Some(nobody()),
             SubjectKind::Mention(mention) => {
                 let entity = self.of_mention[mention];
                 span = document.mentions[mention].span;
-                Some(of(entity, self.entities[entity as usize].name.clone(), span, basis, confidence))
+                Some(of(entity, self.name_here(entity), span, basis, confidence))
             }
             SubjectKind::Pronoun(gender) => {
-                let entity = self.person_before(first.start, gender)?;
-                Some(of(entity, self.entities[entity as usize].name.clone(), span, pronoun_basis, confidence.min(850) - 50))
+                let Some(entity) = self.person_before(first.start, gender) else { return Some(nobody()) };
+                Some(of(entity, self.name_here(entity), span, pronoun_basis, confidence.min(850) - 50))
             }
             SubjectKind::Plural => {
-                let (_, entity) = *self.spoken.iter().rev().find(|(_, e)| self.entities[*e as usize].kind != EntityKind::Person)?;
-                Some(of(entity, self.entities[entity as usize].name.clone(), span, pronoun_basis, 600))
+                let Some(entity) = self.meant(first.start, true).or_else(|| {
+                    let spoke = self.spoken.iter().rev().map(|(_, e)| *e);
+                    spoke.take(3).find(|&e| self.entities[e as usize].kind != EntityKind::Person)
+                }) else {
+                    return Some(nobody());
+                };
+                Some(of(entity, self.name_here(entity), span, pronoun_basis, 600))
             }
             SubjectKind::Thing => {
-                let entity = self.thing_before(first.start)?;
-                Some(of(entity, self.entities[entity as usize].name.clone(), span, pronoun_basis, 600))
+                let Some(entity) = self.meant(first.start, false).or_else(|| self.thing_before(first.start)) else { return Some(nobody()) };
+                Some(of(entity, self.name_here(entity), span, pronoun_basis, 600))
             }
             SubjectKind::Role => {
-                if let Some(entity) = self.role(subject, span) {
-                    return Some(of(entity, self.entities[entity as usize].name.clone(), span, basis, confidence - 80));
+                if let Some(entity) = self.role(subject, span).or_else(|| self.described(subject)) {
+                    return Some(of(entity, self.name_here(entity), span, basis, confidence - 80));
                 }
                 let entity = self.unnamed_role(span)?;
-                let name = self.entities[entity as usize].name.clone();
+                let name = self.name_here(entity);
                 Some(of(entity, name, span, basis, confidence - 50))
             }
         }
@@ -120,12 +164,43 @@ impl<'d, 'e> Resolver<'d, 'e> {
             // Who is named inside a quotation is rarely the one the outlet goes on about.
             let quoted = self.reader.quoted[mention.tokens.start as usize];
             let open = self.entities[self.of_mention[i] as usize].open;
+            if open && mention.tokens.len() == 1 {
+                continue;
+            }
             consider(mention.span.end, if quoted || open { 0 } else { 1 }, self.of_mention[i]);
         }
+        // A name of one word that nothing explains may be anything, unless it has spoken.
         for &(position, entity) in self.spoken.iter().rev().take(3).filter(|(p, _)| (from..=at).contains(p)) {
             consider(position, 2, entity);
         }
         best.map(|(_, entity)| entity)
+    }
+
+    /// What "it" or "they" stands for at the start of a sentence or clause: the subject of the sentence before, where it fits.
+    fn meant(&mut self, at: u32, plural: bool) -> Option<u32> {
+        let document = self.reader.document;
+        let here = document.sentence_at(at)?;
+        for sentence in document.sentences[here.saturating_sub(2)..=here].iter().rev() {
+            let tokens = sentence.tokens.start as usize..sentence.tokens.end as usize;
+            let Some(subject) = self.reader.first_subject(&tokens, tokens.end) else { continue };
+            if document.tokens[subject.tokens.start].span.start >= at || self.reader.quoted[subject.tokens.start] {
+                continue;
+            }
+            return match subject.kind {
+                SubjectKind::Mention(m) => Some(self.of_mention[m]).filter(|&e| self.entities[e as usize].kind != EntityKind::Person),
+                SubjectKind::Role => {
+                    let last = document.norm(subject.tokens.end - 1);
+                    let noun = subject.tokens.clone().find(|&i| matches!(document.norm(i), "of" | "for" | "at" | "from")).map_or(last, |i| document.norm(i - 1));
+                    let many = crate::quantity::singular(noun) != noun || document.lang.class(noun).has(Classes::ROLE_PLURAL);
+                    let span = document.tokens[subject.tokens.start].span.cover(document.tokens[subject.tokens.end - 1].span);
+                    (many || !plural).then(|| self.unnamed_role(span)).flatten()
+                }
+                SubjectKind::Plural if plural => continue,
+                SubjectKind::Thing if !plural => continue,
+                _ => None,
+            };
+        }
+        None
     }
 
     fn thing_before(&self, at: u32) -> Option<u32> {
@@ -133,7 +208,17 @@ impl<'d, 'e> Resolver<'d, 'e> {
         let from = document.sentences[document.sentence_at(at)?.saturating_sub(2)].span.start;
         let known = document.mentions.partition_point(|m| m.span.end <= at);
         let things = (0..known).rev().take_while(|&i| document.mentions[i].span.start >= from);
-        things.map(|i| self.of_mention[i]).find(|&e| self.entities[e as usize].kind != EntityKind::Person)
+        // "It" is an organisation, or a state that acts; a place where something happens says nothing.
+        let acts = |i: usize| {
+            let first = document.mentions[i].tokens.start as usize;
+            let governed = first > 0 && matches!(document.norm(first - 1), "in" | "at" | "of" | "on" | "from" | "to" | "for" | "with" | "over" | "about" | "near" | "by" | "against");
+            match self.entities[self.of_mention[i] as usize].kind {
+                EntityKind::Person => false,
+                EntityKind::Place => !governed && !document.lexicon.form(document.tokens[document.mentions[i].tokens.end as usize - 1]).possessive,
+                _ => true,
+            }
+        };
+        things.filter(|&i| acts(i)).map(|i| self.of_mention[i]).next()
     }
 
     /// The person behind a definite role: one that the articles name with this role, or with its last word in this article.
@@ -188,10 +273,36 @@ impl<'d, 'e> Resolver<'d, 'e> {
         }
     }
 
-    /// Of some entities the one named last before a place.
+    /// Of some entities the one named last before a place. A surname alone may be that of each of its bearers.
     fn nearest(&self, entities: &[u32], before: u32) -> Option<u32> {
-        let mentions = self.reader.document.mentions.iter().enumerate().rev().filter(|(_, m)| m.span.start < before);
-        mentions.map(|(i, _)| self.of_mention[i]).find(|e| entities.contains(e))
+        let mentions = &self.reader.document.mentions;
+        let known = mentions.partition_point(|m| m.span.start < before);
+        (0..known).rev().find_map(|i| {
+            let bare = (mentions[i].tokens.len() == 1).then(|| mentions[i].span.of(self.reader.document.text()));
+            let bears = |e: u32| bare.is_some_and(|word| self.entities[e as usize].name.split(' ').next_back() == Some(word));
+            let own = self.of_mention[i];
+            entities.iter().copied().find(|&e| e == own).or_else(|| entities.iter().copied().find(|&e| bears(e)))
+        })
+    }
+
+    /// `Reed was less patient. “…,” said the captain`: a role in the singular with "the" that nothing explains is the person whom the
+    /// sentence before is about, where the paragraph names nobody else.
+    fn described(&self, subject: &Subject) -> Option<u32> {
+        let document = self.reader.document;
+        let last = subject.tokens.end - 1;
+        let noun = document.norm(last);
+        let man = matches!(noun, "man" | "woman") || noun.len() > 5 && (noun.ends_with("man") || noun.ends_with("woman") || noun.ends_with("-old"));
+        let person = man || self.reader.class(last).has(Classes::ROLE) && !self.reader.class(last).has(Classes::ORGANISATION.or(Classes::ROLE_PLURAL)) && crate::quantity::singular(noun) == noun;
+        if document.norm(subject.tokens.start) != "the" || !person || subject.tokens.len() > 3 {
+            return None;
+        }
+        let at = document.tokens[subject.tokens.start].span.start;
+        let block = document.block_tokens.partition_point(|(_, r)| r.end <= subject.tokens.start);
+        let from = document.tokens[document.block_tokens.get(block)?.1.start].span.start;
+        let first = document.mentions.partition_point(|m| m.span.start < from);
+        let mut named = document.mentions.iter().enumerate().skip(first).take_while(|(_, m)| m.span.end <= at).filter(|(_, m)| !self.reader.quoted[m.tokens.start as usize]).map(|(i, _)| self.of_mention[i]).filter(|&e| self.entities[e as usize].kind == EntityKind::Person);
+        let one = named.next()?;
+        (named.all(|e| e == one) && !self.inside.contains(&one)).then_some(one)
     }
 
     /// The entity of a role without a name; made where it is new.

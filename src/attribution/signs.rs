@@ -28,6 +28,10 @@ impl Attributer<'_, '_, '_> {
                 continue;
             }
             let inverted = verb == start || self.only_adverbs(start, verb);
+            // "…,” adding that": a participle carries on; its subject stands before the quotation.
+            if inverted && self.reader.document.norm(verb).ends_with("ing") {
+                return None;
+            }
             let subject = if inverted { self.reader.after(verb, &range) } else { self.reader.before(verb, &range) };
             let Some(subject) = subject else {
                 if far {
@@ -45,14 +49,14 @@ impl Attributer<'_, '_, '_> {
     }
 
     fn only_adverbs(&self, start: usize, verb: usize) -> bool {
-        (start..verb).all(|i| matches!(self.reader.document.norm(i), "also" | "later" | "then" | "and" | "as"))
+        (start..verb).all(|i| matches!(self.reader.document.norm(i), "also" | "later" | "then" | "as"))
     }
 
     /// Whether the subject begins the clause after a quotation.
     fn leads(&self, start: usize, subject: &Subject, verb: usize) -> bool {
         let document = self.reader.document;
         let before = start..subject.tokens.start.max(start);
-        let no_clause = before.clone().all(|i| self.reader.verb(i).is_none() && !matches!(document.norm(i), "and" | "but" | "as" | "when"));
+        let no_clause = before.clone().all(|i| self.reader.verb(i).is_none() && !matches!(document.norm(i), "and" | "but" | "as" | "when" | "though" | "although" | "while" | "because" | "after" | "before" | "if"));
         no_clause && before.len() <= 8 && verb - start <= 30
     }
 
@@ -106,34 +110,14 @@ impl Attributer<'_, '_, '_> {
                 return self.speaker(owner, Some(verb), Basis::Cue, 850);
             }
             let Some(class) = self.reader.verb(verb).filter(|_| self.reader.is_cue(verb, &range)) else { continue };
-            // "saying", "adding": the subject is that of the verb before, or the sentence's.
-            if self.reader.document.norm(verb).ends_with("ing") {
-                let finite = range.clone().rev().any(|i| i < verb && self.reader.verb(i).is_some() && self.reader.is_cue(i, &range) && !self.reader.document.norm(i).ends_with("ing"));
-                if finite && !self.by_preposition(verb, &range) {
-                    continue;
-                }
-                if let Some(subject) = self.first_subject(&range, verb) {
-                    return self.speaker(subject, Some(verb), Basis::Cue, 820);
-                }
-                continue;
-            }
-            // The subject of the outlet's sentence stands outside quotations; an earlier quotation may part it from its verb.
-            let subject = self.reader.before(verb, &range).or_else(|| {
-                let after_quote = verb > range.start && (self.reader.quoted[verb - 1] || self.reader.document.print(verb - 1) == ",");
-                if after_quote { self.reader.after(verb, &range) } else { None }
-            });
-            // "He left and said": the subject stands before the verb that "and" joins.
-            let subject = subject.or_else(|| {
-                let joined = verb > range.start && matches!(self.reader.document.norm(verb - 1), "and" | "but" | "then");
-                if joined { self.first_subject(&range, verb) } else { None }
-            });
+            let subject = self.subject_of(verb, &range);
             if let Some(subject) = subject {
+                let (subject, verb, class) = self.outermost(subject, verb, class, &range);
                 let confidence = match class {
                     Verb::Speech => 930,
                     Verb::Naming => 850,
                     Verb::Thought => 700,
                 };
-                let (subject, verb) = self.outermost(subject, verb, &range);
                 if let Some(speaker) = self.speaker(subject, Some(verb), Basis::Cue, confidence) {
                     return Some(speaker);
                 }
@@ -142,20 +126,58 @@ impl Attributer<'_, '_, '_> {
         None
     }
 
-    pub(super) fn by_preposition(&self, verb: usize, range: &Range<usize>) -> bool {
-        verb > range.start && matches!(self.reader.document.norm(verb - 1), "by" | "in" | "after" | "before" | "while")
+    /// The subject of a verb before a quotation.
+    fn subject_of(&self, verb: usize, range: &Range<usize>) -> Option<Subject> {
+        let (reader, document) = (self.reader, self.reader.document);
+        let before = if verb > range.start { document.norm(verb - 1) } else { "" };
+        let subject = reader.before(verb, range);
+        if document.norm(verb).ends_with("ing") {
+            // "With Reed saying": a name right before a participle is its subject; else that of the sentence is.
+            let own = subject.filter(|s| before != "," && s.tokens.end + 3 > verb && matches!(s.kind, SubjectKind::Mention(_)));
+            return own.or_else(|| reader.first_subject(range, verb));
+        }
+        // The subject of the outlet's sentence stands outside quotations; an earlier quotation may part it from its verb.
+        let after_quote = verb > range.start && (reader.quoted[verb - 1] || before == ",");
+        let subject = subject.or_else(|| if after_quote { reader.after(verb, range) } else { None });
+        // "He left and said": the subject stands before the verb that "and" joins.
+        let joined = matches!(before, "and" | "but");
+        let subject = match subject {
+            Some(subject) if !(joined && subject.weak) => subject,
+            subject => (if joined { reader.first_subject(range, verb) } else { None }).or(subject)?,
+        };
+        // "He ignored a series of angry tweets": what looks like a verb in the present, behind the object of another, is a noun.
+        let norm = document.norm(verb);
+        let present = !norm.ends_with("ed") && !document.lang.irregular.contains_key(norm);
+        let start = subject.tokens.start;
+        let led = start == range.start || matches!(before, "who" | "which" | "that") || matches!(document.norm(start - 1), "," | "and" | "but" | "that" | "as" | "what" | "when" | "while") || document.tokens[start - 1].kind == Kind::Punctuation || reader.verb(start - 1).is_some();
+        let object = subject.weak && present && !led && reader.first_subject(range, start).is_some();
+        (!object).then_some(subject)
     }
 
     /// `Reed said she hopes “…`, `Reed condemned what he called “…`: a pronoun in a clause that hangs on an earlier one means that
-    /// one's subject, where the two fit.
-    fn outermost(&self, subject: Subject, verb: usize, range: &Range<usize>) -> (Subject, usize) {
+    /// one's subject, where the two fit. `Reed said the ruling demands “…`: what is no speaker by its noun gives way to one that is.
+    fn outermost(&self, subject: Subject, verb: usize, class: Verb, range: &Range<usize>) -> (Subject, usize, Verb) {
         let document = self.reader.document;
-        let pronoun = subject.tokens.start;
-        if pronoun <= range.start || !matches!(subject.kind, SubjectKind::Pronoun(_) | SubjectKind::Plural | SubjectKind::Thing) {
-            return (subject, verb);
+        let inner = subject.tokens.start;
+        let pronoun = matches!(subject.kind, SubjectKind::Pronoun(_) | SubjectKind::Plural | SubjectKind::Thing);
+        // "Reed put it so when we called her:": a clause of time or cause is not the one that speaks.
+        let beside = inner > range.start && matches!(document.norm(inner - 1), "when" | "while" | "as" | "after" | "before" | "since" | "if" | "until" | "though" | "although") && (pronoun || subject.kind == SubjectKind::First);
+        if inner <= range.start || !pronoun && !subject.weak && !beside {
+            return (subject, verb, class);
         }
-        let hangs = matches!(document.norm(pronoun - 1), "that" | "what" | "which" | "how" | "whether" | "because" | "whom")
-            || self.reader.verb(pronoun - 1).is_some() && self.reader.is_cue(pronoun - 1, range);
+        let outer = (range.start..inner).rev().filter(|&i| self.reader.is_cue(i, range)).find_map(|i| Some((self.subject_of(i, range).filter(|s| !s.weak)?, i, self.reader.verb(i)?)));
+        if !pronoun || beside {
+            let better = outer.filter(|(_, _, class)| *class == Verb::Speech);
+            let better = better.or_else(|| self.reader.first_subject(range, inner).filter(|_| beside && !pronoun).map(|outer| (outer, verb, class)));
+            return better.unwrap_or((subject, verb, class));
+        }
+        let before = document.norm(inner - 1);
+        let hangs = matches!(before, "that" | "what" | "which" | "how" | "whether" | "because" | "whom")
+            || class == Verb::Thought && matches!(before, "but" | "and")
+            || self.reader.verb(inner - 1).is_some() && self.reader.is_cue(inner - 1, range);
+        if !hangs {
+            return (subject, verb, class);
+        }
         let fits = |outer: &Subject| match (outer.kind, subject.kind) {
             (SubjectKind::Mention(m), SubjectKind::Pronoun(gender)) => {
                 let mention = &document.mentions[m];
@@ -163,22 +185,25 @@ impl Attributer<'_, '_, '_> {
             }
             (SubjectKind::Mention(m), _) => document.mentions[m].kind != EntityKind::Person,
             (SubjectKind::Role, _) => true,
+            // "She says it shows that": what it is does not speak.
+            (SubjectKind::Pronoun(_), SubjectKind::Thing) => class != Verb::Speech || self.reader.verb(inner - 1) == Some(Verb::Speech),
             (outer, inner) => outer == inner,
         };
-        if !hangs {
-            return (subject, verb);
-        }
-        let cue = (range.start..pronoun).rev().filter(|&i| self.reader.verb(i).is_some() && self.reader.is_cue(i, range)).find_map(|i| Some((self.reader.before(i, range)?, i)));
-        let outer = cue.or_else(|| Some((self.first_subject(range, pronoun)?, verb)));
-        outer.filter(|(outer, _)| fits(outer)).unwrap_or((subject, verb))
+        let outer = outer.or_else(|| Some((self.reader.first_subject(range, inner)?, verb, class)));
+        outer.filter(|(outer, ..)| fits(outer)).unwrap_or((subject, verb, class))
     }
 
     /// Who owns a noun of speech that leads to a quotation: "Reed's claim that", "in her words,".
-    fn owner_of_words(&self, noun: usize, range: &Range<usize>) -> Option<Subject> {
+    pub(super) fn owner_of_words(&self, noun: usize, range: &Range<usize>) -> Option<Subject> {
         let document = self.reader.document;
         let words = noun > range.start && !self.reader.quoted[noun] && self.reader.class(noun).has(Classes::SPEECH_NOUN);
         let next = if words && noun + 1 < document.tokens.len() { document.norm(noun + 1) } else { return None };
-        let (at, owner) = self.owner(noun, range)?;
+        let Some((at, owner)) = self.owner(noun, range) else {
+            // "Reed recalled the words of his grandfather:"
+            let subject = (next == "of").then(|| self.reader.after(noun + 1, range)).flatten()?;
+            let leads = subject.tokens.end < document.tokens.len() && matches!(document.print(subject.tokens.end), ":" | ",");
+            return leads.then_some(subject);
+        };
         let in_words = at > range.start && document.norm(at - 1) == "in" && next == ",";
         (matches!(next, "that" | "of" | ":") || in_words).then_some(owner)
     }
@@ -195,7 +220,7 @@ impl Attributer<'_, '_, '_> {
                 _ if document.lexicon.form(document.tokens[i]).possessive || matches!(document.print(i + 1), "’" | "'") => SubjectKind::Mention(self.reader.mention[i]? as usize),
                 _ => return None,
             };
-            Some((i, Subject { tokens: i..i + 1, kind }))
+            Some((i, Subject { tokens: i..i + 1, kind, weak: false }))
         })
     }
 
@@ -203,9 +228,23 @@ impl Attributer<'_, '_, '_> {
     pub(super) fn by_infinitive(&mut self, frame: &Frame) -> Option<Speaker> {
         let range = frame.before.clone();
         let document = self.reader.document;
-        let verb = range.clone().skip(1).rfind(|&i| document.norm(i - 1) == "to" && matches!(self.reader.verb(i), Some(Verb::Speech | Verb::Naming)) && !self.reader.quoted[i])?;
-        let subject = self.first_subject(&range, verb)?;
+        let verb = range.clone().skip(1).rfind(|&i| document.norm(i - 1) == "to" && self.reader.verb(i) == Some(Verb::Speech) && !self.reader.quoted[i])?;
+        let subject = self.reader.first_subject(&range, verb)?;
         self.speaker(subject, Some(verb), Basis::Cue, 760)
+    }
+
+    /// `Reed admires him as a “strong leader”`: how the subject of a sentence sees somebody.
+    pub(super) fn by_as(&mut self, frame: &Frame) -> Option<Speaker> {
+        let document = self.reader.document;
+        let range = frame.before.clone();
+        let at = range.clone().rev().find(|&i| document.tokens[i].kind != Kind::Punctuation && !self.reader.class(i).has(Classes::ARTICLE)).filter(|&i| document.norm(i) == "as" && i + 3 >= range.end)?;
+        let subject = self.reader.first_subject(&range, at)?;
+        let person = match subject.kind {
+            SubjectKind::Mention(m) => document.mentions[m].kind != EntityKind::Place,
+            kind => matches!(kind, SubjectKind::Pronoun(_) | SubjectKind::Plural),
+        };
+        let passive = (subject.tokens.end..at).any(|i| self.reader.class(i).has(Classes::AUXILIARY) && !matches!(document.norm(i), "has" | "had" | "have"));
+        if person && !passive && subject.tokens.end < at { self.speaker(subject, Some(at), Basis::Cue, 700) } else { None }
     }
 
     /// `“…,” Reed sings to the crowd`: after a quotation that ends with a comma, the clause that follows at once has the speaker
@@ -242,7 +281,7 @@ impl Attributer<'_, '_, '_> {
         let short = range.end - dash <= 14 && !(dash..range.end).any(|i| self.reader.quoted[i]);
         let mention = (dash + 1 < range.end && short).then(|| self.reader.mention[dash + 1])??;
         let tokens = document.mentions[mention as usize].tokens.clone();
-        self.speaker(Subject { tokens: tokens.start as usize..tokens.end as usize, kind: SubjectKind::Mention(mention as usize) }, None, Basis::Colon, 900)
+        self.speaker(Subject { tokens: tokens.start as usize..tokens.end as usize, kind: SubjectKind::Mention(mention as usize), weak: false }, None, Basis::Colon, 900)
     }
 
     /// `“REED: We felt a blow.`: a transcript in a quotation names who speaks before each turn.
@@ -254,17 +293,7 @@ impl Attributer<'_, '_, '_> {
         let known = document.mentions.iter().position(|m| document.lexicon.form(document.tokens[m.tokens.end as usize - 1]).norm == last);
         let kind = known.map_or(SubjectKind::Role, SubjectKind::Mention);
         let span = document.tokens[first].span.cover(document.tokens[colon - 1].span);
-        self.speaker(Subject { tokens: first..colon, kind }, None, Basis::Colon, 900).map(|speaker| Speaker { mention: Some(span), ..speaker })
-    }
-
-    /// The first noun phrase of a sentence.
-    fn first_subject(&self, range: &Range<usize>, until: usize) -> Option<Subject> {
-        let verbs = (range.start..until).find(|&i| self.reader.class(i).has(Classes::AUXILIARY) || self.reader.verb(i).is_some() && self.reader.is_cue(i, range));
-        let end = verbs.unwrap_or(until);
-        (range.start + 1..=end.min(range.start + 60)).find_map(|i| self.reader.head(range.start..i).filter(|s| {
-            // Wait for the whole phrase: a name or a role may go on.
-            s.tokens.end < i || i == end.min(range.start + 60)
-        }))
+        self.speaker(Subject { tokens: first..colon, kind, weak: false }, None, Basis::Colon, 900).map(|speaker| Speaker { mention: Some(span), ..speaker })
     }
 
     /// A quotation that begins its block or sentence after a colon: `Reed wrote:`, `Minister:`.
@@ -286,8 +315,11 @@ impl Attributer<'_, '_, '_> {
         };
         let verb = range.clone().rev().find(|&i| self.reader.verb(i).is_some() && self.reader.is_cue(i, &range));
         let subject = match verb {
-            Some(verb) if !document.norm(verb).ends_with("ing") => self.reader.before(verb, &range).or_else(|| self.first_subject(&range, verb)),
-            _ => self.first_subject(&range, range.end).or_else(|| self.reader.head(range.clone())),
+            Some(verb) if !document.norm(verb).ends_with("ing") => {
+                let subject = self.reader.before(verb, &range).or_else(|| self.reader.first_subject(&range, verb));
+                subject.map(|subject| self.outermost(subject, verb, self.reader.verb(verb).unwrap_or(Verb::Speech), &range).0)
+            }
+            _ => self.reader.first_subject(&range, range.end).or_else(|| self.reader.head(range.clone())),
         }?;
         self.speaker(subject, verb, Basis::Colon, 880)
     }
@@ -298,7 +330,7 @@ impl Attributer<'_, '_, '_> {
         if !title {
             return None;
         }
-        let subject = self.first_subject(&frame.before, frame.before.end).or_else(|| self.reader.head(frame.before.clone()));
+        let subject = self.reader.first_subject(&frame.before, frame.before.end).or_else(|| self.reader.head(frame.before.clone()));
         let subject = subject.or_else(|| {
             let range = frame.after.clone();
             let verb = range.clone().find(|&i| matches!(self.reader.verb(i), Some(Verb::Speech)))?;
@@ -325,7 +357,12 @@ impl Attributer<'_, '_, '_> {
             let quiet = gap.clone().all(|i| self.reader.mention[i].is_none_or(|m| document.mentions[m as usize].kind != EntityKind::Person || self.is_speaker(previous, m)));
             let own = document.block_tokens.partition_point(|(_, r)| r.start < frame.block.start);
             let next_block = own > 0 && document.tokens[document.block_tokens[own - 1].1.start].span.start <= end;
-            (same_block && quiet && gap.len() <= 60 || bare && next_block && quiet).then_some(previous)
+            // A sentence with a subject of its own does not carry on another's words.
+            let own = !bare && self.reader.first_subject(&frame.before, frame.before.end).is_some_and(|s| match s.kind {
+                SubjectKind::Mention(m) => !self.is_speaker(previous, m as u32),
+                kind => kind == SubjectKind::Role,
+            });
+            (same_block && quiet && !own && gap.len() <= 60 || bare && next_block && quiet).then_some(previous)
         })?;
         let speaker = self.found[before].speaker.clone().ok()?;
         Some(Speaker { basis: Basis::Continuation, confidence: speaker.confidence.min(840), ..speaker })
@@ -336,19 +373,30 @@ impl Attributer<'_, '_, '_> {
         self.found[quotation].speaker.as_ref().is_ok_and(|s| s.entity == Some(entity))
     }
 
-    /// Who the outlet's sentence is about: its subject, or the one person in it.
+    /// Who the outlet's sentence is about: its subject, or the one person in it. A quotation that is a sentence of its own belongs to
+    /// who spoke or acted in the sentence before it, in its paragraph.
     pub(super) fn by_context(&mut self, frame: &Frame) -> Option<Speaker> {
         let document = self.reader.document;
-        let subject = self.first_subject(&frame.before, frame.before.end);
+        let mut range = frame.before.clone();
+        if range.clone().all(|i| document.tokens[i].kind == Kind::Punctuation) && range.start > frame.block.start {
+            let sentence = document.sentences.partition_point(|s| (s.tokens.start as usize) < range.start).checked_sub(1)?;
+            range = (document.sentences[sentence].tokens.start as usize).max(frame.block.start)..range.start;
+            let verb = range.clone().rfind(|&i| self.reader.verb(i).is_some() && self.reader.is_cue(i, &range));
+            let subject = verb.and_then(|verb| self.reader.before(verb, &range)).filter(|s| !s.weak);
+            if let Some(subject) = subject {
+                return self.speaker(subject, verb, Basis::Context, 600);
+            }
+        }
+        let subject = self.reader.first_subject(&range, range.end);
         let acts = |s: &Subject| match s.kind {
             SubjectKind::Mention(m) => document.mentions[m].kind == EntityKind::Person,
-            kind => matches!(kind, SubjectKind::Pronoun(_)),
+            kind => matches!(kind, SubjectKind::Pronoun(_) | SubjectKind::Role),
         };
         if let Some(subject) = subject.filter(acts) {
             return self.speaker(subject, None, Basis::Context, 500);
         }
         let mut people: Vec<usize> = Vec::new();
-        for m in frame.before.clone().filter(|&i| !self.reader.quoted[i]).filter_map(|i| self.reader.mention[i]) {
+        for m in range.filter(|&i| !self.reader.quoted[i]).filter_map(|i| self.reader.mention[i]) {
             let known = people.iter().any(|&p| self.resolver.entity_of(p) == self.resolver.entity_of(m as usize));
             if document.mentions[m as usize].kind == EntityKind::Person && !known {
                 people.push(m as usize);
@@ -356,7 +404,7 @@ impl Attributer<'_, '_, '_> {
         }
         let &[only] = people.as_slice() else { return None };
         let tokens = document.mentions[only].tokens.clone();
-        self.speaker(Subject { tokens: tokens.start as usize..tokens.end as usize, kind: SubjectKind::Mention(only) }, None, Basis::Context, 450)
+        self.speaker(Subject { tokens: tokens.start as usize..tokens.end as usize, kind: SubjectKind::Mention(only), weak: false }, None, Basis::Context, 450)
     }
 
     fn speaker(&mut self, subject: Subject, cue: Option<usize>, basis: Basis, confidence: u32) -> Option<Speaker> {

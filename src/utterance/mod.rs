@@ -17,7 +17,6 @@ use crate::lang::Classes;
 use crate::partition::Partition;
 use crate::span::Span;
 use crate::token::{Kind, Token};
-use crate::vocabulary::Vocabulary;
 pub use reading::{Reading, text};
 
 /// Words of a shingle: what two quotations must share to be looked at.
@@ -26,6 +25,8 @@ const SHINGLE: usize = 3;
 const MAX_SHARED: usize = 64;
 /// Quotations up to this many words are fragments that need a speaker.
 const SHORT: usize = 3;
+/// Words around two short fragments that make them one remark.
+const CONTEXT: usize = 2;
 /// A common run of this many words is the same speech, even where both go on differently.
 const LONG_RUN: usize = 7;
 /// Speakers this sure can disagree.
@@ -48,7 +49,10 @@ pub struct Utterance {
 pub(crate) struct Item {
     pub article: u32,
     pub quotation: u32,
+    /// As spoken: a contraction is the two words that it stands for.
     pub words: Vec<u32>,
+    /// As printed.
+    pub printed: Vec<u32>,
     /// Whether each word is more than a little one.
     pub content: Vec<bool>,
     pub speaker: Option<u32>,
@@ -59,25 +63,54 @@ pub(crate) struct Item {
     pub whole: bool,
     /// All normal forms in a row, and where each begins or ends.
     pub letters: (String, Vec<usize>),
+    /// The item that this one carries on in the same sentence: "…,” she said, “…".
+    pub carries_on: Option<usize>,
+    /// Of a speaker who is only a role: its words.
+    pub role: Vec<u32>,
+    /// Of a short fragment: the words of weight in the outlet's sentence around it and in the one before, in order.
+    pub context: Vec<u32>,
 }
 
 /// All utterances that are quoted twice or more, in the order of their first quotation.
-pub fn utterances(documents: &[&Document], vocabulary: &Vocabulary, attribution: &Attribution) -> Vec<Utterance> {
-    let items = items(documents, vocabulary, attribution);
+pub fn utterances(documents: &[&Document], attribution: &Attribution) -> Vec<Utterance> {
+    let items = items(documents, attribution);
     let mut groups = group(&items);
     groups.sort();
     groups.into_iter().map(|members| reading::utterance(documents, &items, &members)).collect()
 }
 
-fn items(documents: &[&Document], vocabulary: &Vocabulary, attribution: &Attribution) -> Vec<Item> {
-    let mut items = Vec::new();
+/// The words that a contraction stands for; "'s" is left alone, since it has two meanings.
+pub(crate) fn spoken(norm: &str) -> (&str, Option<&str>) {
+    match norm {
+        "can't" => return ("can", Some("not")),
+        "won't" => return ("will", Some("not")),
+        "cannot" => return ("can", Some("not")),
+        _ => {}
+    }
+    const TAILS: &[(&str, &str)] = &[("n't", "not"), ("'ve", "have"), ("'re", "are"), ("'ll", "will"), ("'m", "am"), ("'d", "would")];
+    let split = TAILS.iter().find_map(|(tail, word)| Some((norm.strip_suffix(tail)?, Some(*word))));
+    split.filter(|(head, _)| !head.is_empty()).unwrap_or((norm, None))
+}
+
+fn items(documents: &[&Document], attribution: &Attribution) -> Vec<Item> {
+    let mut items: Vec<Item> = Vec::new();
+    let mut numbers: FxHashMap<String, u32> = FxHashMap::default();
+    let mut number = |word: &str| match numbers.get(word) {
+        Some(&known) => known,
+        None => {
+            let next = numbers.len() as u32;
+            numbers.insert(word.into(), next);
+            next
+        }
+    };
     for (article, document) in documents.iter().enumerate() {
+        let first = items.len();
         for (index, quotation) in document.quotations.iter().enumerate() {
             let attributed = &attribution.quotations[article][index];
             if attributed.kind == QuotationKind::Scare {
                 continue;
             }
-            let (mut words, mut content) = (Vec::new(), Vec::new());
+            let (mut words, mut printed, mut content) = (Vec::new(), Vec::new(), Vec::new());
             let mut letters = (String::new(), vec![0]);
             // What somebody else said inside it is that other's utterance.
             let nested: Vec<Span> = document.quotations[index + 1..]
@@ -88,21 +121,42 @@ fn items(documents: &[&Document], vocabulary: &Vocabulary, attribution: &Attribu
                 .collect();
             let own = |token: &Token| !nested.iter().any(|n| n.contains(token.span));
             for token in quotation.parts.iter().flat_map(|&part| document.tokens_in(part)).map(|i| document.tokens[i]).filter(own) {
-                if token.kind != Kind::Punctuation {
-                    words.push(vocabulary.norm(article, document, token));
+                if token.kind != Kind::Punctuation && words.len() < MAX_WORDS {
+                    let norm = document.lexicon.norm(token);
+                    let (head, tail) = spoken(norm);
+                    printed.push(number(norm));
+                    words.push(number(head));
                     content.push(!document.lexicon.class(token).has(Classes::STOP));
-                    letters.0.push_str(document.lexicon.norm(token));
+                    if let Some(tail) = tail {
+                        words.push(number(tail));
+                        content.push(false);
+                    }
+                    letters.0.push_str(norm);
                     letters.1.push(letters.0.len());
                 }
             }
-            words.truncate(MAX_WORDS);
-            content.truncate(MAX_WORDS);
+            let mut context = Vec::new();
+            if words.len() <= SHORT
+                && let Some(here) = document.sentence_at(quotation.span.start)
+            {
+                let from = document.sentences[here.saturating_sub(1)].tokens.start as usize;
+                let around = (from..document.sentences[here].tokens.end as usize).map(|t| document.tokens[t]);
+                let outside = around.filter(|t| t.kind != Kind::Punctuation && !quotation.span.contains(t.span) && !document.lexicon.class(*t).has(Classes::STOP));
+                context = outside.take(MAX_WORDS).map(|t| number(document.lexicon.key(t))).collect();
+                context.sort_unstable();
+                context.dedup();
+            }
             let speaker = attributed.speaker.as_ref().ok().and_then(|s| s.entity);
             let sure = attributed.speaker.as_ref().is_ok_and(|s| {
                 let named = s.entity.is_some_and(|e| attribution.entities[e as usize].kind != EntityKind::Role);
                 named && s.confidence >= SURE && matches!(s.basis, Basis::Cue | Basis::Colon)
             });
-            items.push(Item { article: article as u32, quotation: index as u32, words, content, speaker, sure, whole: attributed.kind == QuotationKind::Speech, letters });
+            let role = speaker.map(|e| &attribution.entities[e as usize]).filter(|e| e.kind == EntityKind::Role);
+            let role: Vec<u32> = role.map_or_else(Vec::new, |e| e.name.to_lowercase().split([' ', '\'', '’']).map(&mut number).collect());
+            let stopped = |before: usize| document.tokens_in(document.quotations[before].span).next_back().is_some_and(|t| matches!(document.print(t), "." | "!" | "?"));
+            let carries_on = quotation.continues.filter(|&before| !stopped(before as usize));
+            let carries_on = carries_on.and_then(|before| (first..items.len()).rev().take(4).find(|&i| items[i].quotation == before));
+            items.push(Item { article: article as u32, quotation: index as u32, words, printed, content, speaker, sure, whole: attributed.kind == QuotationKind::Speech, letters, carries_on, role, context });
         }
     }
     items
@@ -111,9 +165,36 @@ fn items(documents: &[&Document], vocabulary: &Vocabulary, attribution: &Attribu
 /// The groups of items that are one utterance, each in order; groups of one are left out.
 fn group(items: &[Item]) -> Vec<Vec<usize>> {
     let mut partition = Partition::new(items.len());
-    for (a, b) in candidates(items) {
+    // The same words again and again in one article are one item for all further work.
+    let mut copies: FxHashMap<(u32, &[u32], Option<u32>), usize> = FxHashMap::default();
+    let mut firsts: Vec<usize> = Vec::new();
+    for (i, item) in items.iter().enumerate() {
+        let first = *copies.entry((item.article, &item.words, item.speaker)).or_insert(i);
+        if first == i || item.words.len() <= SHORT && item.speaker.is_none() {
+            firsts.push(i);
+        } else {
+            partition.join(first, i);
+        }
+    }
+    for (a, b) in candidates(items, &firsts) {
         if same(&items[a], &items[b]) {
             partition.join(a, b);
+        }
+    }
+    // "“Not once,” he said, “did anybody ask.”": a piece too small to be found belongs to the utterance of what it goes with, where
+    // some outlet has both in one.
+    let of: Vec<usize> = (0..items.len()).map(|i| partition.find(i)).collect();
+    let mut joined: Vec<Vec<usize>> = vec![Vec::new(); items.len()];
+    for (i, &group) in of.iter().enumerate() {
+        joined[group].push(i);
+    }
+    for (i, before) in items.iter().enumerate().filter_map(|(i, item)| Some((i, item.carries_on?))) {
+        for (piece, rest) in [(before, i), (i, before)] {
+            let piece_words = &items[piece].words;
+            let holds = |&m: &usize| items[m].article != items[i].article && !piece_words.is_empty() && items[m].words.windows(piece_words.len()).any(|w| w == piece_words);
+            if of[piece] != of[rest] && joined[of[rest]].iter().take(MAX_SHARED).any(holds) {
+                partition.join(piece, rest);
+            }
         }
     }
     let mut groups = partition.groups();
@@ -122,12 +203,13 @@ fn group(items: &[Item]) -> Vec<Vec<usize>> {
 }
 
 /// Pairs of items that share three words in a row, or where a short one could stand in a longer one.
-fn candidates(items: &[Item]) -> Vec<(usize, usize)> {
+fn candidates(items: &[Item], firsts: &[usize]) -> Vec<(usize, usize)> {
     let mut index: FxHashMap<&[u32], Vec<usize>> = FxHashMap::default();
     let mut words: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
-    for (i, item) in items.iter().enumerate() {
+    for (i, item) in firsts.iter().map(|&i| (i, &items[i])) {
         for (at, shingle) in item.words.windows(SHINGLE).enumerate() {
-            if item.content[at..at + SHINGLE].iter().any(|&c| c) {
+            // Where all words are little ones, whole remarks are still found by their beginnings.
+            if at == 0 || item.content[at..at + SHINGLE].iter().any(|&c| c) {
                 push(index.entry(shingle).or_default(), i);
             }
         }
@@ -146,7 +228,7 @@ fn candidates(items: &[Item]) -> Vec<(usize, usize)> {
     for list in index.values().filter(|list| list.len() > MAX_SHARED) {
         pairs.extend(list.windows(2).map(|w| (w[0], w[1])));
     }
-    for (i, item) in items.iter().enumerate().filter(|(_, item)| item.words.len() <= SHORT) {
+    for (i, item) in firsts.iter().map(|&i| (i, &items[i])).filter(|(_, item)| item.words.len() <= SHORT) {
         // The rarest word of a fragment finds where it could come from.
         let rarest = item.words.iter().filter_map(|w| words.get(w)).min_by_key(|list| list.len());
         for &other in rarest.into_iter().flatten().take(MAX_SHARED) {
@@ -172,21 +254,32 @@ fn same(a: &Item, b: &Item) -> bool {
     if short.words.is_empty() {
         return false;
     }
-    let agree = a.speaker.is_some() && a.speaker == b.speaker;
+    // "The council" and "Skerrow's council" may well be one.
+    let role = !a.role.is_empty() && !b.role.is_empty() && (a.role.ends_with(&b.role) || b.role.ends_with(&a.role));
+    let agree = a.speaker.is_some() && a.speaker == b.speaker || role;
     // Only those who are named are surely two.
     let differ = a.sure && b.sure && a.speaker.is_some() && b.speaker.is_some() && a.speaker != b.speaker;
     let contained = long.words.windows(short.words.len()).any(|w| w == short.words);
     let content = short.content.iter().filter(|&&c| c).count();
+    let equal = short.words == long.words;
     if short.words.len() <= SHORT {
-        // One or two words are said by many: the same speaker, and at least one word that carries meaning.
-        let whole = short.words == long.words && short.whole && long.whole && short.words.len() == SHORT;
-        return contained && content > 0 && (agree || short.words.len() == SHORT && (content >= 2 || whole) && !differ);
+        // One to three words are said by many: the same speaker, or the same matter around them, and a word that carries meaning.
+        let whole = equal && short.whole && long.whole && short.words.len() == SHORT;
+        let context = equal && content > 0 && shared(&short.context, &long.context) >= CONTEXT;
+        return contained && content > 0 && (agree || !differ && (context || short.words.len() == SHORT && (content >= 2 || whole)));
+    }
+    if equal && (!differ || content >= 2) {
+        return true;
     }
     let pairs = align(&short.words, &long.words);
     let run = longest_run(&pairs);
     let matched = pairs.len();
     let weighty = pairs.iter().filter(|&&(i, _)| short.content[i]).count();
     if run >= LONG_RUN && weighty >= 3 {
+        return true;
+    }
+    // A whole remark of little words in which one was dropped or changed ("We are not doing this because …").
+    if agree && short.words.len() >= LONG_RUN - 1 && matched * 100 >= short.words.len() * 85 && run >= SHINGLE {
         return true;
     }
     // Other words said by another person are another utterance, unless nearly all are the same.
@@ -233,6 +326,11 @@ pub(crate) fn align(a: &[u32], b: &[u32]) -> Vec<(usize, usize)> {
         }
     }
     pairs
+}
+
+/// How many numbers two sorted lists share.
+fn shared(a: &[u32], b: &[u32]) -> usize {
+    a.iter().filter(|word| b.binary_search(word).is_ok()).count()
 }
 
 fn longest_run(pairs: &[(usize, usize)]) -> usize {

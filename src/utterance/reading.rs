@@ -1,15 +1,18 @@
 //! How each quotation of an utterance relates to the fullest of them, and what a reader must look at.
 
-use super::{Item, Utterance, align};
+use super::{Item, Utterance, align, spoken};
 use crate::comparison::{Flag, Op, ReadingKind};
 use crate::diff::{self, Edit};
 use crate::document::Document;
-use crate::lang::{Classes, Language};
+use crate::lang::{Classes, Language, NumberWord};
 use crate::span::Span;
-use crate::token::{self, Lexicon, Token};
+use crate::token::{self, Kind, Lexicon, Token};
 
-/// Words right before a kept stretch, in its clause, that a cut must not take without a flag.
-const NEAR: usize = 4;
+/// Words of the outlet right before a quotation that may say what was cut from it: `he did not “believe …”`.
+const LEAD: usize = 8;
+
+/// A clause is looked at over this many words on each side.
+const CLAUSE: usize = 30;
 
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Reading {
@@ -39,7 +42,8 @@ pub fn utterance(documents: &[&Document], items: &[Item], members: &[usize]) -> 
     let mut flags = Vec::new();
     let readings: Vec<Reading> = (0..members.len())
         .map(|i| {
-            let mut reading = read(&items[members[base]], &items[members[i]], &texts[base], &texts[i], lang);
+            let said = said_besides(documents, items, members, i);
+            let mut reading = read(&items[members[base]], &items[members[i]], &texts[base], &texts[i], lang, &said);
             let other = items[members[i]].speaker;
             // A role without a name may well be the person that another article names: that is no disagreement.
             if let (Some(other), Some(speaker)) = (other, speaker)
@@ -62,6 +66,20 @@ pub fn utterance(documents: &[&Document], items: &[Item], members: &[usize]) -> 
     Utterance { speaker, quotations, base, readings, flags }
 }
 
+/// What the outlet tells beside a quotation, in plain form: its own words right before it, and the pieces that it gives elsewhere
+/// of the same utterance in the same breath.
+fn said_besides(documents: &[&Document], items: &[Item], members: &[usize], i: usize) -> Vec<String> {
+    let item = &items[members[i]];
+    let document = documents[item.article as usize];
+    let plain = |t: usize| document.norm(t).to_string();
+    let first = document.tokens_in(document.quotations[item.quotation as usize].span).start;
+    let floor = document.sentence_at(document.tokens[first].span.start).map_or(first, |s| document.sentences[s].tokens.start as usize);
+    let lead = (floor.max(first.saturating_sub(LEAD))..first).map(plain);
+    let with = |&&m: &&usize| items[m].article == item.article && (items[m].carries_on == Some(members[i]) || item.carries_on == Some(m));
+    let pieces = members.iter().filter(with).flat_map(|&m| document.tokens_in(document.quotations[items[m].quotation as usize].span)).map(plain);
+    lead.chain(pieces).collect()
+}
+
 /// Whom most readings name; the base's speaker where they are even.
 fn speaker(items: &[Item], members: &[usize], base: usize) -> Option<u32> {
     let all = |sure: bool| members.iter().filter(move |&&m| items[m].sure || !sure).filter_map(|&m| items[m].speaker);
@@ -72,12 +90,17 @@ fn speaker(items: &[Item], members: &[usize], base: usize) -> Option<u32> {
     items[members[base]].speaker.filter(|&s| count(s) == most).or_else(|| known.iter().copied().find(|&s| count(s) == most))
 }
 
-fn read(base: &Item, reading: &Item, base_text: &str, text: &str, lang: &Language) -> Reading {
+fn read(base: &Item, reading: &Item, base_text: &str, text: &str, lang: &Language, said: &[String]) -> Reading {
     let edits = diff::diff(base_text, text, lang, false).edits;
-    let kind = kind(base, reading, base_text, text);
+    let mut kind = kind(base, reading, base_text, text);
     let mut flags = Vec::new();
     if kind > ReadingKind::Typographic {
-        flags = touched(&edits, base_text, text, lang);
+        flags = touched(&edits, base_text, text, lang, said);
+    }
+    let marked = text.contains(['…', '[']) || text.contains("...") || text.contains(". . .");
+    // A "not" left out without a mark is a change of words, not a cut.
+    if kind == ReadingKind::Spliced && flags.contains(&Flag::Negation) && !marked {
+        kind = ReadingKind::Reworded;
     }
     let has = |c: &[char]| text.contains(c);
     if has(&['…']) || text.contains("...") || text.contains(". . .") {
@@ -95,7 +118,7 @@ fn kind(base: &Item, reading: &Item, base_text: &str, text: &str) -> ReadingKind
     if base_text == text {
         return ReadingKind::Identical;
     }
-    if base.words == reading.words || base.letters.0 == reading.letters.0 {
+    if base.printed == reading.printed || base.letters.0 == reading.letters.0 {
         return ReadingKind::Typographic;
     }
     // "air strikes" and "airstrikes": the same letters from one border of words to another.
@@ -104,68 +127,134 @@ fn kind(base: &Item, reading: &Item, base_text: &str, text: &str) -> ReadingKind
     if base.letters.0.match_indices(letters.as_str()).any(stands) {
         return ReadingKind::Trimmed;
     }
-    if base.words.windows(reading.words.len().max(1)).any(|w| w == reading.words) {
+    if base.printed.windows(reading.printed.len().max(1)).any(|w| w == reading.printed) {
         return ReadingKind::Trimmed;
     }
-    let pairs = align(&reading.words, &base.words);
+    let pairs = align(&reading.printed, &base.printed);
     let unbroken = pairs.windows(2).all(|w| w[1].0 == w[0].0 + 1 && w[1].1 == w[0].1 + 1);
-    if pairs.len() == reading.words.len() {
+    if pairs.len() == reading.printed.len() {
         return ReadingKind::Spliced;
     }
     // A shifted window: one unbroken stretch that ends where one of the two ends and begins where the other begins.
     if let (Some(&(first, first_base)), Some(&(last, last_base))) = (pairs.first(), pairs.last())
         && unbroken
-        && (first == 0 && last_base + 1 == base.words.len() || first_base == 0 && last + 1 == reading.words.len())
+        && (first == 0 && last_base + 1 == base.printed.len() || first_base == 0 && last + 1 == reading.printed.len())
     {
         return ReadingKind::Trimmed;
     }
     ReadingKind::Reworded
 }
 
-/// What cuts and changes touch. Words cut away at either end count only next to what is kept, in its clause: dropping another
-/// sentence with a "not" in it changes nothing about the one that is left.
-fn touched(edits: &[Edit], base: &str, text: &str, lang: &Language) -> Vec<Flag> {
+/// What cuts and changes touch. A negation, a number or a modal that is gone, or new, counts where the clause that it stood in is
+/// still there: dropping another sentence with a "not" in it changes nothing about the one that is left. What the outlet tells in its
+/// own words beside the quotation is not gone.
+fn touched(edits: &[Edit], base: &str, text: &str, lang: &Language, said: &[String]) -> Vec<Flag> {
     let mut lexicon = Lexicon::default();
     let in_base = token::tokens(base, Span::new(0, base.len()), lang, &mut lexicon);
     let in_text = token::tokens(text, Span::new(0, text.len()), lang, &mut lexicon);
-    let kept = |edit: &&Edit| edit.op == Op::Equal && edit.a.of(base).chars().any(char::is_alphanumeric);
-    let first = edits.iter().find(kept).map_or(0, |e| e.a.start);
-    let last = edits.iter().rfind(kept).map_or(0, |e| e.a.end);
-    let mut flags = Vec::new();
-    let mut look = |token: Token| {
-        let class = lexicon.class(token);
-        let number = lexicon.form(token).number && lexicon.norm(token) != "one";
-        for (flag, found) in [(Flag::Negation, class.has(Classes::NEGATION)), (Flag::Number, number), (Flag::Modal, class.has(Classes::MODAL))] {
-            if found {
-                flags.push(flag);
-            }
-        }
+    let stays = |tokens: &[Token], spans: Vec<Span>| {
+        let mut stays = vec![false; tokens.len()];
+        inside(tokens, spans.into_iter()).into_iter().for_each(|i| stays[i] = true);
+        stays
     };
-    for edit in edits.iter().filter(|e| e.op != Op::Equal) {
-        let cut: Vec<Token> = in_base.iter().copied().filter(|t| edit.a.contains(t.span)).collect();
-        let added = in_text.iter().copied().filter(|t| edit.b.contains(t.span));
-        let cut: Vec<Token> = if edit.op == Op::Delete && edit.a.end <= first {
-            let clause = cut.iter().rev().take_while(|t| !ends_clause(t.span.of(base)));
-            clause.take(NEAR).copied().collect()
-        } else if edit.op == Op::Delete && edit.a.start >= last {
-            let clause = cut.iter().take_while(|t| !ends_clause(t.span.of(base)));
-            clause.take(NEAR).copied().collect()
-        } else {
-            cut
-        };
-        // The same word on both sides ("did not" and "didn't") is no change of it.
-        let added: Vec<Token> = added.collect();
-        let norm = |t: &Token| lexicon.form(*t).norm;
-        for &token in cut.iter().filter(|t| !added.iter().any(|o| norm(o) == norm(t))) {
-            look(token);
-        }
-        for &token in added.iter().filter(|t| !cut.iter().any(|o| norm(o) == norm(t))) {
-            look(token);
+    let equal = || edits.iter().filter(|e| e.op == Op::Equal);
+    let (base_stays, text_stays) = (stays(&in_base, equal().map(|e| e.a).collect()), stays(&in_text, equal().map(|e| e.b).collect()));
+    let mut flags = Vec::new();
+    // Edits that touch each other are one change: "did not" to "didn't" may come as two.
+    for change in edits.chunk_by(|a, b| a.op != Op::Equal && b.op != Op::Equal).filter(|change| change[0].op != Op::Equal) {
+        let gone: Vec<usize> = inside(&in_base, change.iter().map(|e| e.a));
+        let new: Vec<usize> = inside(&in_text, change.iter().map(|e| e.b));
+        let sides = [(&gone, &in_base, &new, &in_text, base, &base_stays, true), (&new, &in_text, &gone, &in_base, text, &text_stays, false)];
+        for (own, tokens, other, others, whole, stays, told) in sides {
+            for &at in own {
+                let word = Weighty::of(tokens[at], &lexicon, lang);
+                let Some(flag) = word.flag else { continue };
+                let kept_here = other.iter().any(|&o| word.same(&Weighty::of(others[o], &lexicon, lang)));
+                let elsewhere = told && said.iter().any(|s| word.is(s, lang));
+                if !kept_here && !elsewhere && !flags.contains(&flag) && clause_stays(tokens, at, whole, &lexicon, stays) {
+                    flags.push(flag);
+                }
+            }
         }
     }
     flags.sort();
-    flags.dedup();
     flags
+}
+
+/// The tokens that lie in some spans.
+fn inside(tokens: &[Token], spans: impl Iterator<Item = Span>) -> Vec<usize> {
+    let mut found = Vec::new();
+    for span in spans {
+        let first = tokens.partition_point(|t| t.span.start < span.start);
+        found.extend((first..tokens.len()).take_while(|&i| tokens[i].span.end <= span.end));
+    }
+    found
+}
+
+/// A word that must not be lost: what it is, in a form in which it can be compared.
+struct Weighty<'a> {
+    flag: Option<Flag>,
+    norm: &'a str,
+    value: Option<i64>,
+}
+
+impl<'a> Weighty<'a> {
+    fn of(token: Token, lexicon: &'a Lexicon, lang: &Language) -> Weighty<'a> {
+        let (class, norm) = (lexicon.class(token), lexicon.norm(token));
+        let number = lexicon.form(token).number && norm != "one";
+        let flag = match () {
+            _ if class.has(Classes::NEGATION) => Some(Flag::Negation),
+            _ if number => Some(Flag::Number),
+            _ if class.has(Classes::MODAL) || matches!(norm, "will" | "shall" | "can") || norm.ends_with("'d") || norm.ends_with("'ll") => Some(Flag::Modal),
+            _ => None,
+        };
+        Weighty { flag, norm, value: value(norm, lang) }
+    }
+
+    fn same(&self, other: &Weighty) -> bool {
+        match self.flag {
+            // "Did not" and "didn't" deny alike.
+            Some(Flag::Negation) => other.flag == self.flag,
+            Some(Flag::Modal) => self.norm == other.norm || self.means(other.norm),
+            _ => self.norm == other.norm || self.value.is_some() && self.value == other.value,
+        }
+    }
+
+    /// "I'd" and "would", "won't" and "will": one of the words that either stands for is the same.
+    fn means(&self, norm: &str) -> bool {
+        let ((a, b), (c, d)) = (spoken(self.norm), spoken(norm));
+        let parts = |x: &str| x == c || Some(x) == d;
+        parts(a) || b.is_some_and(parts)
+    }
+
+    /// Whether a word of the outlet's own says the same.
+    fn is(&self, norm: &str, lang: &Language) -> bool {
+        match self.flag {
+            Some(Flag::Negation) => lang.class(norm).has(Classes::NEGATION) || norm.ends_with("n't"),
+            Some(Flag::Modal) => norm == self.norm || self.means(norm),
+            _ => norm == self.norm || self.value.is_some() && self.value == value(norm, lang),
+        }
+    }
+}
+
+fn value(norm: &str, lang: &Language) -> Option<i64> {
+    match lang.numbers.get(norm) {
+        Some(NumberWord::Number(value)) => Some(*value),
+        _ => norm.replace(',', "").parse().ok(),
+    }
+}
+
+/// Whether most of the words that carry the clause of a word are still there.
+fn clause_stays(tokens: &[Token], at: usize, text: &str, lexicon: &Lexicon, stays: &[bool]) -> bool {
+    let print = |i: usize| tokens[i].span.of(text);
+    let border = |i: usize| ends_clause(print(i)) || print(i) == "," && i + 1 < tokens.len() && matches!(lexicon.norm(tokens[i + 1]), "and" | "but" | "or" | "so" | "because" | "which" | "who");
+    let start = (0..at).rev().take(CLAUSE).find(|&i| border(i)).map_or(at.saturating_sub(CLAUSE), |i| i + 1);
+    let end = (at + 1..tokens.len()).take(CLAUSE).find(|&i| border(i)).unwrap_or(tokens.len().min(at + CLAUSE));
+    let words = (start..end).filter(|&i| i != at && tokens[i].kind != Kind::Punctuation);
+    let (weighty, little): (Vec<usize>, Vec<usize>) = words.partition(|&i| !lexicon.class(tokens[i]).has(Classes::STOP));
+    let carrying = if weighty.is_empty() { little } else { weighty };
+    let kept = carrying.iter().filter(|&&i| stays[i]).count();
+    kept > 0 && kept * 2 >= carrying.len()
 }
 
 fn ends_clause(print: &str) -> bool {
