@@ -27,6 +27,8 @@ const MAX_SHARED: usize = 64;
 const SHORT: usize = 3;
 /// Words around two short fragments that make them one remark.
 const CONTEXT: usize = 2;
+/// They are looked for in this many words on each side.
+const AROUND: usize = 50;
 /// A common run of this many words is the same speech, even where both go on differently.
 const LONG_RUN: usize = 7;
 /// Speakers this sure can disagree.
@@ -139,10 +141,11 @@ fn items(documents: &[&Document], attribution: &Attribution) -> Vec<Item> {
             if words.len() <= SHORT
                 && let Some(here) = document.sentence_at(quotation.span.start)
             {
-                let from = document.sentences[here.saturating_sub(1)].tokens.start as usize;
-                let around = (from..document.sentences[here].tokens.end as usize).map(|t| document.tokens[t]);
+                let own = document.tokens_in(quotation.span);
+                let from = (document.sentences[here.saturating_sub(1)].tokens.start as usize).max(own.start.saturating_sub(AROUND));
+                let around = (from..(document.sentences[here].tokens.end as usize).min(own.end + AROUND)).map(|t| document.tokens[t]);
                 let outside = around.filter(|t| t.kind != Kind::Punctuation && !quotation.span.contains(t.span) && !document.lexicon.class(*t).has(Classes::STOP));
-                context = outside.take(MAX_WORDS).map(|t| number(document.lexicon.key(t))).collect();
+                context = outside.map(|t| number(document.lexicon.key(t))).collect();
                 context.sort_unstable();
                 context.dedup();
             }

@@ -1,5 +1,7 @@
 //! How each quotation of an utterance relates to the fullest of them, and what a reader must look at.
 
+use rustc_hash::FxHashMap;
+
 use super::{Item, Utterance, align, spoken};
 use crate::comparison::{Flag, Op, ReadingKind};
 use crate::diff::{self, Edit};
@@ -11,6 +13,8 @@ use crate::token::{self, Kind, Lexicon, Token};
 /// Words of the outlet right before a quotation that may say what was cut from it: `he did not “believe …”`.
 const LEAD: usize = 8;
 
+/// What carries a quotation on stands at most this many quotations behind it.
+const MAX_PIECES: usize = 4;
 /// A clause is looked at over this many words on each side.
 const CLAUSE: usize = 30;
 
@@ -31,13 +35,15 @@ pub fn text(document: &Document, quotation: usize) -> String {
 pub fn utterance(documents: &[&Document], items: &[Item], members: &[usize]) -> Utterance {
     let texts: Vec<String> = members.iter().map(|&m| text(documents[items[m].article as usize], items[m].quotation as usize)).collect();
     // The fullest; of equally full ones the one printed most often, then the first in alphabetical order, then by article.
-    let same = |i: usize| texts.iter().filter(|t| **t == texts[i]).count();
-    let fullness = |i: usize| (items[members[i]].words.len(), same(i), std::cmp::Reverse(&texts[i]));
+    let mut printed: FxHashMap<&str, usize> = FxHashMap::default();
+    texts.iter().for_each(|text| *printed.entry(text).or_default() += 1);
+    let fullness = |i: usize| (items[members[i]].words.len(), printed[texts[i].as_str()], std::cmp::Reverse(&texts[i]));
     let id = |i: usize| (&documents[items[members[i]].article as usize].article.id, items[members[i]].quotation);
     let base = (0..members.len())
         .max_by(|&a, &b| fullness(a).cmp(&fullness(b)).then_with(|| id(b).cmp(&id(a))))
         .unwrap_or(0);
     let speaker = speaker(items, members, base);
+    let sure = members.iter().any(|&m| items[m].sure && items[m].speaker == speaker);
     let lang = documents[items[members[base]].article as usize].lang;
     let mut flags = Vec::new();
     let readings: Vec<Reading> = (0..members.len())
@@ -49,7 +55,7 @@ pub fn utterance(documents: &[&Document], items: &[Item], members: &[usize]) -> 
             if let (Some(other), Some(speaker)) = (other, speaker)
                 && other != speaker
                 && items[members[i]].sure
-                && members.iter().any(|&m| items[m].sure && items[m].speaker == Some(speaker))
+                && sure
             {
                 reading.flags.push(Flag::Attribution);
             }
@@ -75,8 +81,9 @@ fn said_besides(documents: &[&Document], items: &[Item], members: &[usize], i: u
     let first = document.tokens_in(document.quotations[item.quotation as usize].span).start;
     let floor = document.sentence_at(document.tokens[first].span.start).map_or(first, |s| document.sentences[s].tokens.start as usize);
     let lead = (floor.max(first.saturating_sub(LEAD))..first).map(plain);
-    let with = |&&m: &&usize| items[m].article == item.article && (items[m].carries_on == Some(members[i]) || item.carries_on == Some(m));
-    let pieces = members.iter().filter(with).flat_map(|&m| document.tokens_in(document.quotations[items[m].quotation as usize].span)).map(plain);
+    let before = item.carries_on.filter(|m| members.binary_search(m).is_ok());
+    let after = members[i + 1..].iter().copied().take(MAX_PIECES).find(|&m| items[m].carries_on == Some(members[i]));
+    let pieces = before.into_iter().chain(after).flat_map(|m| document.tokens_in(document.quotations[items[m].quotation as usize].span)).map(plain);
     lead.chain(pieces).collect()
 }
 
@@ -85,8 +92,10 @@ fn speaker(items: &[Item], members: &[usize], base: usize) -> Option<u32> {
     let all = |sure: bool| members.iter().filter(move |&&m| items[m].sure || !sure).filter_map(|&m| items[m].speaker);
     // Those that a cue gives by name count alone, where there are some.
     let known: Vec<u32> = if all(true).next().is_some() { all(true).collect() } else { all(false).collect() };
-    let count = |s: u32| known.iter().filter(|&&k| k == s).count();
-    let most = known.iter().map(|&s| count(s)).max()?;
+    let mut counts: FxHashMap<u32, usize> = FxHashMap::default();
+    known.iter().for_each(|&s| *counts.entry(s).or_default() += 1);
+    let count = |s: u32| counts.get(&s).copied().unwrap_or(0);
+    let most = counts.values().copied().max()?;
     items[members[base]].speaker.filter(|&s| count(s) == most).or_else(|| known.iter().copied().find(|&s| count(s) == most))
 }
 
