@@ -329,7 +329,7 @@ impl Aligned {
             article.extend(std::iter::repeat_n(i as u32, document.sentences.len()));
             first.push(article.len() as u32);
         }
-        let index = align::Index::new(&signatures);
+        let index = align::Index::new(&signatures, &article);
         Aligned { signatures, index, article, first, candidates: Vec::new(), next: 0 }
     }
 
@@ -350,21 +350,24 @@ impl Aligned {
 
 impl Grouped {
     fn new(documents: &[&Document], aligned: &Aligned, links: Vec<Link>) -> Grouped {
-        let stories = passage::stories(documents.len(), &aligned.article, &links);
+        // The order of the articles' ids does not change when the articles are given in another order.
+        let mut ids: Vec<usize> = (0..documents.len()).collect();
+        ids.sort_by_key(|&i| &documents[i].article.id);
+        let stories = passage::stories(&ids, &aligned.article, &links);
         let mut story = vec![0u32; documents.len()];
         for (i, members) in stories.iter().enumerate() {
             members.iter().for_each(|&m| story[m as usize] = i as u32);
         }
         let of = |sentence: u32| story[aligned.article[sentence as usize] as usize];
         let links: Vec<Link> = links.into_iter().filter(|l| of(l.a) == of(l.b)).collect();
-        // The order of the articles' ids does not change when the articles are given in another order.
-        let mut ids: Vec<usize> = (0..documents.len()).collect();
-        ids.sort_by_key(|&i| &documents[i].article.id);
-        let mut rank = vec![0; documents.len()];
-        ids.iter().enumerate().for_each(|(r, &i)| rank[i] = r);
+        let (mut before, mut rank) = (0, vec![0; documents.len()]);
+        for i in ids {
+            rank[i] = before;
+            before += aligned.first[i + 1] - aligned.first[i];
+        }
         let rank_of = |sentence: u32| {
             let article = aligned.article[sentence as usize] as usize;
-            (rank[article], sentence - aligned.first[article])
+            rank[article] + sentence - aligned.first[article]
         };
         let mut passages = passage::passages(&aligned.article, &links, &rank_of);
         passage::story_order(&mut passages, &aligned.article, &aligned.first, &rank_of);

@@ -150,7 +150,7 @@ fn quoted(document: &Document, own: &mut [Signature]) {
         for at in from..=to {
             let span = document.sentences[at].span;
             // The marks and the full stop behind them belong to the sentence and not to the quotation.
-            own[at].quoted |= quotation.span.start <= span.start + 3 && quotation.span.end + 4 >= span.end;
+            own[at].quoted |= quotation.span.start <= span.start && quotation.span.end + 4 >= span.end;
         }
     }
 }

@@ -84,6 +84,31 @@ proptest! {
     }
 }
 
+/// Sentences of our own, and the same with one word changed in each.
+const ACCOUNTS: [&str; 2] = [
+    "The ferry Astrid ran aground off Holm on Monday with 230 people aboard. Captain Ada Reed had steered her for nine years. \
+     Divers found a hole of two metres below the engine room. The owner will pay for the beds of all passengers.",
+    "The ferry Astrid ran aground near Holm on Monday with 230 people aboard. Captain Ada Reed had steered her for ten years. \
+     Divers found a hole of two metres below the engine deck. The owner will pay for the hotels of all passengers.",
+];
+
+#[test]
+fn a_third_account_however_long_or_repetitive_takes_no_link_from_two_others() {
+    let pairs = |third: Option<String>| {
+        let mut articles = vec![article("A", ACCOUNTS[0].into()), article("B", ACCOUNTS[1].into())];
+        articles.extend(third.map(|text| article("C", text)));
+        let comparison = compare(articles, Options::default()).unwrap();
+        check_laws(&comparison);
+        let of = |s: u32| comparison.sentences[s as usize].article;
+        comparison.links.iter().filter(|l| of(l.a) == 0 && of(l.b) == 1).map(|l| (l.a, l.b)).collect::<Vec<_>>()
+    };
+    let alone = pairs(None);
+    assert_eq!(alone, [(0, 4), (1, 5), (2, 6), (3, 7)]);
+    for third in [ACCOUNTS[0].repeat(40), "The ferry. ".repeat(400), format!("{} ", ACCOUNTS[1]).repeat(200), "Captain Ada Reed paid. Divers found the owner. ".repeat(150)] {
+        assert_eq!(pairs(Some(third.clone())), alone, "{:.60}", third);
+    }
+}
+
 #[test]
 fn bounds_are_named_with_their_value() {
     let message = |articles: Vec<ArticleInput>, options: Options| compare(articles, options).unwrap_err().to_string();

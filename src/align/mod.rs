@@ -12,8 +12,10 @@ use crate::signature::{Signature, Signatures};
 use evidence::Evidence;
 pub use evidence::similarity;
 
+/// A word finds the first few sentences of each account that has it, so that one long account cannot use up the next bound.
+const MAX_OF_ARTICLE: u32 = 16;
 /// A word in more sentences than this finds no candidates; it still counts in the score.
-const MAX_POSTINGS: usize = 120;
+const MAX_POSTINGS: u32 = 120;
 /// What two sentences share of rare words must make this part of what the lighter one weighs, or they are not looked at.
 const LEAST_PART: u64 = 16;
 /// At most this many partners of a sentence in one other article.
@@ -61,28 +63,34 @@ pub struct Index {
 }
 
 impl Index {
-    pub fn new(signatures: &Signatures) -> Index {
+    pub fn new(signatures: &Signatures, article: &[u32]) -> Index {
         let mut counts = vec![0u32; signatures.words.len()];
-        for &(word, _) in signatures.list.iter().flat_map(|s| &s.words) {
-            counts[word as usize] += 1;
+        let mut own = vec![(u32::MAX, 0u32); signatures.words.len()];
+        let mut postings: Vec<(u32, u32)> = Vec::new();
+        for (sentence, signature) in signatures.list.iter().enumerate() {
+            for &(word, _) in signature.words.iter().filter(|w| signatures.words[w.0 as usize].content) {
+                let (last, count) = &mut own[word as usize];
+                *count = if *last == article[sentence] { *count + 1 } else { 1 };
+                *last = article[sentence];
+                if *count <= MAX_OF_ARTICLE {
+                    counts[word as usize] += 1;
+                    postings.push((word, sentence as u32));
+                }
+            }
         }
-        // Little words and frequent ones find nothing.
-        let finds = |word: usize| signatures.words[word].content && counts[word] as usize <= MAX_POSTINGS;
         let mut starts = Vec::with_capacity(counts.len() + 1);
         let mut total = 0;
-        for (word, &count) in counts.iter().enumerate() {
+        for &count in &counts {
             starts.push(total);
-            total += if finds(word) { count } else { 0 };
+            total += if count <= MAX_POSTINGS { count } else { 0 };
         }
         starts.push(total);
         let mut next = starts.clone();
         let mut sentences = vec![0; total as usize];
-        for (sentence, signature) in signatures.list.iter().enumerate() {
-            for &(word, _) in signature.words.iter().filter(|w| finds(w.0 as usize)) {
-                let at = &mut next[word as usize];
-                sentences[*at as usize] = sentence as u32;
-                *at += 1;
-            }
+        for (word, sentence) in postings.into_iter().filter(|p| counts[p.0 as usize] <= MAX_POSTINGS) {
+            let at = &mut next[word as usize];
+            sentences[*at as usize] = sentence;
+            *at += 1;
         }
         Index { starts, sentences, sums: vec![0; signatures.list.len()], touched: Vec::new() }
     }
@@ -198,6 +206,74 @@ fn mark_moved(all: &Sentences, links: &mut [Link]) {
             let (a, b) = (links[at(key)].a as usize, links[at(key)].b as usize);
             // What crosses no link of the chain stands in order with it.
             links[at(key)].moved = chain.iter().any(|&(x, y)| (x < a && y > b) || (x > a && y < b));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::signature::Weight;
+    use proptest::prelude::*;
+    use rustc_hash::FxHashMap;
+
+    /// Sentences of the words 0 to 11, by article; the words weigh what their numbers say.
+    fn sentences(articles: &[Vec<Vec<u32>>]) -> (Signatures, Vec<u32>, Vec<u32>) {
+        let words: Vec<Weight> = (0..12).map(|w| Weight { language: 4000 + w * 900, here: 300 + w * 500, content: w > 1 }).collect();
+        let (mut list, mut article, mut first) = (Vec::new(), Vec::new(), vec![0]);
+        for (number, own) in articles.iter().enumerate() {
+            for norms in own {
+                let mut counts: FxHashMap<u32, u32> = FxHashMap::default();
+                norms.iter().for_each(|&w| *counts.entry(w).or_default() += 1);
+                let mut own: Vec<(u32, u32)> = counts.into_iter().collect();
+                own.sort_unstable();
+                let sum = |weight: fn(&Weight) -> u32| own.iter().map(|&(w, c)| weight(&words[w as usize]) as u64 * c as u64).sum();
+                let mut pairs: Vec<u64> = norms.windows(2).map(|w| (w[0] as u64) << 32 | w[1] as u64).collect();
+                pairs.sort_unstable();
+                pairs.dedup();
+                list.push(Signature { language: sum(|w| w.language), weight: sum(|w| w.here), pairs, norms: norms.clone(), words: own, ..Default::default() });
+                article.push(number as u32);
+            }
+            first.push(list.len() as u32);
+        }
+        (Signatures { list, words, entities: Vec::new() }, article, first)
+    }
+
+    /// The oracle: every pair of sentences of two articles, by what is said of a candidate.
+    fn naive(all: &Sentences, least: u32) -> Vec<(u32, u32, u32)> {
+        let list = &all.signatures.list;
+        let has = |s: usize, w: u32| list[s].words.iter().any(|x| x.0 == w);
+        // By sentence and word: whether the word finds the sentence at all.
+        let first = |s: usize, w: u32| has(s, w) && (0..s).filter(|&o| all.article[o] == all.article[s] && has(o, w)).count() < MAX_OF_ARTICLE as usize;
+        let firsts: Vec<Vec<bool>> = (0..12).map(|w| (0..list.len()).map(|s| first(s, w)).collect()).collect();
+        let finds: Vec<bool> = (0..12).map(|w| all.signatures.words[w].content && firsts[w].iter().filter(|f| **f).count() <= MAX_POSTINGS as usize).collect();
+        let mut found = Vec::new();
+        for a in 0..list.len() {
+            for b in a + 1..list.len() {
+                let rare: u64 = (0..12usize).filter(|&w| finds[w] && has(a, w as u32) && firsts[w][b]).map(|w| all.signatures.words[w].here as u64).sum();
+                if all.article[a] != all.article[b] && rare > 0 && rare * LEAST_PART >= list[a].weight.min(list[b].weight) {
+                    let score = Evidence::new(&list[a], &list[b], all.signatures).score();
+                    found.extend((score >= least).then_some((a as u32, b as u32, score)));
+                }
+            }
+        }
+        found
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn candidates_are_those_of_all_pairs(
+            articles in proptest::collection::vec(proptest::collection::vec(proptest::collection::vec(0u32..12, 0..8), 0..9), 0..50), least in 0u32..600,
+        ) {
+            let (signatures, article, first) = sentences(&articles);
+            let all = Sentences { signatures: &signatures, article: &article, first: &first };
+            let mut index = Index::new(&signatures, &article);
+            let mut found = Vec::new();
+            (0..article.len() as u32).for_each(|s| index.candidates(&all, s, least, &mut found));
+            let found: Vec<(u32, u32, u32)> = found.iter().map(|c| (c.a, c.b, c.score)).collect();
+            prop_assert_eq!(found, naive(&all, least));
         }
     }
 }
