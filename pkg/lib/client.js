@@ -4,6 +4,7 @@
 import { compare } from "./core.js";
 import { compile, load } from "./engine.js";
 import { withIds } from "./ids.js";
+import { together } from "./parts.js";
 import { crashError, crossreadError } from "./steps.js";
 import { openWorker } from "./spawn.js";
 
@@ -175,15 +176,18 @@ class Link {
         this.#post({ type: "cancel", run });
         timer = setTimeout(() => this.close(), PATIENCE);
       };
+      /** @type {import("./parts.js").Part[]} */
+      const parts = [];
       this.#active = {
         run,
         end: (message) => {
           if (message?.type === "progress") return onProgress(message.progress);
+          if (message?.type === "part") return void parts.push(message.part);
           this.#active = null;
           clearTimeout(timer);
           signal.removeEventListener("abort", stop);
           const failed = message?.type === "failed" ? message.error : null;
-          if (message?.type === "result") resolve(message.comparison);
+          if (message?.type === "result") resolve(together(message.comparison, parts));
           else if (failed) reject(failed.kind === null ? new Error(failed.message) : crossreadError(failed.kind, failed.message));
           else reject(crashError(undefined));
           if (failed && failed.kind === "crash") this.close();

@@ -4,6 +4,7 @@
 // Built as one plain script, so that it runs from a blob as well as from a file beside the page.
 
 import newGlue from "../wasm/glue.js";
+import { apart } from "./parts.js";
 import { crashError, isCrash, runSteps } from "./steps.js";
 
 /** @import {Article, Comparison, Options, Progress} from "./types.js" */
@@ -15,9 +16,10 @@ import { crashError, isCrash, runSteps } from "./steps.js";
  *   | { type: "cancel", run: number }} ToWorker
  */
 /**
- * To the page. Every run ends with exactly one of result, failed and ended.
+ * To the page. Every run ends with exactly one of result, failed and ended; the parts of a long result come before it.
  * @typedef {{ type: "ready" }
  *   | { type: "progress", run: number, progress: Progress }
+ *   | { type: "part", run: number, part: import("./parts.js").Part }
  *   | { type: "result", run: number, comparison: Comparison }
  *   | { type: "failed", run: number, error: { name: string, kind: string | null, message: string } }
  *   | { type: "ended", run: number }} FromWorker
@@ -58,7 +60,9 @@ async function compare({ run, options, articles }) {
   try {
     const engine = prepare(options, held);
     await runSteps(engine, { signal, onProgress: (progress) => tell({ type: "progress", run, progress }) });
-    tell({ type: "result", run, comparison: engine.result() });
+    const { rest, parts } = apart(engine.result());
+    for (const part of parts) tell({ type: "part", run, part });
+    tell({ type: "result", run, comparison: rest });
   } catch (error) {
     if (signal.aborted) {
       tell({ type: "ended", run });

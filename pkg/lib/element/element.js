@@ -22,6 +22,7 @@ import { translator } from "./translate.js";
 
 /** Long enough that quick work shows no bar at all, short enough that slow work never looks dead. */
 const PROGRESS_AFTER = 300;
+const turn = () => new Promise((resolve) => setTimeout(resolve));
 /** @type {Progress} */
 const START = { stage: "load", done: 0, total: 0 };
 
@@ -331,8 +332,13 @@ export class CrossReadElement extends Base {
   /** @param {Comparison} comparison */
   async #show(comparison) {
     try {
-      const { Frame } = await import("./frame.js");
+      const { Frame, Model } = await import("./frame.js");
+      // Tables and first rendering of a large comparison are each a few frames' work: the page has its turn before and between.
+      await turn();
       if (this.#comparison !== comparison) return;
+      const model = new Model(comparison, this.#given ?? readChildren(this));
+      await turn();
+      if (this.#comparison !== comparison || !this.isConnected) return;
       this.#frame ??= new Frame(this.#views, /** @type {ShadowRoot} */ (this.shadowRoot), {
         lang: this.interfaceLang,
         select: (selection, base, view, fresh) => this.#selected(selection, base, view, fresh),
@@ -340,7 +346,7 @@ export class CrossReadElement extends Base {
         corrections: () => (this.#stored ? null : this.#corrections.length),
         announce: (words) => announce(document, words, this.interfaceLang),
       });
-      this.#frame.show(comparison, this.#given ?? readChildren(this), this);
+      this.#frame.show(model, this);
       this.#state = "ready";
       this.#report();
       this.#fire("result", { comparison });

@@ -31,6 +31,8 @@ import { Words } from "./words.js";
  *   correct: (correction: import("./corrections.js").Correction | null) => void, corrections: () => number | null, announce: (words: string) => void }} Host
  */
 
+export { Model };
+
 const VIEWS = /** @type {const} */ ([
   { name: "read", label: "view.read", template: read },
   { name: "coverage", label: "view.coverage", template: coverage },
@@ -81,11 +83,10 @@ export class Frame {
   }
 
   /**
-   * @param {Comparison} comparison @param {readonly { id?: string | null, text: string }[]} given
+   * @param {Model} model
    * @param {{ base: string | null, view: string | null, place: string | null }} wanted
    */
-  show(comparison, given, { base, view, place }) {
-    const model = new Model(comparison, given);
+  show(model, { base, view, place }) {
     const before = this.#store;
     const store = this.#store = new Store(model, {
       base: base ?? (before ? before.model.siglum(before.base) : null),
@@ -103,7 +104,7 @@ export class Frame {
     this.#contextFor(this.#store);
     this.#render();
     if (!before) this.goTo(place);
-    const { articles } = comparison;
+    const { articles } = model.comparison;
     this.host.announce(this.#t("state.ready", { count: articles.length, differences: this.#t("travel.count", { count: this.#store.stops.length }) }));
   }
 

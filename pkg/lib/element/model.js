@@ -58,13 +58,20 @@ export class Model {
     this.placeOf = [];
     for (const list of this.sentencesOf) list.forEach((sentence, index) => { this.placeOf[sentence] = index + 1; });
 
-    /** @type {Map<number, Match[]>} */
-    this.linksOf = new Map();
-    for (const link of comparison.links) {
-      for (const [from, to] of /** @type {const} */ ([[link.a, link.b], [link.b, link.a]])) {
-        const list = this.linksOf.get(from) ?? [];
-        list.push({ sentence: to, link });
-        this.linksOf.set(from, list);
+    // A hundred articles have tens of thousands of links: where each sentence's own begin, and their numbers in one list.
+    const { links } = comparison;
+    /** @type {Uint32Array} */
+    this.linksFrom = new Uint32Array(sentences.length + 2);
+    for (const { a, b } of links) for (const end of [a, b]) this.linksFrom[end + 2] = (this.linksFrom[end + 2] ?? 0) + 1;
+    for (let i = 2; i < this.linksFrom.length; i++) this.linksFrom[i] = (this.linksFrom[i] ?? 0) + (this.linksFrom[i - 1] ?? 0);
+    /** @type {Uint32Array} */
+    this.linkNumbers = new Uint32Array(links.length * 2);
+    for (let i = 0; i < links.length; i++) {
+      const { a, b } = at(links, i);
+      for (const end of [a, b]) {
+        const to = this.linksFrom[end + 1] ?? 0;
+        this.linkNumbers[to] = i;
+        this.linksFrom[end + 1] = to + 1;
       }
     }
 
@@ -165,10 +172,18 @@ export class Model {
     return passage ? passage.articles.filter((article) => article !== own).sort((a, b) => a - b) : [];
   }
 
+  /** The links of a sentence, seen from it. @param {number} sentence @returns {Match[]} */
+  linksAt(sentence) {
+    return [...this.linkNumbers.subarray(this.linksFrom[sentence], this.linksFrom[sentence + 1])].map((number) => {
+      const link = at(this.comparison.links, number);
+      return { sentence: link.a === sentence ? link.b : link.a, link };
+    });
+  }
+
   /** Where the others tell it: linked sentences first, else those that share only the passage. @param {number} sentence @returns {Counterpart[]} */
   counterpartsOf(sentence) {
     const { sentences, passages } = this.comparison;
-    const linked = this.linksOf.get(sentence) ?? [];
+    const linked = this.linksAt(sentence);
     const members = passages[at(this.passageOf, sentence)]?.sentences ?? [];
     const own = at(sentences, sentence).article;
     const articles = new Set([...linked.map((match) => at(sentences, match.sentence).article), ...members.map((one) => at(sentences, one).article)]);
