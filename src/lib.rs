@@ -83,7 +83,7 @@ pub use article::{ArticleInput, GivenBlock, MAX_ARTICLE_BYTES, MAX_ARTICLES, MAX
 pub use comparison::Comparison;
 pub use engine::{Engine, Progress};
 pub use error::Error;
-pub use export::{Format, export};
+pub use export::{Format, export, without_texts};
 pub use options::{Correction, Options, Place};
 pub use single::{diff, quotations, segment, similarity};
 

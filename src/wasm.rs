@@ -117,9 +117,10 @@ impl Engine {
     }
 
     #[wasm_bindgen(js_name = export)]
-    pub fn export_as(&mut self, format: &str) -> Result<String, JsValue> {
+    pub fn export_as(&mut self, format: &str, texts: bool) -> Result<String, JsValue> {
         let format = format_of(format)?;
-        Ok(crate::export(&self.inner.result().map_err(into_error)?, format))
+        let comparison = self.inner.result().map_err(into_error)?;
+        Ok(crate::export(&if texts { comparison } else { crate::without_texts(comparison) }, format))
     }
 }
 

@@ -31,7 +31,7 @@ function assertSame(args, input) {
 }
 
 for (const event of events) {
-  for (const format of ["json", "markdown"]) {
+  for (const format of ["json", "markdown", "csv", "tsv", "html", "annotations", "tei"]) {
     test(`${event.name} as ${format}`, { skip: event.skip }, () => {
       assertSame(["compare", ...filesOf(event), "--format", format]);
     });
@@ -71,6 +71,13 @@ test("ids that are given and ids that are not, in any order", () => {
   assertSame(["compare", ...Array.from({ length: 30 }, (_, i) => names[1 + (i % 2) * 2])]);
 });
 
+test("without the texts", () => {
+  const args = ["compare", "header.txt", "none.txt", "--no-text"];
+  assertSame(args);
+  const [rust] = both(args);
+  assert.ok(!rust.stdout.includes("thing happened") && JSON.parse(rust.stdout.toString()).articles.every(({ text }) => text === null));
+});
+
 test("standard input", () => {
   assertSame(["compare", "-"], "“We will not stop,” said Maria Ortiz.");
 });
@@ -79,7 +86,7 @@ test("what is refused, by both, with status 2 and the file's name", () => {
   writeFileSync(join(folder, "latin.txt"), Buffer.from([0x63, 0xe9]));
   writeFileSync(join(folder, "picture.png"), "x");
   writeFileSync(join(folder, "nul.txt"), "a\0b");
-  for (const args of [["compare", "absent.txt"], ["compare", "latin.txt"], ["compare", "picture.png"], ["compare", "nul.txt"], ["compare"], ["compare", "absent.txt", "--format", "pdf"]]) {
+  for (const args of [["compare", "absent.txt"], ["compare", "latin.txt"], ["compare", "picture.png"], ["compare", "nul.txt"], ["compare"], ["compare", "absent.txt", "--format", "pdf"], ["compare", "header.txt", "--no-text", "--format", "tei"]]) {
     const [rust, js] = both(args);
     // Of the arguments themselves clap speaks, in its own words; of files both say the same.
     if (args.length === 2) assert.equal(rust.stderr.toString().split("\n")[0], js.stderr.toString().split("\n")[0]);
@@ -87,7 +94,7 @@ test("what is refused, by both, with status 2 and the file's name", () => {
       assert.equal(status, 2, args.join(" "));
       assert.equal(stdout.length, 0);
       const name = args.find((arg) => arg.includes("."));
-      if (name && !args.includes("pdf")) assert.ok(stderr.toString().includes(name), stderr.toString());
+      if (name && !args.includes("--format")) assert.ok(stderr.toString().includes(name), stderr.toString());
     }
   }
 });

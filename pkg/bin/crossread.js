@@ -7,12 +7,15 @@ import { basename, dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { articleFromBytes, isArticleFile, remarkOn } from "./article-file.js";
 
+const FORMATS = ["json", "markdown", "csv", "tsv", "html", "annotations", "tei"];
+
 const HELP = `Compares several news accounts of one event.
 
-Usage: crossread compare FILE... [--format json|markdown] [--out FILE]
+Usage: crossread compare FILE... [--format FORMAT] [--no-text] [--out FILE]
 
   FILE               a text file (.txt, .md), UTF-8; - reads one text from standard input
-  --format FORMAT    json (default) or markdown
+  --format FORMAT    json (default), markdown, csv, tsv, html, annotations (W3C), tei
+  --no-text          json without the articles' texts
   --out FILE         writes there instead of to standard output
   --help, --version
 
@@ -23,7 +26,7 @@ A file may begin with lines "key: value" (id, label, published, lang, title, url
 class UsageError extends Error {}
 
 async function main() {
-  const { command, files, format, out } = readArguments();
+  const { command, files, format, out, texts } = readArguments();
   if (command === "help") return print(HELP);
   if (command === "version") return print(`crossread ${version()}\n`);
 
@@ -37,7 +40,7 @@ async function main() {
   const { compareTo } = await import("../dist/core.js");
   let text;
   try {
-    text = await compareTo(articles, format);
+    text = await compareTo(articles, format, {}, { texts });
   } catch (error) {
     // What the engine refuses is the input's fault, and it says which bound or type; a crash is ours.
     if (error.name === "CrossreadError" && error.kind !== "crash" && error.kind !== "load") throw new UsageError(error.message);
@@ -55,6 +58,7 @@ function readArguments() {
       options: {
         format: { type: "string", default: "json" },
         out: { type: "string" },
+        "no-text": { type: "boolean", default: false },
         help: { type: "boolean", short: "h" },
         version: { type: "boolean", short: "V" },
       },
@@ -69,8 +73,10 @@ function readArguments() {
   if (command !== "compare") throw new UsageError(command ? `unknown command ${command}` : "no command given");
   if (files.length === 0) throw new UsageError("compare needs at least one file");
   if (files.filter((file) => file === "-").length > 1) throw new UsageError("- can be given only once");
-  if (format !== "json" && format !== "markdown") throw new UsageError(`unknown format ${format}: json or markdown`);
-  return { command, files, format, out };
+  if (!FORMATS.includes(format)) throw new UsageError(`unknown format ${format}: ${FORMATS.join(", ")}`);
+  const texts = !values["no-text"];
+  if (!texts && format !== "json") throw new UsageError(`--no-text is for json: ${format} is made of the texts`);
+  return { command, files, format, out, texts };
 }
 
 async function readArticle(file) {

@@ -4,7 +4,7 @@ import { afterCrash, load, withEngine } from "./engine.js";
 import { withIds } from "./ids.js";
 import { runSteps } from "./steps.js";
 
-/** @import {Article, ArticleFromElement, Comparison, Diff, Engine, LanguageOptions, Options, Quotations, RunOptions, Segmentation, Source} from "./types.js" */
+/** @import {Article, ArticleFromElement, Comparison, Diff, Engine, Format, LanguageOptions, Options, Quotations, RunOptions, Segmentation, Source} from "./types.js" */
 
 /** @typedef {import("./types.js").CrossreadError} CrossreadError */
 
@@ -31,13 +31,13 @@ export function compare(articles, options = {}, run = {}) {
 /**
  * Compares and exports in one go: the text that `exportComparison` gives for the result of `compare`.
  * @param {Article[]} articles
- * @param {"json" | "markdown"} format
+ * @param {Format} format
  * @param {Options} [options]
- * @param {RunOptions} [run]
+ * @param {RunOptions & { texts?: boolean }} [run] `texts`: false leaves the articles' texts out
  * @returns {Promise<string>}
  */
 export function compareTo(articles, format, options = {}, run = {}) {
-  return finished(articles, options, run, (engine) => engine.export(format));
+  return finished(articles, options, run, (engine) => engine.export(format, run.texts));
 }
 
 /**
@@ -84,7 +84,7 @@ export function similarity(a, b) {
 /**
  * A comparison as text; in `json`, the same bytes on every platform.
  * @param {Comparison} comparison
- * @param {"json" | "markdown"} format
+ * @param {Format} format
  * @returns {Promise<string>}
  */
 export function exportComparison(comparison, format) {
@@ -114,7 +114,7 @@ export async function createEngine(options = {}) {
     remove: (id) => guarded(() => inner.remove(id)),
     step: (n) => guarded(() => inner.step(n)),
     result: () => guarded(() => inner.result()),
-    export: (format) => guarded(() => inner.export(format)),
+    export: (format, texts = true) => guarded(() => inner.export(format, texts)),
   };
 }
 

@@ -4,6 +4,9 @@
 // `text.slice(start, end)` takes. Ids are indices into the array of their kind. Scores are integers, 0 to 1000.
 
 /** Two positions in one text: `[start, end]`. */
+/** What a comparison can be exported as. */
+export type Format = "json" | "markdown" | "csv" | "tsv" | "html" | "annotations" | "tei";
+
 export type Range = [start: number, end: number];
 
 export type BlockKind =
@@ -277,5 +280,6 @@ export interface Engine {
   step(n: number): Progress & { finished: boolean };
   /** The comparison, once `step` has reported `finished`. */
   result(): Comparison;
-  export(format: "json" | "markdown"): string;
+  /** `texts`: whether the articles' texts are in it; true when left out. */
+  export(format: Format, texts?: boolean): string;
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use crossread::{ArticleInput, Format, Options, compare, export};
+use crossread::{ArticleInput, Format, Options, compare, export, without_texts};
 
 /// Compares several accounts of one event.
 #[derive(Parser)]
@@ -25,6 +25,9 @@ enum Command {
         files: Vec<PathBuf>,
         #[arg(long, value_enum, default_value = "json")]
         format: Shape,
+        /// Leaves the articles' texts out of the JSON.
+        #[arg(long)]
+        no_text: bool,
         /// Writes to a file instead of standard output; nothing is left behind when something fails.
         #[arg(long)]
         out: Option<PathBuf>,
@@ -35,11 +38,18 @@ enum Command {
 enum Shape {
     Json,
     Markdown,
+    Csv,
+    Tsv,
+    Html,
+    /// W3C Web Annotations.
+    Annotations,
+    /// TEI P5, parallel segmentation.
+    Tei,
 }
 
 fn main() -> ExitCode {
-    let Command::Compare { files, format, out } = Cli::parse().command;
-    match run(&files, format, out.as_deref()) {
+    let Command::Compare { files, format, no_text, out } = Cli::parse().command;
+    match run(&files, format, no_text, out.as_deref()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
             eprintln!("crossread: {message}");
@@ -48,16 +58,25 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(files: &[PathBuf], format: Shape, out: Option<&Path>) -> Result<(), String> {
+fn run(files: &[PathBuf], format: Shape, no_text: bool, out: Option<&Path>) -> Result<(), String> {
     if files.iter().filter(|file| file.as_os_str() == "-").count() > 1 {
         return Err("standard input (-) can be read once only".into());
     }
-    let articles = files.iter().map(|file| read(file)).collect::<Result<Vec<_>, _>>()?;
-    let comparison = compare(articles, Options::default()).map_err(|error| error.to_string())?;
-    let text = export(&comparison, match format {
+    let format = match format {
         Shape::Json => Format::Json,
         Shape::Markdown => Format::Markdown,
-    });
+        Shape::Csv => Format::Csv,
+        Shape::Tsv => Format::Tsv,
+        Shape::Html => Format::Html,
+        Shape::Annotations => Format::Annotations,
+        Shape::Tei => Format::Tei,
+    };
+    if no_text && format != Format::Json {
+        return Err("--no-text is for json: the other formats are made of the texts".into());
+    }
+    let articles = files.iter().map(|file| read(file)).collect::<Result<Vec<_>, _>>()?;
+    let comparison = compare(articles, Options::default()).map_err(|error| error.to_string())?;
+    let text = export(&if no_text { without_texts(comparison) } else { comparison }, format);
     match out {
         Some(path) => write_whole(path, &text).map_err(|error| format!("{}: {error}", path.display())),
         None => io::stdout().write_all(text.as_bytes()).map_err(|error| format!("standard output: {error}")),

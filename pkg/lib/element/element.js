@@ -14,6 +14,7 @@ import { translator } from "./translate.js";
 
 /**
  * @typedef {import("../types.js").Comparison} Comparison
+ * @typedef {import("../types.js").Format} Format
  * @typedef {import("./children.js").GivenArticle} GivenArticle
  * @typedef {import("./states.js").State} State
  * @typedef {import("./store.js").Selection} Selection
@@ -264,7 +265,7 @@ export class CrossReadElement extends Base {
 
   /**
    * The comparison in another form.
-   * @param {'json' | 'markdown'} format
+   * @param {Format} format
    * @returns {Promise<string>}
    */
   async export(format) {
