@@ -269,7 +269,7 @@ data! {
         cells: Vec<[u32; 3]>,
         /// Between articles, symmetric, 0 to 1000.
         similarity: Vec<Vec<u32>>,
-        /// Sentences of each article's story that stand in no passage; datelines and bylines tell nothing and count in none.
+        /// Sentences of each article's story that stand in no passage, datelines and bylines too.
         only: Vec<Vec<u32>>,
     }
     /// What `segment` gives for one text.

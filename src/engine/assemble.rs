@@ -315,14 +315,7 @@ impl Assembler<'_> {
             similarity[b as usize][a as usize] = value;
         }
         let in_passage = self.passage_of();
-        // Where and by whom an account was written is nothing that the others leave out.
-        let told = |article: usize, s: u32| {
-            let document = parts.documents[article];
-            let block = document.sentences[(s - parts.first[article]) as usize].block;
-            !matches!(document.blocks[block as usize].kind, BlockKind::Dateline | BlockKind::Byline)
-        };
-        let alone = |a: usize| (parts.first[a]..parts.first[a + 1]).filter(|s| !in_passage.contains_key(s) && told(a, *s)).collect();
-        let only = (0..count).map(alone).collect();
+        let only = (0..count).map(|a| (parts.first[a]..parts.first[a + 1]).filter(|s| !in_passage.contains_key(s)).collect()).collect();
         Coverage { cells, similarity, only }
     }
 }

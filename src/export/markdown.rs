@@ -43,7 +43,7 @@ pub fn markdown(source: &Source) -> String {
     }
     line(format_args!("\n## Differences\n"));
     if comparison.differences.is_empty() {
-        line(format_args!("No conflict was found in what the texts share."));
+        line(format_args!("{}", plain(&source.no_difference())));
     }
     for difference in &comparison.differences {
         let (level, kind) = (super::level(difference.level), super::kind(difference.kind));
@@ -76,9 +76,9 @@ pub fn markdown(source: &Source) -> String {
         }
     }
     line(format_args!("\n## Found in one only\n"));
-    for (article, only) in comparison.coverage.only.iter().enumerate().filter(|(_, only)| !only.is_empty()) {
-        line(format_args!("### {}\n", plain_id(source, article as u32)));
-        for &sentence in only {
+    for (article, only) in source.told_alone() {
+        line(format_args!("### {}\n", plain_id(source, article)));
+        for sentence in only {
             line(format_args!("- {}", sentence_of(sentence)));
         }
         line(format_args!(""));

@@ -6,7 +6,7 @@ mod report;
 mod table;
 mod tei;
 
-use crate::comparison::{Comparison, Level, Range};
+use crate::comparison::{BlockKind, Comparison, Level, Note, NoteKind, Range};
 use crate::error::Error;
 use crate::span::Utf16;
 
@@ -112,6 +112,37 @@ impl<'a> Source<'a> {
 
     fn quotation(&self, id: u32) -> String {
         self.comparison.quotations.get(id as usize).map_or(String::new(), |q| self.pieces(q.article, [q.start, q.end], &q.parts))
+    }
+
+    /// The kind of block that a sentence begins in.
+    fn block(&self, sentence: u32) -> Option<BlockKind> {
+        let sentence = self.comparison.sentences.get(sentence as usize)?;
+        let article = self.comparison.articles.get(sentence.article as usize)?;
+        article.blocks.get(sentence.block as usize).map(|block| block.kind)
+    }
+
+    /// What one account alone tells, article by article. Where and by whom it was written is nothing that others leave out.
+    fn told_alone(&self) -> impl Iterator<Item = (u32, Vec<u32>)> + '_ {
+        let told = |&s: &u32| !matches!(self.block(s), Some(BlockKind::Dateline | BlockKind::Byline));
+        let only = self.comparison.coverage.only.iter().enumerate();
+        only.map(move |(article, only)| (article as u32, only.iter().copied().filter(told).collect::<Vec<_>>())).filter(|(_, only)| !only.is_empty())
+    }
+
+    /// The articles in whose languages differences are not judged.
+    fn unjudged(&self) -> Vec<u32> {
+        let unjudged = |notes: &[Note]| notes.iter().any(|note| note.kind == NoteKind::Unsupported);
+        let articles = self.comparison.articles.iter().enumerate();
+        articles.filter(|(_, article)| unjudged(&article.notes)).map(|(i, _)| i as u32).collect()
+    }
+
+    /// What to say where no difference was found: never that there is none where nobody looked.
+    fn no_difference(&self) -> String {
+        let unjudged = self.unjudged();
+        if unjudged.is_empty() {
+            return "No conflict was found in what the texts share.".into();
+        }
+        let rest = if self.comparison.articles.len() - unjudged.len() > 1 { "No conflict was found in what the others share. " } else { "" };
+        format!("{rest}Differences are not judged for the language of {}.", self.ids(&unjudged))
     }
 
     /// The siglum of an article.

@@ -55,7 +55,9 @@ pub fn report(source: &Source) -> String {
     }
     out.push_str("</ul>\n<h2>Differences</h2>\n");
     if comparison.differences.is_empty() {
-        out.push_str("<p>No conflict was found in what the texts share.</p>\n");
+        out.push_str("<p>");
+        text(out, &source.no_difference());
+        out.push_str("</p>\n");
     }
     out.push_str("<ul>\n");
     for d in &comparison.differences {
@@ -113,11 +115,11 @@ pub fn report(source: &Source) -> String {
         out.push_str("</ul></li>\n");
     }
     out.push_str("</ul>\n<h2>Found in one of the supplied texts only</h2>\n");
-    for (article, only) in comparison.coverage.only.iter().enumerate().filter(|(_, only)| !only.is_empty()) {
+    for (article, only) in source.told_alone() {
         out.push_str("<h3>");
-        text(out, source.id(article as u32));
+        text(out, source.id(article));
         out.push_str("</h3>\n<ul>\n");
-        for &s in only {
+        for s in only {
             out.push_str("<li>");
             text(out, &source.sentence(s));
             out.push_str("</li>\n");

@@ -73,7 +73,8 @@ fn rows(source: &Source, write: impl Fn(&[String; 12], &mut String)) -> String {
     }
     let mut sentence = |record: &str, number: u32, id: u32| {
         let Some(s) = comparison.sentences.get(id as usize) else { return };
-        row(record, number, "", String::new(), "", (s.article, s.start, s.end), source.sentence(id), String::new(), String::new());
+        let block = source.block(id).map(kind).unwrap_or_default();
+        row(record, number, "", block, "", (s.article, s.start, s.end), source.sentence(id), String::new(), String::new());
     };
     for p in &comparison.passages {
         p.sentences.iter().for_each(|&id| sentence("passage", p.id, id));

@@ -137,7 +137,7 @@ pub fn check_laws(comparison: &Comparison) {
         let partners = |s: u32, other: u32| comparison.links.iter().filter(|l| (l.a == s && article_of(l.b) == other) || (l.b == s && article_of(l.a) == other)).count();
         assert!(partners(link.a, article_of(link.b)) <= 2 && partners(link.b, article_of(link.a)) <= 2);
     }
-    // Every sentence stands in one passage or in `only`, but for datelines and bylines, which may stand in none.
+    // Every sentence stands in one passage or in `only`.
     let mut places = vec![0; comparison.sentences.len()];
     for passage in &comparison.passages {
         assert!(passage.articles.len() > 1 && passage.sentences.contains(&passage.head));
@@ -149,12 +149,7 @@ pub fn check_laws(comparison: &Comparison) {
             places[sentence as usize] += 1;
         }
     }
-    let kind = |s: usize| {
-        let sentence = &comparison.sentences[s];
-        comparison.articles[sentence.article as usize].blocks[sentence.block as usize].kind
-    };
-    let lawful = |(s, &n): (usize, &i32)| n == 1 || n == 0 && matches!(kind(s), BlockKind::Dateline | BlockKind::Byline);
-    assert!(places.iter().enumerate().all(lawful), "{places:?}");
+    assert!(places.iter().all(|&p| p == 1), "{places:?}");
     // Differences point to text; silent articles give no value.
     for (id, difference) in comparison.differences.iter().enumerate() {
         assert_eq!(difference.id as usize, id);
