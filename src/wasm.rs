@@ -10,7 +10,7 @@ use crate::article::{ArticleInput, GivenBlock};
 use crate::block::html::Outline;
 use crate::comparison::Comparison;
 use crate::error::Error;
-use crate::export::Format;
+use crate::export::{Format, without_texts};
 use crate::options::Options;
 use crate::span::{Span, Utf16};
 
@@ -120,7 +120,7 @@ impl Engine {
     pub fn export_as(&mut self, format: &str, texts: bool) -> Result<String, JsValue> {
         let format = format_of(format)?;
         let comparison = self.inner.result().map_err(into_error)?;
-        Ok(crate::export(&if texts { comparison } else { crate::without_texts(comparison) }, format))
+        Ok(crate::export(&if texts { comparison } else { without_texts(comparison) }, format))
     }
 }
 
