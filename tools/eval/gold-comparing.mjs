@@ -65,6 +65,8 @@ export function compareLinks(comparison, gold) {
   const byLink = score(ours, within);
   const byPassage = score(joined, within);
   const abroad = score(ours, across);
+  // What a score of 800 promises: four of five such links are right.
+  const sure = score(links.filter((link) => link.score >= 800).map(({ a, b }) => [a, b]), within).figure;
   const alone = tellAlone(comparison, matched, gold);
   const text = ({ article, start, end }) => `${articles[article].id}  ${articles[article].text.slice(start, end)}`;
   const pair = (list, [a, b]) => [text(list[a]), text(list[b])];
@@ -79,7 +81,7 @@ export function compareLinks(comparison, gold) {
     ...alone.wrong.map((one) => ({ badness: 400, lines: ["said to stand in one account alone, and others tell it", text(sentences[one])] })),
     ...abroad.missed.map((missed) => ({ badness: 100, lines: ["not linked across languages, and should be", ...pair(gold.sentences, missed)] })),
   ];
-  return { figures: { links: byLink.figure, passages: byPassage.figure, across: abroad.figure, alone: alone.figure }, errors };
+  return { figures: { links: byLink.figure, passages: byPassage.figure, across: abroad.figure, alone: alone.figure, sure: { count: sure.right, of: sure.found } }, errors };
 }
 
 /** Sentences that stand in one account alone: in no link of the gold, in whatever language; those in doubtful pairs alone count neither way. */

@@ -25,6 +25,7 @@ const MEASURES = [
   ["kinds of reading", "utterances", "kinds"],
   ["flags of readings", "utterances", "flags"],
   ["links", "links", "links"],
+  ["links that score 800 and more, right", "links", "sure"],
   ["pairs in a passage", "links", "passages"],
   ["links across languages", "links", "across"],
   ["told by one alone", "links", "alone"],
