@@ -81,7 +81,8 @@ impl Article {
         if input.text.len() > MAX_ARTICLE_BYTES {
             return Err(Error::article_size(&id, input.text.len(), MAX_ARTICLE_BYTES));
         }
-        let map = Utf16::new(&input.text);
+        // Positions are converted only where some are given.
+        let map = Utf16::new(if input.blocks.is_some() || input.sentences.is_some() { &input.text } else { "" });
         let given = input.blocks.as_deref();
         let ranges = given.map(|blocks| blocks.iter().map(|b| [b.start, b.end]).collect::<Vec<_>>());
         let blocks = match (ranges, given) {

@@ -6,7 +6,7 @@
 
 mod assemble;
 
-pub use assemble::edits;
+pub use assemble::{blocks, edits, sentences};
 
 use rustc_hash::FxHashSet;
 

@@ -3,12 +3,14 @@
 use crate::align;
 use crate::article::{Article, ArticleInput, GivenBlock, MAX_ARTICLE_BYTES};
 use crate::attribution;
+use crate::block;
 use crate::comparison::{BlockKind, Diff, Quotations, Segmentation, Shared};
 use crate::document::Document;
-use crate::engine::{Engine, edits};
+use crate::engine::{Engine, blocks, edits, sentences};
 use crate::error::Error;
 use crate::lang::{Language, detect};
 use crate::options::Options;
+use crate::segment::sentences as cut;
 use crate::signature;
 use crate::span::Utf16;
 use crate::vocabulary::Vocabulary;
@@ -30,11 +32,14 @@ fn language(a: &str, b: &str) -> &'static str {
 /// The blocks and sentences of a text, in UTF-16 positions. `lang` is a BCP 47 tag, found by the words when absent. Fails
 /// only when the text has more than 5 MB.
 pub fn segment(text: &str, lang: Option<&str>) -> Result<Segmentation, Error> {
-    let mut engine = Engine::new(Options::default())?;
-    engine.put(input(text, lang))?;
-    let mut comparison = engine.result()?;
-    let article = comparison.articles.remove(0);
-    Ok(Segmentation { lang: article.lang, blocks: article.blocks, sentences: comparison.sentences })
+    let article = Article::check(input(text, lang), "A".into())?;
+    let tag = article.lang.clone().unwrap_or_else(|| detect(text).0.to_string());
+    let lang = Language::of(&tag);
+    let found = block::blocks(&article, lang, &[]);
+    let map = Utf16::new(text);
+    let mut all = Vec::new();
+    sentences(&cut(text, &found, lang, None), &map, 0, &mut all);
+    Ok(Segmentation { lang: tag, blocks: blocks(&found, &map), sentences: all })
 }
 
 /// The quotations of a text with their speakers, its indirect speech and its names, in UTF-16 positions. Fails only when the

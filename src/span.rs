@@ -52,27 +52,32 @@ impl Span {
 /// How many bytes lie between two remembered positions: a conversion walks at most this far.
 const STEP: usize = 128;
 
+/// How many UTF-16 code units a character has, counted at its first byte.
+fn units(byte: u8) -> u32 {
+    u32::from(byte & 0xc0 != 0x80) + u32::from(byte >= 0xf0)
+}
+
 /// Converts between byte offsets and UTF-16 offsets of one text.
 pub struct Utf16<'a> {
-    text: &'a str,
-    /// UTF-16 length of the text before the first character boundary at or after byte `i * STEP`; empty when every
-    /// character is ASCII and both counts agree.
+    text: &'a [u8],
+    /// UTF-16 length of the characters that begin before byte `i * STEP`; empty when every character is ASCII and both
+    /// counts agree.
     steps: Vec<u32>,
 }
 
 impl<'a> Utf16<'a> {
     pub fn new(text: &'a str) -> Utf16<'a> {
+        let bytes = text.as_bytes();
         let mut steps = Vec::new();
         if !text.is_ascii() {
-            let mut units = 0u32;
-            for (at, c) in text.char_indices() {
-                while steps.len() * STEP <= at {
-                    steps.push(units);
-                }
-                units += c.len_utf16() as u32;
+            steps.reserve_exact(bytes.len() / STEP + 1);
+            let mut before = 0;
+            for chunk in bytes.chunks(STEP) {
+                steps.push(before);
+                before += chunk.iter().map(|&b| units(b)).sum::<u32>();
             }
         }
-        Utf16 { text, steps }
+        Utf16 { text: bytes, steps }
     }
 
     /// The UTF-16 offset of a byte offset that lies on a character boundary.
@@ -81,12 +86,7 @@ impl<'a> Utf16<'a> {
             return byte;
         }
         let step = (byte as usize / STEP).min(self.steps.len() - 1);
-        let from = self.boundary(step * STEP);
-        if from > byte as usize {
-            // The boundary of this step lies behind `byte` only when `byte` itself is inside a character.
-            return self.steps[step];
-        }
-        self.steps[step] + self.text[from..byte as usize].chars().map(|c| c.len_utf16() as u32).sum::<u32>()
+        self.steps[step] + self.text[step * STEP..byte as usize].iter().map(|&b| units(b)).sum::<u32>()
     }
 
     /// The byte offset of a UTF-16 offset; `None` past the end or between the halves of a surrogate pair.
@@ -95,15 +95,13 @@ impl<'a> Utf16<'a> {
             return (unit as usize <= self.text.len()).then_some(unit);
         }
         let step = self.steps.partition_point(|&s| s <= unit) - 1;
-        let (mut at, mut units) = (self.boundary(step * STEP), self.steps[step]);
-        for c in self.text[at..].chars() {
-            if units >= unit {
-                break;
-            }
-            at += c.len_utf8();
-            units += c.len_utf16() as u32;
+        let (mut at, mut before) = (step * STEP, self.steps[step]);
+        // Past the characters before it, and past the last byte of the last one.
+        while at < self.text.len() && (before < unit || units(self.text[at]) == 0) {
+            before += units(self.text[at]);
+            at += 1;
         }
-        (units == unit).then_some(at as u32)
+        (before == unit).then_some(at as u32)
     }
 
     /// Length of the whole text in UTF-16 code units.
@@ -113,13 +111,6 @@ impl<'a> Utf16<'a> {
 
     pub fn span(&self, span: Span) -> [u32; 2] {
         [self.from_byte(span.start), self.from_byte(span.end)]
-    }
-
-    fn boundary(&self, mut at: usize) -> usize {
-        while !self.text.is_char_boundary(at) {
-            at += 1;
-        }
-        at
     }
 }
 

@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::lang::{Classes, Language, NumberWord, Stop, Verb};
+use crate::segment::is_invisible;
 use crate::span::Span;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -156,10 +157,6 @@ fn token(text: &str, span: Span, lang: &Language, lexicon: &mut Lexicon) -> Toke
         None => Kind::Punctuation,
     };
     Token { span, kind, form: lexicon.add(print, kind, lang) }
-}
-
-fn is_invisible(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 fn is_hyphen(piece: &str) -> bool {

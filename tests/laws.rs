@@ -45,6 +45,15 @@ proptest! {
     }
 
     #[test]
+    fn segmenting_alone_finds_what_comparing_finds(text in prop_oneof![utf16(), account()]) {
+        let alone = crossread::segment(&text, None).unwrap();
+        let comparison = compare(vec![article("A", text)], Options::default()).unwrap();
+        prop_assert_eq!(alone.lang, comparison.articles[0].lang.clone());
+        prop_assert_eq!(alone.blocks, comparison.articles[0].blocks.clone());
+        prop_assert_eq!(alone.sentences, comparison.sentences);
+    }
+
+    #[test]
     fn an_article_against_itself_differs_in_nothing(text in account()) {
         let comparison = compare(vec![article("A", text.clone()), article("B", text)], Options::default()).unwrap();
         prop_assert!(comparison.differences.is_empty(), "{:?}", comparison.differences);

@@ -14,6 +14,8 @@ const SENTENCE_WORDS: usize = 9;
 const PATTERN_WORDS: usize = 25;
 /// A line with more words is a paragraph even where its full stop is missing.
 const LONG_WORDS: usize = 24;
+/// Beyond this many words no rule asks how many there are.
+const MOST_WORDS: usize = 40;
 /// A headline has at most this many words.
 const HEADLINE_WORDS: usize = 30;
 
@@ -102,34 +104,38 @@ pub fn blocks(text: &str, lang: &Language, title: Option<&str>) -> Vec<Block> {
 fn lines(text: &str) -> Vec<Line<'_>> {
     let mut spans: Vec<(Span, bool)> = Vec::new();
     let (mut at, mut apart) = (0, true);
-    for raw in text.split(['\n', '\r', '\u{2028}', '\u{2029}']) {
-        let span = Span::new(at, at + raw.len()).trimmed(text);
-        at += raw.len() + text[at + raw.len()..].chars().next().map_or(0, char::len_utf8);
-        if span.is_empty() {
+    let bytes = text.as_bytes();
+    while at <= bytes.len() {
+        let end = (at..bytes.len()).find(|&i| ends_line(bytes, i)).unwrap_or(bytes.len());
+        let span = Span::new(at, end).trimmed(text);
+        if !span.is_empty() {
+            spans.push((span, apart));
+            apart = false;
+        } else if !(end == at && at > 0 && bytes[at - 1] == b'\r' && bytes.get(at) == Some(&b'\n')) {
             // A carriage return and its line feed end one line, not two.
-            apart |= raw.is_empty() && !text[..span.start as usize].ends_with('\r') || !raw.is_empty();
-            continue;
+            apart = true;
         }
-        spans.push((span, apart));
-        apart = false;
+        at = end + if bytes.get(end).is_some_and(|b| !b.is_ascii()) { 3 } else { 1 };
     }
     let spans = unwrap_lines(text, spans);
-    let mut seen: FxHashMap<String, usize> = FxHashMap::default();
+    let mut seen: FxHashMap<&str, usize> = FxHashMap::default();
     let mut lines: Vec<Line> = Vec::with_capacity(spans.len());
     for (span, apart) in spans {
         let (span, mark) = without_marks(text, span);
         let shown = span.of(text);
-        let lower = match markdown::plain(shown) {
-            Some(plain) => plain.trim().to_lowercase(),
-            None => shown.to_lowercase(),
+        let words = count_words(shown);
+        let lower = match words <= PATTERN_WORDS {
+            true => markdown::plain(shown).map_or_else(|| shown.to_lowercase(), |plain| plain.trim().to_lowercase()),
+            false => String::new(),
         };
-        let again = seen.contains_key(&lower);
-        *seen.entry(lower.clone()).or_default() += 1;
+        let times = seen.entry(shown).or_default();
+        *times += 1;
+        let again = *times > 1;
         let bare = shown.trim_end_matches(|c: char| is_closer(c) || c == '*' || c == '_');
         lines.push(Line {
             span,
             text: shown,
-            words: shown.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).count(),
+            words,
             ended: bare.ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '।']),
             colon: bare.ends_with([':', '：']),
             lower,
@@ -140,9 +146,23 @@ fn lines(text: &str) -> Vec<Line<'_>> {
         });
     }
     for line in &mut lines {
-        line.repeats = seen[&line.lower] > 1;
+        line.repeats = seen[line.text] > 1;
     }
     lines
+}
+
+/// A line feed, a carriage return, or Unicode's separator of lines or paragraphs.
+fn ends_line(bytes: &[u8], at: usize) -> bool {
+    match bytes[at] {
+        b'\n' | b'\r' => true,
+        0xe2 => bytes.get(at + 1) == Some(&0x80) && matches!(bytes.get(at + 2), Some(0xa8 | 0xa9)),
+        _ => false,
+    }
+}
+
+/// How many words a line has, none counted beyond those that no rule asks for.
+fn count_words(line: &str) -> usize {
+    line.split_ascii_whitespace().filter(|word| word.bytes().any(|b| b.is_ascii_alphanumeric()) || word.chars().any(char::is_alphanumeric)).take(MOST_WORDS).count()
 }
 
 fn is_closer(c: char) -> bool {
@@ -187,8 +207,9 @@ fn known(line: &Line, lang: &Language) -> Option<&'static str> {
     }
     let lower = line.lower.trim_matches(|c: char| !c.is_alphanumeric() && !"()©".contains(c));
     let lower = if lower.starts_with('©') || line.lower.contains('©') { line.lower.trim() } else { lower };
-    if let Some((reason, _)) = lang.furniture.iter().find(|(_, pattern)| pattern.matches(lower)) {
-        // What looks like a sentence of the story is none of the one-word patterns; it must match a long one.
+    // In a language that is read by shape, what ends as a sentence does is one.
+    let said = !lang.full && line.text.ends_with('.') && line.words >= 6;
+    if let Some(reason) = lang.furniture.reason(lower).filter(|&reason| !said || reason == "copyright") {
         return Some(reason);
     }
     let address = !line.text.contains(' ') && (lower.contains("://") || lower.starts_with("www.") || is_host(lower));
@@ -226,7 +247,7 @@ fn mark_tail(lines: &[Line], reasons: &mut [Option<&'static str>], body: &[bool]
     let title = |line: &Line| !line.ended || line.text.ends_with('?');
     let tail: Vec<usize> = (end.max(first)..lines.len()).filter(|&i| reasons[i].is_none() && title(&lines[i]) && lines[i].mark != Mark::Row && (!kept[i] || lines[i].repeats)).collect();
     for &i in &tail {
-        let title = lines.iter().take(first).any(|l| l.lower == lines[i].lower);
+        let title = lines.iter().take(first).any(|l| !l.lower.is_empty() && l.lower == lines[i].lower);
         if tail.len() >= 2 || title || lines[i].repeats || lines.len() - end > tail.len() {
             reasons[i] = Some(if lines[i].repeats || title { "repeated line" } else { "list after the story" });
         }
@@ -235,7 +256,7 @@ fn mark_tail(lines: &[Line], reasons: &mut [Option<&'static str>], body: &[bool]
     for i in 0..first.min(lines.len()) {
         let glued = i > 0
             && lines[i].lower.len() > lines[i - 1].lower.len()
-            && lines[i - 1].words >= 4
+            && (4..=PATTERN_WORDS).contains(&lines[i - 1].words)
             && lines[i].lower.starts_with(&lines[i - 1].lower);
         if reasons[i].is_none() && (lines[i].again && lines[i].words >= 3 || glued) {
             reasons[i] = Some("repeated line");
@@ -327,11 +348,11 @@ fn is_byline(line: &Line, lang: &Language) -> bool {
 
 /// A line that ends with a photo credit in brackets: one that a pattern knows, or "(Agency/Name)".
 fn is_caption(line: &Line, lang: &Language) -> bool {
-    let Some(open) = line.lower.rfind('(') else { return false };
-    let credit = line.lower[open..].trim_end_matches('.');
+    let Some(open) = line.text.rfind('(').filter(|&open| line.text.len() - open < 100) else { return false };
+    let credit = line.text[open..].trim_end_matches('.').to_lowercase();
     let shown = line.text.rsplit('(').next().and_then(|rest| rest.trim_end_matches('.').strip_suffix(')')).and_then(|rest| rest.split_once('/'));
     let named = shown.is_some_and(|pair| [pair.0, pair.1].iter().all(|name| name.starts_with(char::is_uppercase) && !name.contains(|c: char| c.is_ascii_digit())));
-    named && line.words > 4 || lang.captions.iter().any(|pattern| pattern.matches(credit))
+    named && line.words > 4 || lang.captions.iter().any(|pattern| pattern.matches(&credit))
 }
 
 /// Puts a story line in; "KYIV, July 4 (Reuters) -" before its first sentence becomes a dateline of its own.
@@ -352,7 +373,12 @@ fn push_story(blocks: &mut Vec<Block>, line: &Line, kind: BlockKind) {
 
 /// Where the dateline at the start of a paragraph ends: a place in capitals, perhaps a date, perhaps an agency, a dash.
 fn dateline(text: &str) -> Option<usize> {
-    let dash = ["—", "–", " - ", " -- ", "--"].iter().filter_map(|d| text.find(d).map(|at| (at, at + d.len()))).min()?;
+    let mut reach = text.len().min(200);
+    while !text.is_char_boundary(reach) {
+        reach -= 1;
+    }
+    let head = &text[..reach];
+    let dash = ["—", "–", " - ", " -- ", "--"].iter().filter_map(|d| head.find(d).map(|at| (at, at + d.len()))).min()?;
     let before = &text[..dash.0];
     if before.chars().count() > 60 || text[dash.1..].trim().is_empty() || before.ends_with(|c: char| c.is_alphanumeric()) && text[dash.1..].starts_with(|c: char| c.is_alphanumeric()) && !before.contains(')') {
         return None;

@@ -94,7 +94,7 @@ impl Assembler<'_> {
                 length: self.maps[i].length(),
                 text: Some(article.text.clone()),
                 hash: format!("{:016x}", hash(article.text.as_bytes())),
-                blocks: blocks(document, &self.maps[i]),
+                blocks: blocks(&document.blocks, &self.maps[i]),
                 notes,
             }
         };
@@ -104,7 +104,7 @@ impl Assembler<'_> {
     fn sentences(&self) -> Vec<Sentence> {
         let mut all = Vec::new();
         for (article, document) in self.parts.documents.iter().enumerate() {
-            sentences(document, &self.maps[article], article as u32, &mut all);
+            sentences(&document.sentences, &self.maps[article], article as u32, &mut all);
         }
         all
     }
@@ -320,16 +320,16 @@ impl Assembler<'_> {
     }
 }
 
-pub fn blocks(document: &Document, map: &Utf16) -> Vec<Block> {
+pub fn blocks(blocks: &[crate::block::Block], map: &Utf16) -> Vec<Block> {
     let block = |b: &crate::block::Block| {
         let [start, end] = map.span(b.span);
         Block { start, end, kind: b.kind, reason: b.reason.map(str::to_string) }
     };
-    document.blocks.iter().map(block).collect()
+    blocks.iter().map(block).collect()
 }
 
-pub fn sentences(document: &Document, map: &Utf16, article: u32, all: &mut Vec<Sentence>) {
-    for sentence in &document.sentences {
+pub fn sentences(sentences: &[crate::segment::Sentence], map: &Utf16, article: u32, all: &mut Vec<Sentence>) {
+    for sentence in sentences {
         let [start, end] = map.span(sentence.span);
         let parts = sentence.parts.as_ref().map(|parts| parts.iter().map(|&p| map.span(p)).collect());
         all.push(Sentence { id: all.len() as u32, article, block: sentence.block, start, end, parts });

@@ -157,6 +157,30 @@ impl Pattern {
     }
 }
 
+/// Patterns of lines, each with the reason it stands for; the first that matches counts.
+#[derive(Default, Debug)]
+pub struct Patterns {
+    list: Vec<(&'static str, Pattern)>,
+    /// Indices by the first byte of the pattern; those that begin with a star under 0.
+    first: FxHashMap<u8, Vec<u16>>,
+}
+
+impl Patterns {
+    fn add(&mut self, reason: &'static str, line: &str) {
+        let pattern = Pattern::new(line);
+        let first = pattern.pieces[0].bytes().next().unwrap_or(0);
+        self.first.entry(first).or_default().push(self.list.len() as u16);
+        self.list.push((reason, pattern));
+    }
+
+    /// The reason of the first pattern that a lower-case line matches.
+    pub fn reason(&self, line: &str) -> Option<&'static str> {
+        let first = |byte: u8| self.first.get(&byte)?.iter().copied().find(|&i| self.list[i as usize].1.matches(line));
+        let found = [line.bytes().next().and_then(first), first(0)];
+        found.into_iter().flatten().min().map(|i| self.list[i as usize].0)
+    }
+}
+
 /// What is known of one language.
 #[derive(Default, Debug)]
 pub struct Language {
@@ -184,7 +208,7 @@ pub struct Language {
     pub irregular: FxHashMap<&'static str, &'static str>,
     /// How seldom the most frequent words are, in thousandths of a bit; every other word is rarer.
     pub rarity: FxHashMap<&'static str, u32>,
-    pub furniture: Vec<(&'static str, Pattern)>,
+    pub furniture: Patterns,
     pub captions: Vec<Pattern>,
     pub states: Vec<State>,
     /// A word or phrase that means a state or its people, to the index in `states`.
@@ -233,10 +257,7 @@ impl Language {
             let bits = section.parse().map_err(|_| rarity.malformed(section, section))?;
             en.rarity.extend(rarity.words(section)?.into_iter().map(|word| (word, bits)));
         }
-        let furniture = load("en/furniture", include_str!("en/furniture.txt"))?;
-        for section in furniture.sections() {
-            en.furniture.extend(furniture.lines(section)?.into_iter().map(|line| (section, Pattern::new(line))));
-        }
+        en.read_furniture(&load("en/furniture", include_str!("en/furniture.txt"))?)?;
         let captions = load("en/caption", include_str!("en/caption.txt"))?;
         en.captions = captions.lines("")?.into_iter().map(Pattern::new).collect();
         en.read_places(&load("en/places", include_str!("en/places.txt"))?)?;
@@ -259,6 +280,13 @@ impl Language {
                     _ => return Err(file.malformed(section, word)),
                 }
             }
+        }
+        Ok(())
+    }
+
+    fn read_furniture(&mut self, file: &File) -> Result<(), parse::Malformed> {
+        for section in file.sections() {
+            file.lines(section)?.into_iter().for_each(|line| self.furniture.add(section, line));
         }
         Ok(())
     }

@@ -7,12 +7,17 @@ use super::{Classes, Language, Stop};
 
 macro_rules! folder {
     ($tag:literal) => {
-        ($tag, include_str!(concat!($tag, "/words.txt")), include_str!(concat!($tag, "/abbreviations.txt")))
+        (
+            $tag,
+            include_str!(concat!($tag, "/words.txt")),
+            include_str!(concat!($tag, "/abbreviations.txt")),
+            include_str!(concat!($tag, "/furniture.txt")),
+        )
     };
 }
 
-/// Languages with a folder: tag, words, abbreviations.
-const FOLDERS: [(&str, &str, &str); 9] =
+/// Languages with a folder: tag, words, abbreviations, furniture.
+const FOLDERS: [(&str, &str, &str, &str); 9] =
     [folder!("de"), folder!("fr"), folder!("es"), folder!("it"), folder!("pt"), folder!("nl"), folder!("pl"), folder!("ru"), folder!("uk")];
 
 /// All languages that are read by shape, read when one of them is asked for.
@@ -23,10 +28,11 @@ fn all() -> &'static [Language] {
 
 fn read() -> Result<Vec<Language>, Malformed> {
     let mut all = Vec::new();
-    for (tag, words, abbreviations) in FOLDERS {
+    for (tag, words, abbreviations, furniture) in FOLDERS {
         let mut language = Language { tag, ..Language::default() };
         language.read_words(&load(tag, words)?)?;
         language.read_abbreviations(&load(tag, abbreviations)?)?;
+        language.read_furniture(&load(tag, furniture)?)?;
         all.push(language);
     }
     let others = load("others", include_str!("others.txt"))?;

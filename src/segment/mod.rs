@@ -35,6 +35,11 @@ impl Sentence {
     }
 }
 
+/// A character that leaves no mark on the page.
+pub fn is_invisible(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
 /// The sentences of the story blocks, in text order; `given` are the caller's own, which end where they say.
 pub fn sentences(text: &str, blocks: &[Block], lang: &Language, given: Option<&[Span]>) -> Vec<Sentence> {
     let marks = Marks { text, lang };
@@ -46,9 +51,9 @@ pub fn sentences(text: &str, blocks: &[Block], lang: &Language, given: Option<&[
             let first = start == block.span.start as usize;
             start = end;
             // What holds neither a letter nor a figure is no sentence: it belongs to the one before it.
-            let words = span.of(text).bytes().any(|b| b.is_ascii_alphanumeric()) || span.of(text).chars().any(char::is_alphanumeric);
+            let words = span.of(text).chars().any(char::is_alphanumeric);
             match found.last_mut() {
-                _ if span.is_empty() => {}
+                _ if !words && span.of(text).chars().all(|c| is_invisible(c) || c.is_whitespace()) => {}
                 Some(before) if first && given.is_none() && broken(text, blocks, lang, before, i, span) => {
                     before.parts = Some(vec![before.span, span]);
                     before.span = before.span.cover(span);
