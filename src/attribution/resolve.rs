@@ -45,11 +45,17 @@ impl<'d, 'e> Resolver<'d, 'e> {
     /// elsewhere that ends on its surname.
     fn name_here(&mut self, entity: u32) -> String {
         let known = &self.entities[entity as usize];
-        if known.forms.len() < 2 {
+        if known.forms.len() < 2 && known.kind != EntityKind::Role {
             return known.name.clone();
         }
         let article = self.article;
         let text = self.reader.document.text();
+        // A role without a name is called what this article calls it: what others call it is known only of those before.
+        if known.kind == EntityKind::Role
+            && let Some((_, span)) = known.mentions.iter().find(|(a, _)| *a == article)
+        {
+            return without_article(span.of(text)).split_whitespace().collect::<Vec<_>>().join(" ");
+        }
         self.names
             .entry(entity)
             .or_insert_with(|| {
@@ -313,17 +319,15 @@ impl<'d, 'e> Resolver<'d, 'e> {
             return None;
         }
         let shown: String = span.of(document.text()).split_whitespace().collect::<Vec<_>>().join(" ");
-        let mut name = shown.as_str();
-        for article in ["the ", "a ", "an ", "The ", "A ", "An "] {
-            name = name.strip_prefix(article).unwrap_or(name);
-        }
+        let name = without_article(&shown);
         let entity = *self.unnamed.entry(key).or_insert_with(|| {
             self.entities.push(Entity { kind: EntityKind::Role, name: name.into(), forms: Vec::new(), mentions: Vec::new(), gender: Gender::Unknown, open: false });
             self.entities.len() as u32 - 1
         });
         let known = &mut self.entities[entity as usize];
-        if !known.forms.iter().any(|f| *f == shown) {
-            known.forms.push(shown.clone());
+        // In alphabetical order, whichever article comes first.
+        if let Err(at) = known.forms.binary_search(&shown) {
+            known.forms.insert(at, shown.clone());
         }
         // The shortest form in alphabetical order names it, whichever article comes first.
         if (name.len(), name) < (known.name.len(), known.name.as_str()) {
@@ -334,4 +338,11 @@ impl<'d, 'e> Resolver<'d, 'e> {
         }
         Some(entity)
     }
+}
+
+fn without_article(mut name: &str) -> &str {
+    for article in ["the ", "a ", "an ", "The ", "A ", "An "] {
+        name = name.strip_prefix(article).unwrap_or(name);
+    }
+    name
 }
