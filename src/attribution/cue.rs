@@ -121,6 +121,11 @@ impl<'a> Reader<'a> {
         bare && !fits
     }
 
+    /// Whether a token is a verb for sure: a helping verb, or one of the lists.
+    pub fn acts(&self, at: usize) -> bool {
+        at < self.document.tokens.len() && (self.class(at).has(Classes::AUXILIARY) || self.verb(at).is_some())
+    }
+
     fn possessive(&self, at: usize) -> bool {
         self.document.lexicon.form(self.document.tokens[at]).possessive
     }
@@ -176,6 +181,11 @@ impl<'a> Reader<'a> {
             end = self.without_adverbials(end - 1 - usize::from(self.document.print(end - 2) == ","), floor);
             let aside = (floor..end).rev().take(8).find(|&i| self.document.print(i) == ",").filter(|&comma| self.is_aside(comma + 1));
             if let Some(comma) = aside {
+                // "With Reed, now the chief engineer, who said": what is said of a name belongs to it.
+                let named = self.mention[comma - 1].filter(|&m| comma > floor && self.document.mentions[m as usize].kind == EntityKind::Person);
+                if let Some(mention) = named {
+                    return Some(Subject { tokens: self.document.mentions[mention as usize].tokens.start as usize..comma, kind: SubjectKind::Mention(mention as usize), weak: false });
+                }
                 // "Reed, the chief engineer, who said"
                 return self.before_aside(end, floor, 2).or_else(|| self.ending_at(comma, floor));
             }

@@ -220,7 +220,7 @@ impl<'d, 'e> Resolver<'d, 'e> {
             let governed = first > 0 && matches!(document.norm(first - 1), "in" | "at" | "of" | "on" | "from" | "to" | "for" | "with" | "over" | "about" | "near" | "by" | "against");
             match self.entities[self.of_mention[i] as usize].kind {
                 EntityKind::Person => false,
-                EntityKind::Place => !governed && !document.lexicon.form(document.tokens[document.mentions[i].tokens.end as usize - 1]).possessive,
+                EntityKind::Place => !governed && self.reader.acts(document.mentions[i].tokens.end as usize),
                 _ => true,
             }
         };

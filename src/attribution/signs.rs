@@ -33,7 +33,8 @@ impl Attributer<'_, '_, '_> {
                 return None;
             }
             let subject = if inverted { self.reader.after(verb, &range) } else { self.reader.before(verb, &range) };
-            let Some(subject) = subject else {
+            // Far away only a subject that surely speaks counts: "11 percent of Democratic claims" is none.
+            let Some(subject) = subject.filter(|s| !far || !s.weak) else {
                 if far {
                     continue;
                 }
@@ -165,7 +166,11 @@ impl Attributer<'_, '_, '_> {
         if inner <= range.start || !pronoun && !subject.weak && !beside {
             return (subject, verb, class);
         }
-        let outer = (range.start..inner).rev().filter(|&i| self.reader.is_cue(i, range)).find_map(|i| Some((self.subject_of(i, range).filter(|s| !s.weak)?, i, self.reader.verb(i)?)));
+        let outer = (range.start..inner).rev().filter(|&i| self.reader.is_cue(i, range)).find_map(|i| {
+            // "Protesters said they want": what begins the sentence is its subject, whatever its noun.
+            let fits = |s: &Subject| !s.weak || pronoun && s.tokens.start == range.start;
+            Some((self.subject_of(i, range).filter(fits)?, i, self.reader.verb(i)?))
+        });
         if !pronoun || beside {
             let better = outer.filter(|(_, _, class)| *class == Verb::Speech);
             let better = better.or_else(|| self.reader.first_subject(range, inner).filter(|_| beside && !pronoun).map(|outer| (outer, verb, class)));
@@ -190,7 +195,11 @@ impl Attributer<'_, '_, '_> {
             (outer, inner) => outer == inner,
         };
         let outer = outer.or_else(|| Some((self.reader.first_subject(range, inner)?, verb, class)));
-        outer.filter(|(outer, ..)| fits(outer)).unwrap_or((subject, verb, class))
+        match outer.filter(|(outer, ..)| fits(outer)) {
+            // That one may hang in turn: "Reed says she hopes to win, but she knows".
+            Some((outer, verb, class)) if outer.tokens.start < inner => self.outermost(outer, verb, class, range),
+            _ => (subject, verb, class),
+        }
     }
 
     /// Who owns a noun of speech that leads to a quotation: "Reed's claim that", "in her words,".
@@ -238,7 +247,13 @@ impl Attributer<'_, '_, '_> {
         let document = self.reader.document;
         let range = frame.before.clone();
         let at = range.clone().rev().find(|&i| document.tokens[i].kind != Kind::Punctuation && !self.reader.class(i).has(Classes::ARTICLE)).filter(|&i| document.norm(i) == "as" && i + 3 >= range.end)?;
-        let subject = self.reader.first_subject(&range, at)?;
+        // The verb right before the one who is seen so, or the subject of the sentence.
+        let inflected = |i: &usize| {
+            let print = document.print(*i);
+            print.len() > 4 && (print.ends_with("ed") || print.ends_with('s')) && print.starts_with(char::is_lowercase) && self.reader.mention[*i].is_none() && !self.reader.quoted[*i]
+        };
+        let own = (range.start..at).rev().take(8).filter(inflected).find_map(|i| self.reader.before(i, &range).filter(|s| !s.weak));
+        let subject = own.or_else(|| self.reader.first_subject(&range, at))?;
         let person = match subject.kind {
             SubjectKind::Mention(m) => document.mentions[m].kind != EntityKind::Place,
             kind => matches!(kind, SubjectKind::Pronoun(_) | SubjectKind::Plural),
@@ -362,6 +377,9 @@ impl Attributer<'_, '_, '_> {
                 SubjectKind::Mention(m) => !self.is_speaker(previous, m as u32),
                 kind => kind == SubjectKind::Role,
             });
+            // "“…” — Reed" is whole with its line; what follows is another's.
+            let signed = self.found[previous].speaker.as_ref().is_ok_and(|s| s.basis == Basis::Colon && s.cue.is_none());
+            let next_block = next_block && !signed;
             (same_block && quiet && !own && gap.len() <= 60 || bare && next_block && quiet).then_some(previous)
         })?;
         let speaker = self.found[before].speaker.clone().ok()?;

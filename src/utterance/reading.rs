@@ -178,6 +178,11 @@ fn touched(edits: &[Edit], base: &str, text: &str, lang: &Language, said: &[Stri
             for &at in own {
                 let word = Weighty::of(tokens[at], &lexicon, lang);
                 let Some(flag) = word.flag else { continue };
+                // "Will" and "can" hedge nothing: they count only where they take another's place.
+                let plain = matches!(word.norm, "will" | "shall" | "can") || word.norm.ends_with("'ll");
+                if plain && (gone.is_empty() || new.is_empty()) {
+                    continue;
+                }
                 let kept_here = other.iter().any(|&o| word.same(&Weighty::of(others[o], &lexicon, lang)));
                 let elsewhere = told && said.iter().any(|s| word.is(s, lang));
                 if !kept_here && !elsewhere && !flags.contains(&flag) && clause_stays(tokens, at, whole, &lexicon, stays) {
