@@ -263,7 +263,7 @@ impl<'a> Reader<'a> {
             return Some(Subject { tokens: at..at + 1, kind: SubjectKind::Role, weak: true });
         }
         let start = range.clone().find(|&i| determines(i) && (i == range.start || !preposition(i - 1)));
-        let start = start.or_else(|| (range.len() <= 3 && range.len() > 0 && !preposition(range.start)).then_some(range.start))?;
+        let start = start.or_else(|| (range.len() <= 3 && range.len() > 0 && !preposition(range.start) && self.document.tokens[range.start].kind != Kind::Punctuation).then_some(range.start))?;
         let end = (start + 1..range.end).find(|&i| preposition(i)).unwrap_or(range.end);
         let noun = end - 1;
         let word = self.document.print(noun);

@@ -14,7 +14,7 @@ mod signs;
 
 use std::ops::Range;
 
-use crate::comparison::{Basis, BlockKind, QuotationKind};
+use crate::comparison::{Basis, BlockKind, EntityKind, QuotationKind};
 use crate::document::Document;
 use crate::quote::Quotation;
 use crate::span::Span;
@@ -101,6 +101,16 @@ pub fn attribute(documents: &[&Document]) -> Attribution {
         reports.extend(reported::reports(&reader, &mut resolver, read..document.sentences.len()));
         reported.push(reports);
         quotations.push(found);
+    }
+    // A role has its name once all articles are read: whichever comes first, it is the same.
+    for role in list.iter_mut().filter(|e| e.kind == EntityKind::Role) {
+        role.forms.sort();
+    }
+    let spoken = quotations.iter_mut().flatten().filter_map(|a| a.speaker.as_mut().ok());
+    for speaker in spoken.chain(reported.iter_mut().flatten().filter_map(|r| r.speaker.as_mut())) {
+        if let Some(role) = speaker.entity.map(|e| &list[e as usize]).filter(|e| e.kind == EntityKind::Role) {
+            speaker.name.clone_from(&role.name);
+        }
     }
     repeated::settle(documents, &list, &mut quotations);
     Attribution { entities: list, quotations, reported, of_mention: of }
