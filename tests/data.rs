@@ -94,3 +94,35 @@ fn no_furniture_is_linked() {
     let furniture: usize = comparison.articles.iter().map(|a| a.blocks.iter().filter(|b| b.kind == BlockKind::Furniture).count()).sum();
     assert!(furniture >= 30, "{furniture}");
 }
+
+/// The laws of edits on pairs of sentences that people wrote, where the folder has them.
+#[test]
+fn edits_of_real_pairs_tile_apply_and_mirror() {
+    let file = std::env::var_os("CROSSREAD_DATA").map(|data| PathBuf::from(data).join("eval/pairs_msrp/dev.jsonl")).filter(|file| file.is_file());
+    let Some(file) = file else {
+        let _ = writeln!(std::io::stderr(), "skipped without CROSSREAD_DATA: edits_of_real_pairs_tile_apply_and_mirror");
+        return;
+    };
+    let text = std::fs::read_to_string(file).unwrap();
+    assert!(text.lines().count() > 100);
+    for line in text.lines() {
+        let pair: serde_json::Value = serde_json::from_str(line).unwrap();
+        let (a, b) = (pair["a"].as_str().unwrap(), pair["b"].as_str().unwrap());
+        let units = |text: &str| text.encode_utf16().collect::<Vec<u16>>();
+        let (in_a, in_b) = (units(a), units(b));
+        let there = crossread::diff(a, b, Some("en")).unwrap().edits;
+        let (mut at, mut made) = ([0u32, 0], Vec::<u16>::new());
+        for edit in &there {
+            assert_eq!([edit.a[0], edit.b[0]], at, "{a}\n{b}");
+            at = [edit.a[1], edit.b[1]];
+            made.extend_from_slice(&in_b[edit.b[0] as usize..edit.b[1] as usize]);
+            if edit.op == crossread::comparison::Op::Equal {
+                assert_eq!(in_a[edit.a[0] as usize..edit.a[1] as usize], in_b[edit.b[0] as usize..edit.b[1] as usize]);
+            }
+        }
+        assert_eq!(at.map(|at| at as usize), [in_a.len(), in_b.len()]);
+        assert_eq!(made, in_b);
+        let back = crossread::diff(b, a, Some("en")).unwrap().edits;
+        assert_eq!(back.iter().map(|e| (e.b, e.a, e.class, e.moved)).collect::<Vec<_>>(), there.iter().map(|e| (e.a, e.b, e.class, e.moved)).collect::<Vec<_>>());
+    }
+}

@@ -114,3 +114,17 @@ fn english_utterances() {
         lines.into_iter().map(|(_, line)| line).collect::<Vec<_>>().join("\n")
     });
 }
+
+#[test]
+fn english_differences() {
+    check("differences-en", include_str!("fixtures/differences-en.txt"), |texts| {
+        let article = |text: &str| ArticleInput { text: text.into(), lang: Some("en".into()), published: Some("2025-07-05".into()), ..Default::default() };
+        let found = compare(texts.lines().map(article).collect(), Options::default()).unwrap();
+        let line = |d: &crossread::comparison::Difference| {
+            let word = |json: serde_json::Value| json.as_str().unwrap_or_default().to_string();
+            format!("{} {}: {}", word(serde_json::to_value(d.level).unwrap()), word(serde_json::to_value(d.kind).unwrap()), d.text)
+        };
+        let lines: Vec<String> = found.differences.iter().map(line).collect();
+        if lines.is_empty() { "none".into() } else { lines.join("\n") }
+    });
+}

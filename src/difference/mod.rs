@@ -4,9 +4,14 @@
 //! What is compared must be about the same thing: the same unit, the same words around it. "At least 23" and "25" can both be
 //! true and are no difference. Conflicts come first; naming and spelling are never a conflict.
 
+mod agree;
+mod context;
+mod event;
 mod naming;
+mod order;
 mod statement;
 mod value;
+mod wording;
 
 use rustc_hash::FxHashMap;
 
@@ -66,6 +71,10 @@ impl Found<'_> {
 
     fn sentence_of(&self, article: usize, at: u32) -> Option<u32> {
         self.documents[article].sentence_at(at).map(|s| self.first[article] + s as u32)
+    }
+
+    fn passage_of(&self, sentence: u32) -> Option<u32> {
+        self.passages.iter().position(|p| p.sentences.contains(&sentence)).map(|p| p as u32)
     }
 
     /// Articles of the story of `given` that give no value.
@@ -147,6 +156,8 @@ pub fn differences(found: &Found) -> Vec<Difference> {
         all.extend(own);
     }
     statement::attributions(found, &mut all);
+    order::over_stories(found, &mut all);
+    wording::differences(found, &mut all);
     naming::differences(found, &mut all);
     // Articles that all give the same values, several each, do not disagree with one another.
     all.retain(|difference| found.disagree(&difference.readings));

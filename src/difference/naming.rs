@@ -1,62 +1,152 @@
-//! How whole articles name and spell one thing: Kiev or Kyiv, Zelensky or Zelenskyy. A choice of style, never a conflict.
+//! How whole articles name and spell one thing: Kiev or Kyiv, Zelensky or Zelenskyy, harbour or harbor. Never a conflict.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Difference, Found, Reading};
 use crate::comparison::{DifferenceKind, EntityKind, Level, Value};
-use crate::lang::Language;
+use crate::diff::akin;
+use crate::document::Document;
+use crate::lang::{Classes, Language};
 use crate::span::Span;
+use crate::token::Kind;
 
-/// What the list of names knows as two spellings of one.
+/// A joined word shorter than this ("to day") is too often an accident.
+const LEAST_JOINED: usize = 6;
+
+/// How an article prints a thing, and where first.
+struct Printed {
+    article: u32,
+    way: String,
+    span: Span,
+}
+
 pub fn differences(found: &Found, all: &mut Vec<Difference>) {
     for (id, entity) in found.attribution.entities.iter().enumerate() {
-        if entity.forms.len() < 2 {
+        if entity.forms.len() > 1 {
+            names(found, id, all);
+        }
+    }
+    for story in found.stories.iter().filter(|s| s.len() > 1) {
+        spellings(found, story, all);
+    }
+}
+
+/// The spellings of one name: those that the list of names knows, and those of one surname with a letter more or less.
+fn names(found: &Found, id: usize, all: &mut Vec<Difference>) {
+    let entity = &found.attribution.entities[id];
+    let mut words: FxHashMap<(usize, String), Vec<Printed>> = FxHashMap::default();
+    for &(article, span) in &entity.mentions {
+        let document = found.documents[article as usize];
+        let story = found.stories.iter().position(|s| s.contains(&article)).unwrap_or(0);
+        let tokens = document.tokens_in(span);
+        let surname = tokens.clone().last().filter(|_| entity.kind == EntityKind::Person);
+        for token in tokens {
+            let print = document.print(token);
+            let print = print.strip_suffix("'s").or(print.strip_suffix("’s")).unwrap_or(print);
+            let lower = print.to_lowercase();
+            let common = common(document.lang, &lower).map(str::to_string);
+            // One person has one surname: akin ones are its spellings.
+            let known = || words.keys().filter(|(s, w)| *s == story && surname == Some(token) && akin(w, &lower)).map(|(_, w)| w.clone()).min();
+            let Some(word) = common.or_else(known).or_else(|| (surname == Some(token)).then(|| lower.clone())) else { continue };
+            let list = words.entry((story, word)).or_default();
+            if !list.iter().any(|p| p.article == article && p.way == lower) {
+                list.push(Printed { article, way: lower, span: Span { end: document.tokens[token].span.start + print.len() as u32, ..document.tokens[token].span } });
+            }
+        }
+    }
+    for (_, list) in words {
+        let place = entity.kind == EntityKind::Place;
+        let (kind, rank) = if place { (DifferenceKind::Naming, 200) } else { (DifferenceKind::Spelling, 180) };
+        push(found, (Level::Variant, kind, rank), entity.name.clone(), list, all);
+    }
+}
+
+/// Words that the articles of a story spell differently: by the list of spellings, with a hyphen or in two words.
+fn spellings(found: &Found, story: &[u32], all: &mut Vec<Difference>) {
+    // By word without inflection: the ways of spelling it, of which at least one is not the common one.
+    let mut words: FxHashMap<String, Vec<Printed>> = FxHashMap::default();
+    for &article in story {
+        let document = found.documents[article as usize];
+        if !document.lang.full {
             continue;
         }
-        // By story and common spelling: how each article prints it, and where first.
-        let mut words: FxHashMap<(usize, &str), Vec<(u32, String, Span)>> = FxHashMap::default();
-        for &(article, span) in &entity.mentions {
-            let document = found.documents[article as usize];
-            let story = found.stories.iter().position(|s| s.contains(&article)).unwrap_or(0);
-            for token in document.tokens_in(span) {
-                let print = document.print(token);
-                let print = print.strip_suffix("'s").or(print.strip_suffix("’s")).unwrap_or(print);
-                let lower = print.to_lowercase();
-                let Some(common) = common(document.lang, &lower) else { continue };
-                let list = words.entry((story, common)).or_default();
-                if !list.iter().any(|(a, p, _)| *a == article && p.to_lowercase() == lower) {
-                    list.push((article, print.to_string(), document.tokens[token].span));
+        let names: FxHashSet<&str> = document.lang.names.values().copied().collect();
+        let mut named = vec![false; document.tokens.len()];
+        // How a form is spelled does not depend on where it stands: the first place is enough.
+        let mut seen: FxHashSet<u32> = FxHashSet::default();
+        for mention in &document.mentions {
+            named[mention.tokens.start as usize..mention.tokens.end as usize].fill(true);
+        }
+        for (i, token) in document.tokens.iter().enumerate().filter(|(i, t)| t.kind == Kind::Word && !named[*i]) {
+            if !seen.insert(token.form) {
+                continue;
+            }
+            let (norm, key) = (document.lexicon.norm(*token), document.lexicon.key(*token));
+            if document.lexicon.class(*token).has(Classes::STOP) || names.contains(norm) {
+                continue;
+            }
+            let way = if plain(document, i) == norm { "" } else { "other" };
+            // "Councillor", "traveled": British English doubles the letter.
+            let (key, way) = match key.split_once("ll").filter(|_| key.len() > LEAST_JOINED) {
+                Some((head, tail)) => (format!("{head}l{tail}"), if way.is_empty() { "ll" } else { way }),
+                None => (key.to_string(), way),
+            };
+            note(words.entry(key).or_default(), article, way, token.span);
+        }
+    }
+    // "Per cent" in two words where another article has the one word.
+    for &article in story {
+        let document = found.documents[article as usize];
+        for i in 1..document.tokens.len() {
+            let (a, b) = (document.tokens[i - 1], document.tokens[i]);
+            if !document.lang.full || a.kind != Kind::Word || b.kind != Kind::Word || document.text().as_bytes().get(a.span.end as usize) != Some(&b' ') {
+                continue;
+            }
+            let joined = document.norm(i - 1).len() + document.norm(i).len() >= LEAST_JOINED;
+            for hyphen in ["", "-"].iter().filter(|_| joined) {
+                if let Some(list) = words.get_mut(&format!("{}{hyphen}{}", document.norm(i - 1), document.lexicon.key(b))) {
+                    note(list, article, "apart", a.span.cover(b.span));
                 }
             }
         }
-        for (_, list) in words {
-            // An article that prints both spellings differs from one that keeps to one, not from another that prints both.
-            let mut own: FxHashMap<u32, Vec<String>> = FxHashMap::default();
-            for (article, print, _) in &list {
-                own.entry(*article).or_default().push(print.to_lowercase());
-            }
-            let mut sets: Vec<Vec<String>> = own.into_values().collect();
-            sets.iter_mut().for_each(|set| set.sort());
-            sets.sort();
-            sets.dedup();
-            if sets.len() < 2 {
-                continue;
-            }
-            let mut readings: Vec<Reading> = list
-                .iter()
-                .map(|(article, print, span)| {
-                    let sentence = found.sentence_of(*article as usize, span.start);
-                    let span = Span { end: span.start + print.len() as u32, ..*span };
-                    Reading { article: *article, sentence, span, value: Value::None }
-                })
-                .collect();
-            readings.sort_by_key(|r| (r.article, r.span));
-            let kind = if entity.kind == EntityKind::Place { DifferenceKind::Naming } else { DifferenceKind::Spelling };
-            let rank = if kind == DifferenceKind::Naming { 200 } else { 120 };
-            let about = found.attribution.entities[id].name.clone();
-            all.push(Difference { level: Level::Style, kind, rank, passage: None, about, text: String::new(), readings, silent: Vec::new() });
+    }
+    for (key, list) in words {
+        if list.iter().any(|p| !p.way.is_empty()) {
+            push(found, (Level::Style, DifferenceKind::Spelling, 100), key, list, all);
         }
     }
+}
+
+/// A printed word in lower case with straight marks, without possessive.
+fn plain(document: &Document, token: usize) -> String {
+    let lower = document.print(token).to_lowercase().replace('’', "'").replace(['.', '\u{ad}'], "");
+    lower.strip_suffix("'s").unwrap_or(&lower).to_string()
+}
+
+fn note(list: &mut Vec<Printed>, article: u32, way: &str, span: Span) {
+    if !list.iter().any(|p| p.article == article && p.way == way) {
+        list.push(Printed { article, way: way.to_string(), span });
+    }
+}
+
+/// A difference, where articles differ in the ways that they print a thing.
+fn push(found: &Found, (level, kind, rank): (Level, DifferenceKind, u32), about: String, list: Vec<Printed>, all: &mut Vec<Difference>) {
+    // An article that prints both ways differs from one that keeps to one, not from another that prints both.
+    let mut own: FxHashMap<u32, Vec<&str>> = FxHashMap::default();
+    for printed in &list {
+        own.entry(printed.article).or_default().push(&printed.way);
+    }
+    let mut sets: Vec<Vec<&str>> = own.into_values().collect();
+    sets.iter_mut().for_each(|set| set.sort_unstable());
+    sets.sort();
+    sets.dedup();
+    if sets.len() < 2 {
+        return;
+    }
+    let reading = |p: &Printed| Reading { article: p.article, sentence: found.sentence_of(p.article as usize, p.span.start), span: p.span, value: Value::None };
+    let mut readings: Vec<Reading> = list.iter().map(reading).collect();
+    readings.sort_by_key(|r| (r.article, r.span));
+    all.push(Difference { level, kind, rank, passage: None, about, text: String::new(), readings, silent: Vec::new() });
 }
 
 /// The common spelling of a name that the list knows, whichever of its spellings is printed.

@@ -1,6 +1,7 @@
 //! Statements that disagree: affirmed here and denied there, one role with two names, the same words from two speakers.
 
-use super::{Difference, Found, Reading};
+use super::context::{self, content};
+use super::{Difference, Found, Reading, order};
 use crate::attribution::entities::role_key;
 use crate::comparison::{Basis, DifferenceKind, EntityKind, Flag, Level, Value};
 use crate::document::Document;
@@ -14,6 +15,11 @@ const REACH: usize = 4;
 /// At least this many words around a word must be shared for it to be the same statement; the link tells the rest.
 const SHARED: usize = 1;
 const AROUND: usize = 10;
+/// Opposites must share this many words among the nearest ones.
+const OPPOSED: usize = 2;
+/// Two reports of one thing share this many words, and half of those of the shorter one.
+const REPORTED: usize = 3;
+const CLOSE: usize = 5;
 /// Speakers this sure can disagree.
 const SURE: u32 = 850;
 
@@ -29,11 +35,14 @@ pub fn differences(found: &Found, passage: Option<u32>, members: &[u32], all: &m
             negation(found, passage, b, a, all);
             names(found, passage, a, b, all);
             places(found, passage, a, b, all);
+            order::differences(found, passage, a, b, all);
+            opposites(found, passage, a, b, all);
+            reports(found, passage, a, b, all);
         }
     }
 }
 
-fn tokens(found: &Found, sentence: u32) -> (usize, std::ops::Range<usize>) {
+pub fn tokens(found: &Found, sentence: u32) -> (usize, std::ops::Range<usize>) {
     let (article, local) = found.local(sentence);
     let tokens = &found.documents[article].sentences[local].tokens;
     (article, tokens.start as usize..tokens.end as usize)
@@ -53,9 +62,41 @@ fn key(document: &Document, at: usize) -> &str {
     document.lexicon.key(document.tokens[at])
 }
 
-fn content(document: &Document, at: usize) -> bool {
-    let token = document.tokens[at];
-    token.kind == Kind::Word && !document.lexicon.class(token).has(Classes::STOP)
+/// "Confirmed" here and "denied" there, with the same words around.
+fn opposites(found: &Found, passage: Option<u32>, a: u32, b: u32, all: &mut Vec<Difference>) {
+    let ((article_a, in_a), (article_b, in_b)) = (tokens(found, a), tokens(found, b));
+    let (document_a, document_b) = (found.documents[article_a], found.documents[article_b]);
+    let senses = &document_a.lang.senses;
+    let plain = |document: &Document, i: usize, range: &std::ops::Range<usize>| {
+        let near = i.saturating_sub(REACH).max(range.start)..(i + 2).min(range.end);
+        let next = if i + 1 < range.end { document.norm(i + 1) } else { "" };
+        !near.into_iter().any(|n| is_negation(document, n)) && next != "to" && document.tokens[i].kind == Kind::Word
+    };
+    let own = |document: &Document, range: &std::ops::Range<usize>| -> Vec<usize> {
+        range.clone().filter(|&i| senses.opposites.contains_key(document.norm(i)) && plain(document, i, range)).collect()
+    };
+    let (list_a, list_b) = (own(document_a, &in_a), own(document_b, &in_b));
+    for &i in &list_a {
+        for &j in &list_b {
+            let (x, y) = (document_a.norm(i), document_b.norm(j));
+            // A sentence with both says how things turned.
+            let both = list_a.iter().any(|&k| senses.opposite(document_a.norm(k), x)) || list_b.iter().any(|&k| senses.opposite(document_b.norm(k), y));
+            if !senses.opposite(x, y) || both {
+                continue;
+            }
+            let near_a = context::around(document_a, &(i..i + 1), &in_a, CLOSE);
+            let near_b = context::around(document_b, &(j..j + 1), &in_b, CLOSE);
+            if context::shared(document_a, &near_a, document_b, &near_b) < OPPOSED {
+                continue;
+            }
+            let reading = |article: usize, sentence: u32, at: usize, truth: bool| {
+                Reading { article: article as u32, sentence: Some(sentence), span: found.documents[article].tokens[at].span, value: Value::Truth(truth) }
+            };
+            let first = senses.opposites[x].iter().any(|&(_, side)| !side);
+            let readings = vec![reading(article_a, a, i, first), reading(article_b, b, j, !first)];
+            merge(all, DifferenceKind::Negation, 910, passage, format!("{} or {}", document_a.print(i), document_b.print(j)), readings);
+        }
+    }
 }
 
 /// A word that a negation turns round in `a` and that stands in `b` without one, with the same words around it.
@@ -110,7 +151,7 @@ fn negation(found: &Found, passage: Option<u32>, a: u32, b: u32, all: &mut Vec<D
 }
 
 /// Adds readings to the difference of this passage about the same thing, or makes a new one.
-fn merge(all: &mut Vec<Difference>, kind: DifferenceKind, rank: u32, passage: Option<u32>, about: String, readings: Vec<Reading>) {
+pub fn merge(all: &mut Vec<Difference>, kind: DifferenceKind, rank: u32, passage: Option<u32>, about: String, readings: Vec<Reading>) {
     let known = all.iter_mut().find(|d| d.kind == kind && d.passage == passage && d.about.eq_ignore_ascii_case(&about));
     let difference = match known {
         Some(difference) => difference,
@@ -139,32 +180,47 @@ fn names(found: &Found, passage: Option<u32>, a: u32, b: u32, all: &mut Vec<Diff
         (article, list)
     };
     let ((article_a, in_a), (article_b, in_b)) = (named(a), named(b));
+    let ((_, range_a), (_, range_b)) = (tokens(found, a), tokens(found, b));
     for (i, entity_a, role_a) in &in_a {
         for (j, entity_b, role_b) in &in_b {
             let crossed = in_b.iter().any(|(_, e, _)| e == entity_a) || in_a.iter().any(|(_, e, _)| e == entity_b);
             if entity_a == entity_b || crossed {
                 continue;
             }
+            let (document_a, document_b) = (found.documents[article_a], found.documents[article_b]);
+            let (m, n) = (&document_a.mentions[*i], &document_b.mentions[*j]);
             // A role of more than one word, or one given name with two surnames, each in its own account only.
             let role = role_a == role_b && role_a.contains(' ');
-            let given = || {
-                let first = |article: usize, mention: usize| {
-                    let document = found.documents[article];
-                    let m = &document.mentions[mention];
-                    (m.kind == EntityKind::Person && m.tokens.len() == 2).then(|| document.norm(m.tokens.start as usize).to_string())
-                };
-                let (x, y) = (first(article_a, *i), first(article_b, *j));
-                x.is_some() && x == y && !told(found, article_b, *entity_a) && !told(found, article_a, *entity_b)
-            };
-            if !role && !given() {
+            let word = |document: &Document, at: u32| document.norm(at as usize).to_string();
+            let pair = m.tokens.len() == 2 && n.tokens.len() == 2 && !told(found, article_b, *entity_a) && !told(found, article_a, *entity_b);
+            let given = pair && word(document_a, m.tokens.start) == word(document_b, n.tokens.start);
+            let family = pair && word(document_a, m.tokens.end - 1) == word(document_b, n.tokens.end - 1);
+            let person = |m: &crate::name::Mention| m.kind == EntityKind::Person;
+            // The same words around: the same part in the same event. Kinship shares a surname as often as an error does.
+            let near = |document: &Document, m: &crate::name::Mention, range: &std::ops::Range<usize>| context::around(document, &(m.tokens.start as usize..m.tokens.end as usize), range, CLOSE);
+            let around = context::shared(document_a, &near(document_a, m, &range_a), document_b, &near(document_b, n, &range_b));
+            let persons = person(m) && person(n);
+            let one = role || given && (persons || around >= 2) || family && persons && around >= 2;
+            if !one {
                 continue;
             }
+            let organisation = |document: &Document, m: &crate::name::Mention| document.lexicon.class(document.tokens[m.tokens.end as usize - 1]).has(Classes::ORGANISATION);
+            if given && (organisation(document_a, m) || organisation(document_b, n)) {
+                continue;
+            }
+            // A letter more or less is a spelling of one name.
+            let last = (word(document_a, m.tokens.end - 1), word(document_b, n.tokens.end - 1));
+            let spelling = (given || role) && last.0 != last.1 && crate::diff::akin(&last.0, &last.1);
             let about = if role { role_a.clone() } else { found.documents[article_a].norm(found.documents[article_a].mentions[*i].tokens.start as usize).to_string() };
             let reading = |article: usize, sentence, mention: usize, entity| {
                 let span = found.documents[article].mentions[mention].span;
                 Reading { article: article as u32, sentence: Some(sentence), span, value: Value::Entity(entity) }
             };
             let readings = vec![reading(article_a, a, *i, *entity_a), reading(article_b, b, *j, *entity_b)];
+            if spelling {
+                all.push(Difference { level: Level::Variant, kind: DifferenceKind::Spelling, rank: 180, passage, about, text: String::new(), readings, silent: Vec::new() });
+                continue;
+            }
             merge(all, DifferenceKind::Name, 900, passage, about, readings);
         }
     }
@@ -205,6 +261,31 @@ fn places(found: &Found, passage: Option<u32>, a: u32, b: u32, all: &mut Vec<Dif
             merge(all, DifferenceKind::Place, 870, passage, word.clone(), readings);
         }
     }
+}
+
+/// What two outlets report in their own words, each from somebody else.
+fn reports(found: &Found, passage: Option<u32>, a: u32, b: u32, all: &mut Vec<Difference>) {
+    let report = |sentence: u32| {
+        let (article, range) = tokens(found, sentence);
+        let document = found.documents[article];
+        let list = &found.attribution.reported[article];
+        let mut own = list.iter().filter(|r| document.tokens_in(r.span).start >= range.start && document.tokens_in(r.span).end <= range.end);
+        let report = own.next().filter(|_| own.next().is_none())?;
+        let speaker = report.speaker.as_ref().filter(|s| s.confidence >= SURE)?;
+        let words: Vec<usize> = document.tokens_in(report.span).filter(|&i| content(document, i)).collect();
+        Some((article, speaker.entity?, speaker.mention?, words))
+    };
+    let (Some((article_a, speaker_a, mention_a, words_a)), Some((article_b, speaker_b, mention_b, words_b))) = (report(a), report(b)) else { return };
+    let shared = context::shared(found.documents[article_a], &words_a, found.documents[article_b], &words_b);
+    // A spokeswoman speaks for her office: only two persons are two sources.
+    let person = |entity: u32| found.attribution.entities[entity as usize].kind == EntityKind::Person;
+    if speaker_a == speaker_b || !person(speaker_a) || !person(speaker_b) || shared < REPORTED || shared * 2 < words_a.len().min(words_b.len()) {
+        return;
+    }
+    let reading = |article: usize, sentence: u32, span, entity| Reading { article: article as u32, sentence: Some(sentence), span, value: Value::Entity(entity) };
+    let readings = vec![reading(article_a, a, mention_a, speaker_a), reading(article_b, b, mention_b, speaker_b)];
+    let about = words_a.iter().take(4).map(|&i| found.documents[article_a].print(i)).collect::<Vec<_>>().join(" ");
+    all.push(Difference { level: Level::Variant, kind: DifferenceKind::Attribution, rank: 500, passage, about, text: String::new(), readings, silent: Vec::new() });
 }
 
 /// The same words given to two speakers.

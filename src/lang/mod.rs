@@ -8,6 +8,7 @@
 
 mod detect;
 mod parse;
+mod senses;
 mod shape;
 
 use std::sync::OnceLock;
@@ -15,6 +16,7 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 
 pub use detect::detect;
+pub use senses::Senses;
 use parse::{File, load};
 
 /// Closed word classes, as bits.
@@ -200,6 +202,7 @@ pub struct Language {
     pub about: Vec<Vec<&'static str>>,
     pub at_least: Vec<Vec<&'static str>>,
     pub at_most: Vec<Vec<&'static str>>,
+    pub senses: Senses,
     pub months: FxHashMap<&'static str, u8>,
     pub weekdays: FxHashMap<&'static str, u8>,
     pub spelling: FxHashMap<&'static str, &'static str>,
@@ -247,6 +250,7 @@ impl Language {
         en.read_verbs(&load("en/verbs", include_str!("en/verbs.txt"))?)?;
         en.read_numbers(&load("en/numbers", include_str!("en/numbers.txt"))?)?;
         en.read_spelling(&load("en/spelling", include_str!("en/spelling.txt"))?)?;
+        en.senses = Senses::read(&load("en/senses", include_str!("en/senses.txt"))?)?;
         let irregular = load("en/irregular", include_str!("en/irregular.txt"))?;
         for line in irregular.lines("")? {
             let (base, forms) = line.split_once(' ').ok_or_else(|| irregular.malformed("", line))?;

@@ -3,7 +3,7 @@
 use super::{Magnitude, Quantity, Reader};
 use crate::comparison::DifferenceKind;
 use crate::document::Day;
-use crate::lang::Classes;
+use crate::lang::{Classes, NumberWord};
 use crate::token::Kind;
 
 impl Reader<'_> {
@@ -56,8 +56,12 @@ impl Reader<'_> {
             }
             return None;
         }
-        // 4 July, 4th of July 2025
-        if let Some(day) = day_of(self.small(at, 4)) {
+        // 4 July, 4th of July 2025, the first of July
+        let spelled = match self.document.lang.numbers.get(self.norm(at)) {
+            Some(NumberWord::Ordinal(n)) if self.norm(at + 1) == "of" => u32::try_from(*n).ok(),
+            _ => None,
+        };
+        if let Some(day) = day_of(self.small(at, 4).or(spelled)) {
             let of = usize::from(self.norm(at + 1) == "of");
             if let Some(month) = self.month(at + 1 + of) {
                 let comma = usize::from(self.print(at + 2 + of) == ",");
@@ -80,6 +84,18 @@ impl Reader<'_> {
             "noon" | "midday" => return make(at + 1, 720),
             "midnight" => return make(at + 1, 0),
             _ => {}
+        }
+        if let Some((minutes, end)) = self.told(at) {
+            // Of the two halves of the day only a word behind it tells.
+            let (minutes, sure, end) = match self.half(end) {
+                Some((noon, end)) => (minutes % 720 + noon, "", end),
+                None => (minutes, "?", end),
+            };
+            return self.make(at..end, DifferenceKind::Time, Magnitude::Text(format!("{:02}:{:02}{sure}", minutes / 60, minutes % 60)));
+        }
+        let part = matches!(self.norm(at), "morning" | "afternoon" | "evening" | "night");
+        if part && at > self.start && (self.document.lang.weekdays.contains_key(self.norm(at - 1)) || matches!(self.norm(at - 1), "yesterday" | "tomorrow")) {
+            return self.make(at..at + 1, DifferenceKind::Time, Magnitude::Text(self.norm(at).into()));
         }
         if at >= self.end || self.document.tokens[at].kind != Kind::Number {
             return None;
@@ -112,6 +128,42 @@ impl Reader<'_> {
         let (noon, end) = noon?;
         let (hour, minute) = figures.split_once(['.', ':']).unwrap_or((&figures, "0"));
         make(end, clock(hour.parse().ok()?, minute.parse().ok()?, Some(noon))?)
+    }
+
+    /// "Ten past seven", "half past six", "a quarter to nine", "7 o'clock", in minutes, and where it ends.
+    fn told(&self, at: usize) -> Option<(u32, usize)> {
+        let number = |at: usize| match self.document.lang.numbers.get(self.norm(at)) {
+            Some(NumberWord::Number(n)) => u32::try_from(*n).ok(),
+            _ => self.small(at, 2),
+        };
+        let hour = |at: usize| number(at).filter(|h| (1..=12).contains(h));
+        if matches!(self.norm(at + 1), "o'clock") {
+            return Some((hour(at)? * 60, at + 2));
+        }
+        let (minutes, mut next) = match self.norm(at) {
+            "half" => (30, at + 1),
+            "a" if self.norm(at + 1) == "quarter" => (15, at + 2),
+            "quarter" => (15, at + 1),
+            _ => (number(at).filter(|m| *m < 60)?, at + 1),
+        };
+        next += usize::from(self.norm(next) == "minutes");
+        match self.norm(next) {
+            "past" => Some((hour(next + 1)? * 60 + minutes, next + 2)),
+            // "Five to seven" may be a range; a quarter is none.
+            "to" if minutes == 15 && self.norm(next - 1) == "quarter" => Some(((hour(next + 1)? + 11) % 12 * 60 + 45, next + 2)),
+            _ => None,
+        }
+    }
+
+    /// "a.m.", "in the morning": the minutes that the half of the day adds, and where the words end.
+    fn half(&self, at: usize) -> Option<(u32, usize)> {
+        match (self.norm(at), self.norm(at + 1), self.norm(at + 2)) {
+            ("am", ..) => Some((0, at + 1)),
+            ("pm", ..) => Some((720, at + 1)),
+            ("in", "the", "morning") => Some((0, at + 3)),
+            ("in", "the", "afternoon" | "evening") => Some((720, at + 3)),
+            _ => None,
+        }
     }
 
     /// A weekday, or today, yesterday and tomorrow where the day of publication is known.

@@ -102,7 +102,23 @@ impl Reader<'_> {
     }
 
     fn quantity(&self, at: usize) -> Option<Quantity> {
-        self.calendar(at).or_else(|| self.amount(at))
+        self.calendar(at).or_else(|| self.none(at)).or_else(|| self.amount(at))
+    }
+
+    /// That there was none of what is counted: "nobody", "none of the boats", "not a single drone", "no survivors".
+    fn none(&self, at: usize) -> Option<Quantity> {
+        let (end, unit) = match (self.norm(at), self.norm(at + 1)) {
+            ("nobody", _) => (at + 1, Some("person".to_string())),
+            ("no", "one") => (at + 2, Some("person".to_string())),
+            ("none", "of") => (at + 1, self.counted(at + 1)),
+            ("not", "one") if self.norm(at + 2) == "of" => (at + 2, self.counted(at + 2)),
+            ("not", "a") if self.norm(at + 2) == "single" && self.is_word(at + 3) => (at + 3, Some(singular(self.norm(at + 3)))),
+            // "No doubt" counts nothing: only a plural does.
+            ("no", _) => (at + 1, self.counted(at + 1).filter(|unit| *unit != self.norm(at + 1))),
+            _ => return None,
+        };
+        let amount = Amount { amount: Decimal::whole(0)?, max: None, bound: Bound::Exact, unit: Some(unit?), factor: 1, lean: Lean::Both };
+        self.make(at..end, DifferenceKind::Number, Magnitude::Amount(amount))
     }
 
     fn make(&self, tokens: Range<usize>, kind: DifferenceKind, value: Magnitude) -> Option<Quantity> {
@@ -137,7 +153,13 @@ impl Reader<'_> {
             }
         }
         let (bound, begin) = self.bound(at);
-        let bound = if first.many { Bound::AtLeast } else { bound };
+        // "23 or more", "40 or so".
+        let (bound, end) = match (self.norm(end), self.norm(end + 1)) {
+            ("or", "more") => (Bound::AtLeast, end + 2),
+            ("or", "so") => (Bound::About, end + 2),
+            ("or", "fewer" | "less") => (Bound::AtMost, end + 2),
+            _ => (if first.many { Bound::AtLeast } else { bound }, end),
+        };
         let lean = match self.norm(begin) {
             "nearly" | "almost" => Lean::Below,
             "just" if self.norm(begin + 1) == "under" => Lean::Below,
@@ -186,7 +208,13 @@ impl Reader<'_> {
         if aged || aside && small && matches!(self.print(end), "," | ".") && first.digits {
             return make(DifferenceKind::Age, end, Some("year".into()), 1);
         }
-        let unit = self.counted(end)?;
+        let Some(unit) = self.counted(end) else {
+            // "The index closed at 9,165": a level or a total without a noun behind it.
+            // "55.34/39" and "11/32" are notations of their own.
+            let stands = self.norm(end) != "/" && first.digits && !first.ordinal && at > self.start && matches!(self.norm(at - 1), "to" | "at");
+            let large = amount >= Decimal::whole(100)? || amount.scaled() % Decimal::SCALE != 0;
+            return if stands && large { make(DifferenceKind::Number, end, None, 1) } else { None };
+        };
         if first.ordinal {
             let named = begin > self.start && (self.class(begin - 1).has(Classes::ARTICLE) || self.document.lexicon.form(self.document.tokens[begin - 1]).possessive || matches!(self.norm(begin - 1), "his" | "her" | "their" | "its"));
             return if named { make(DifferenceKind::Ordinal, end, Some(unit), 1) } else { None };
@@ -235,13 +263,16 @@ impl Reader<'_> {
             last = Some(i);
             let plural = norm.len() > 3 && norm.ends_with('s') && !norm.ends_with("ss") && !norm.ends_with("us") && !form.possessive
                 || class.has(Classes::ROLE_PLURAL)
-                || matches!(norm, "men" | "women" | "children" | "dead" | "injured" | "wounded" | "killed");
+                || matches!(norm, "men" | "women" | "children" | "dead" | "injured" | "wounded" | "killed" | "hurt" | "missing");
             if plural {
                 break;
             }
         }
         let noun = last?;
         let norm = self.norm(noun);
+        if matches!(norm, "dead" | "injured" | "wounded" | "killed" | "hurt" | "missing") {
+            return Some("person".into());
+        }
         (norm.chars().any(char::is_alphabetic)).then(|| singular(norm))
     }
 }
@@ -313,7 +344,14 @@ mod tests {
             ("At 6:40 a.m. and at 18:05 and at noon and 6 p.m. it rang.", "Time 06:40; Time 18:05; Time 12:00; Time 18:00"),
             ("Dozens of homes burned.", "Number >=24 home"),
             ("It lies five miles off.", "Distance 5 mile"),
-            ("No one of them and this one came.", ""),
+            ("No one of them and this one came.", "Number 0 person"),
+            ("Nobody spoke, none of the boats sank and not a single drone fell.", "Number 0 person; Number 0 boat; Number 0 drone"),
+            ("There were no survivors, no doubt about it, and 14 injured.", "Number 0 survivor; Number 14 person"),
+            ("It took 40 or so houses; 23 people or more died.", "Number ~40 house; Number 23 person"),
+            ("The alarm went off at ten past seven, at half past six and at a quarter to nine in the evening.", "Time 07:10?; Time 06:30?; Time 20:45"),
+            ("It rang at 7 o'clock on Tuesday morning.", "Time 07:00?; Day 2025-07-01; Time morning"),
+            ("It closes on the first of October.", "Date 2025-10-01"),
+            ("The index closed at 9,165.", "Number 9165 -"),
         ] {
             assert_eq!(values(text), expected, "{text}");
         }

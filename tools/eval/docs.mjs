@@ -23,10 +23,11 @@ const NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "e
 const machine = () => `${NUMBERS[cpus().length] ?? cpus().length} processor cores (${arch()}) under ${platform() === "linux" ? "Linux" : platform()}`;
 
 /**
- * @param {{ results: import("./sets.mjs").Result[], known: any, engine: string, date: string, versions: string }} run
+ * @param {{ results: import("./sets.mjs").Result[], known: any, engine: string, date: string, versions: string, sections?: string[] }} run
+ *   `sections` stand behind the figures
  * @returns {string}
  */
-export function qualityPage({ results, known, engine, date, versions: made }) {
+export function qualityPage({ results, known, engine, date, versions: made, sections = [] }) {
   const splits = [...new Set(results.map(({ split }) => split).filter(Boolean))].join(" and ");
   const parts = results.map((result) => {
     const text = methods[result.name];
@@ -54,13 +55,14 @@ export function qualityPage({ results, known, engine, date, versions: made }) {
     ].join("\n"),
     "Figures are percentages: P is precision, R recall, F1 their harmonic mean. A floor is what a plain baseline reaches on the development split, and ▼ marks a figure below it. References are the strongest known to us; where one measures something a little different, it says so.",
     ...parts,
+    ...sections,
   ].join("\n\n")}\n`;
 }
 
-/** @param {{ results: import("./sets.mjs").Result[], known: any, engine: string, env: NodeJS.ProcessEnv }} run */
-export function writeDocs({ results, known, engine, env }) {
+/** @param {{ results: import("./sets.mjs").Result[], known: any, engine: string, env: NodeJS.ProcessEnv, sections?: string[] }} run */
+export function writeDocs({ results, known, engine, env, sections }) {
   const path = join(root, "docs", "quality.md");
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, qualityPage({ results, known, engine, date: new Date().toISOString().slice(0, 10), versions: versions(env) }));
+  writeFileSync(path, qualityPage({ results, known, engine, date: new Date().toISOString().slice(0, 10), versions: versions(env), sections }));
   console.log("\neval: docs/quality.md is written");
 }

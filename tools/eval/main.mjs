@@ -10,6 +10,7 @@ import { parseArgs } from "node:util";
 import { root } from "../process.mjs";
 import { setUp } from "../setup.mjs";
 import { readSet } from "./data.mjs";
+import { draw, findDifferences, judged, readVerdicts, verdictSection } from "./differences.mjs";
 import { openJudge } from "./engine.mjs";
 import { runSets, sets } from "./sets.mjs";
 import { aligned, eventTable, mainTable } from "./table.mjs";
@@ -80,7 +81,13 @@ async function main() {
   if (wish.docs) {
     if (absent.length) throw new Error(`docs/quality.md needs all sets; absent: ${absent.join(", ")}`);
     const { writeDocs } = await import("./docs.mjs");
-    writeDocs({ results, known: json("known.json").sets, engine: judge.name, env });
+    const msrp = readSet(wish.data, "pairs_msrp");
+    const { pairs, found } = await findDifferences(judge, msrp.cases);
+    const verdicts = judged(draw(found), readVerdicts());
+    if (verdicts.open.length) console.log(`eval: ${verdicts.open.length} drawn differences are not judged yet; node tools/eval/differences.mjs shows them`);
+    // On test data nobody has judged anything.
+    const sections = msrp.split === "dev" ? [verdictSection({ pairs, found: found.length, ...verdicts })] : [];
+    writeDocs({ results, known: json("known.json").sets, engine: judge.name, env, sections });
   }
 }
 

@@ -1,0 +1,148 @@
+//! Whether two values can both be true: ranges, bounds, roundings, parts of a day.
+
+use super::value::Given;
+use crate::comparison::{Bound, DifferenceKind};
+use crate::document::Day;
+use crate::quantity::{Amount, Lean, Magnitude};
+
+/// "About" covers this many thousandths to both sides, "nearly" and "just over" twice as many to theirs.
+const ABOUT: i128 = 75;
+
+/// Whether both values can be true at once.
+pub fn compatible(a: &Given, b: &Given) -> bool {
+    match (&a.quantity.value, &b.quantity.value) {
+        (Magnitude::Amount(x), Magnitude::Amount(y)) => {
+            let ((low_x, high_x), (low_y, high_y)) = (interval(x), interval(y));
+            low_x <= high_y && low_y <= high_x || a.places() < b.places() && rounds(x, y) || b.places() < a.places() && rounds(y, x) || a.places() == b.places() && a.places() == 0 && (rounds(x, y) || rounds(y, x))
+        }
+        (Magnitude::Text(x), Magnitude::Text(y)) if a.quantity.kind == DifferenceKind::Time => same_clock(x, y),
+        (Magnitude::Text(x), Magnitude::Text(y)) => same_time(x, y),
+        _ => false,
+    }
+}
+
+/// Whether an amount is another one rounded: 11 points for 10.89, 4 percent for 3.6, 6,200 for 6,187. A small whole number
+/// is no rounding of another one.
+fn rounds(rough: &Amount, fine: &Amount) -> bool {
+    let (rough_scaled, fine_scaled) = (rough.amount.scaled().abs(), fine.amount.scaled().abs());
+    if rough.factor != fine.factor || rough.max.is_some() || fine.max.is_some() || rough_scaled == 0 {
+        return false;
+    }
+    let place = |scaled: i64| (0..18).map(|p| 10i64.pow(p)).take_while(|p| scaled % p == 0).last().unwrap_or(1);
+    let unit = place(rough_scaled);
+    let whole = crate::comparison::Decimal::SCALE;
+    // Zeros at the end of a whole number may be exact; only of a large one they mostly are not.
+    let unit = if rough_scaled < 1000 * whole { unit.min(whole) } else { unit };
+    // Figures after the point are cut off as often as they are rounded.
+    let cut = unit <= whole && (0..unit).contains(&(fine_scaled - rough_scaled));
+    place(fine_scaled.max(1)) < unit && (cut || (rough_scaled - fine_scaled).abs() * 2 <= unit)
+}
+
+/// Whether two times of day can be one: a time told in words may lie in either half of the day, a part of the day holds
+/// its hours.
+fn same_clock(a: &str, b: &str) -> bool {
+    let minutes = |text: &str| {
+        let (hour, minute) = text.trim_end_matches('?').split_once(':')?;
+        Some(hour.parse::<u32>().ok()? * 60 + minute.parse::<u32>().ok()?)
+    };
+    let hours = |part: &str| match part {
+        "morning" => 0..720,
+        "afternoon" => 720..1080,
+        "evening" => 1020..1440,
+        _ => 1080..1800,
+    };
+    match (minutes(a), minutes(b)) {
+        (Some(x), Some(y)) if a.ends_with('?') || b.ends_with('?') => x % 720 == y % 720,
+        (Some(x), Some(y)) => x == y,
+        (Some(x), None) => a.ends_with('?') || hours(b).contains(&x) || hours(b).contains(&(x + 1440)),
+        (None, Some(_)) => same_clock(b, a),
+        (None, None) => a == b || hours(a).end > hours(b).start && hours(b).end > hours(a).start,
+    }
+}
+
+/// The least and the greatest amount that a phrase covers, in the smallest unit, times 1000.
+pub fn interval(a: &Amount) -> (i128, i128) {
+    let plain = |scaled: i64| scaled as i128 * a.factor as i128 * 1000;
+    let (low, high) = (plain(a.amount.scaled()), plain(a.max.unwrap_or(a.amount).scaled()));
+    match a.bound {
+        Bound::Exact => (low, high),
+        Bound::AtLeast => (low, i128::MAX),
+        Bound::AtMost => (0, high),
+        Bound::About => {
+            let slack = |x: i128| x.abs() * ABOUT / 1000;
+            match a.lean {
+                Lean::Below => (low - 2 * slack(low), high),
+                Lean::Above => (low, high + 2 * slack(high)),
+                Lean::Both => (low - slack(low), high + slack(high)),
+            }
+        }
+    }
+}
+
+/// Equal as far as both tell: a month holds its days, a weekday its dates.
+fn same_time(a: &str, b: &str) -> bool {
+    let weekday = |text: &str| text.strip_prefix("-W-").and_then(|d| d.parse::<u8>().ok());
+    let yearless = |text: &str| text.strip_prefix("--").map(str::to_string);
+    match (weekday(a), weekday(b)) {
+        (Some(x), Some(y)) => return x == y,
+        (Some(x), None) => return Day::parse(b).is_none_or(|d| d.weekday() == x),
+        (None, Some(y)) => return Day::parse(a).is_none_or(|d| d.weekday() == y),
+        _ => {}
+    }
+    match (yearless(a), yearless(b)) {
+        (Some(x), None) => b.len() < 10 || b.ends_with(&x),
+        (None, Some(y)) => a.len() < 10 || a.ends_with(&y),
+        _ => a.starts_with(b) || b.starts_with(a),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_amount_may_be_another_one_rounded() {
+        let amount = |text: &str| {
+            let scaled = (text.parse::<f64>().unwrap() * 10_000.0).round() as i64;
+            let amount = crate::comparison::Decimal::from_scaled(scaled).unwrap();
+            Amount { amount, max: None, bound: Bound::Exact, unit: None, factor: 1, lean: Lean::Both }
+        };
+        for (a, b, expected) in [
+            ("11", "10.89", true),
+            ("4", "3.6", true),
+            ("1.2", "1.25", true),
+            ("6200", "6187", true),
+            ("30", "28", false),
+            ("310", "300", false),
+            ("212", "221", false),
+            ("1.2", "2.1", false),
+            ("3.6", "4.2", false),
+        ] {
+            assert_eq!(rounds(&amount(a), &amount(b)) || rounds(&amount(b), &amount(a)), expected, "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn parts_of_the_day_hold_their_hours() {
+        for (a, b, expected) in [("07:10?", "19:10", true), ("06:40", "07:10?", false), ("morning", "06:40", true), ("evening", "06:40", false), ("evening", "night", true), ("morning", "evening", false)] {
+            assert_eq!((same_clock(a, b), same_clock(b, a)), (expected, expected), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn times_agree_as_far_as_they_tell() {
+        for (a, b, expected) in [
+            ("2025-07-04", "2025-07", true),
+            ("2025-07-04", "2025-07-03", false),
+            ("-W-5", "2025-07-04", true),
+            ("-W-4", "2025-07-04", false),
+            ("--07-04", "2025-07-04", true),
+            ("--07-03", "2025-07-04", false),
+            ("06:40", "06:40", true),
+            ("06:40", "18:40", false),
+        ] {
+            assert_eq!(same_time(a, b), expected, "{a} {b}");
+            assert_eq!(same_time(b, a), expected, "{b} {a}");
+        }
+    }
+}

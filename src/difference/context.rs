@@ -1,0 +1,40 @@
+//! Whether two words tell of the same thing, and how many around two places do.
+
+use std::ops::Range;
+
+use crate::diff::akin;
+use crate::document::Document;
+use crate::lang::Classes;
+use crate::token::Kind;
+
+/// A word that carries meaning.
+pub fn content(document: &Document, at: usize) -> bool {
+    let token = document.tokens[at];
+    token.kind != Kind::Punctuation && !document.lexicon.class(token).has(Classes::STOP)
+}
+
+/// One word, one word in two forms, or two words that outlets use for one thing.
+pub fn same(a: &Document, i: usize, b: &Document, j: usize) -> bool {
+    a.lexicon.key(a.tokens[i]) == b.lexicon.key(b.tokens[j]) || alike(a, i, b, j)
+}
+
+/// Two words for one thing, or two forms of a word, that do not compare as equal.
+pub fn alike(a: &Document, i: usize, b: &Document, j: usize) -> bool {
+    let (x, y) = (a.norm(i), b.norm(j));
+    if !std::ptr::eq(a.lang, b.lang) || a.tokens[i].kind != Kind::Word || b.tokens[j].kind != Kind::Word {
+        return false;
+    }
+    let sense = |word: &str| a.lang.senses.same.get(word).copied();
+    sense(x).is_some() && sense(x) == sense(y) || akin(x, y)
+}
+
+/// How many of some words of one article stand among some of another's.
+pub fn shared(a: &Document, in_a: &[usize], b: &Document, in_b: &[usize]) -> usize {
+    in_a.iter().filter(|&&i| in_b.iter().any(|&j| same(a, i, b, j))).count()
+}
+
+/// The words that carry meaning within `reach` tokens of a place, inside its sentence.
+pub fn around(document: &Document, own: &Range<usize>, bounds: &Range<usize>, reach: usize) -> Vec<usize> {
+    let near = own.start.saturating_sub(reach).max(bounds.start)..(own.end + reach).min(bounds.end);
+    near.filter(|i| !own.contains(i) && content(document, *i)).collect()
+}

@@ -1,0 +1,146 @@
+//! Whether two sentences that share words tell of one event at all: values of two events do not disagree.
+
+use super::agree::compatible;
+use super::value::{CLOSE, Given, rival};
+use super::{Found, context};
+use crate::comparison::DifferenceKind;
+use crate::lang::Verb;
+use crate::quantity::Magnitude;
+
+/// Sentences about one remark share this many words that carry meaning.
+const REMARK: usize = 6;
+/// How many words at the beginning of a sentence tell what it is about.
+const SUBJECT: usize = 4;
+/// Sentences that share this part of the words of the shorter one are the same but for a word or two.
+const ALIKE: (usize, usize) = (4, 5);
+
+/// Whether two sentences tell of two events that only look alike: they put them at different times and give different amounts,
+/// and are not otherwise the same.
+pub fn two_events(found: &Found, given: &[Given], x: &Given, y: &Given) -> bool {
+    let is_when = |g: &Given| matches!(g.quantity.kind, DifferenceKind::Date | DifferenceKind::Day | DifferenceKind::Time);
+    // "Two-year note", "10-month low": a length that names a thing.
+    let names = |g: &Given| g.quantity.kind == DifferenceKind::Duration && g.quantity.span.of(g.document.text()).contains('-');
+    let of = |sentence: u32, which: &dyn Fn(&Given) -> bool| -> Vec<usize> { (0..given.len()).filter(|&i| given[i].sentence == sentence && which(&given[i])).collect() };
+    // Both have some of a kind, and no two of them agree.
+    let apart = |which: &dyn Fn(&Given) -> bool| {
+        let (in_x, in_y) = (of(x.sentence, which), of(y.sentence, which));
+        let alike = |i: &usize, j: &usize| rival(&given[*i], &given[*j]) || is_when(&given[*i]) && is_when(&given[*j]);
+        let both = in_x.iter().any(|i| in_y.iter().any(|j| alike(i, j)));
+        both && !in_x.iter().any(|i| in_y.iter().any(|j| alike(i, j) && compatible(&given[*i], &given[*j])))
+    };
+    let is_clock = |g: &Given| g.quantity.kind == DifferenceKind::Time;
+    let amounts = |g: &Given| !is_when(g) && !names(g);
+    if names(x) {
+        return apart(&amounts);
+    }
+    if is_when(x) {
+        return apart(&amounts) && !alike(found, x, y);
+    }
+    moments(found, x, y) || opposed(found, x, y) || groups(found, x, y) || subjects(found, given, x, y) || (apart(&is_clock) || apart(&|g| is_when(g) && !is_clock(g)) || apart(&names)) && !alike(found, x, y)
+}
+
+/// Whether two sentences that agree in none of their amounts, of two kinds or more, begin with different things.
+fn subjects(found: &Found, given: &[Given], x: &Given, y: &Given) -> bool {
+    let mut kinds: Vec<(DifferenceKind, &str)> = Vec::new();
+    for g in given.iter().filter(|g| g.sentence == x.sentence) {
+        let others = || given.iter().filter(|h| h.sentence == y.sentence && rival(g, h));
+        if others().next().is_some() {
+            if others().any(|h| compatible(g, h)) {
+                return false;
+            }
+            kinds.push((g.quantity.kind, g.unit));
+        }
+    }
+    kinds.sort_unstable();
+    kinds.dedup();
+    if kinds.len() < 2 {
+        return false;
+    }
+    // What stands before the first value, by its names where both sides have some.
+    let first = |g: &Given| -> Vec<usize> {
+        let value = given.iter().filter(|h| h.sentence == g.sentence).map(|h| h.quantity.tokens.start as usize).min().unwrap_or(0);
+        let all = words(found, g);
+        let before: Vec<usize> = all.iter().copied().filter(|&i| i < value && g.document.lexicon.form(g.document.tokens[i]).capital).collect();
+        if before.is_empty() { all.into_iter().take(SUBJECT).collect() } else { before }
+    };
+    let (in_x, in_y) = (first(x), first(y));
+    context::shared(x.document, &in_x, y.document, &in_y) * 2 < in_x.len().min(in_y.len()).max(1)
+}
+
+/// Whether one sentence tells of a rise and the other of a fall.
+fn opposed(found: &Found, x: &Given, y: &Given) -> bool {
+    let (in_x, in_y) = (words(found, x), words(found, y));
+    in_x.iter().any(|&i| in_y.iter().any(|&j| x.document.lang.senses.opposite(x.document.norm(i), y.document.norm(j))))
+}
+
+/// "The men who took the one" and "the men who took the other" are two groups of men.
+fn groups(found: &Found, x: &Given, y: &Given) -> bool {
+    let told = |g: &Given| -> Vec<(usize, usize)> {
+        let (_, local) = found.local(g.sentence);
+        let tokens = &g.document.sentences[local].tokens;
+        let range = tokens.start as usize..tokens.end as usize;
+        let clause = |at: usize| {
+            let mut content = (at + 1..range.end).take(6).filter(|&i| context::content(g.document, i));
+            Some((content.next()?, content.next()?))
+        };
+        range.clone().filter(|&i| g.document.norm(i) == "who").filter_map(clause).collect()
+    };
+    let same = |i: usize, j: usize| context::same(x.document, i, y.document, j);
+    let (in_x, in_y) = (told(x), told(y));
+    in_x.iter().any(|&(verb, object)| in_y.iter().any(|&(other, its)| same(verb, other) && !same(object, its)))
+}
+
+/// The words of a sentence that carry meaning, but for its values.
+fn words(found: &Found, g: &Given) -> Vec<usize> {
+    let (_, local) = found.local(g.sentence);
+    let tokens = &g.document.sentences[local].tokens;
+    (tokens.start as usize..tokens.end as usize).filter(|&i| context::content(g.document, i) && !g.document.lexicon.form(g.document.tokens[i]).number).collect()
+}
+
+/// Whether two sentences are the same but for a word or two.
+fn alike(found: &Found, x: &Given, y: &Given) -> bool {
+    let (in_x, in_y) = (words(found, x), words(found, y));
+    let shared = context::shared(x.document, &in_x, y.document, &in_y);
+    shared * ALIKE.1 >= in_x.len().min(in_y.len()) * ALIKE.0
+}
+
+/// Whether both sentences say at which part of a day they look, and not at the same.
+fn moments(found: &Found, x: &Given, y: &Given) -> bool {
+    let told = |g: &Given| -> Vec<usize> {
+        words(found, g).into_iter().filter(|&i| matches!(g.document.norm(i), "morning" | "midday" | "afternoon" | "evening" | "close" | "closed" | "end" | "ended" | "opening")).collect()
+    };
+    let (in_x, in_y) = (told(x), told(y));
+    !in_x.is_empty() && !in_y.is_empty() && context::shared(x.document, &in_x, y.document, &in_y) == 0
+}
+
+/// Whether one amount is another one and a third of its sentence together: 11 offices here and nine there are 20.
+pub fn sums(part: &Given, whole: &Given) -> bool {
+    let (Magnitude::Amount(p), Magnitude::Amount(w)) = (&part.quantity.value, &whole.quantity.value) else { return false };
+    let rest = w.amount.scaled() - p.amount.scaled();
+    let Some(sentence) = part.document.sentence_at(part.quantity.span.start).filter(|_| rest > 0) else { return false };
+    let tokens = &part.document.sentences[sentence].tokens;
+    let number = |i: u32| {
+        let norm = part.document.norm(i as usize);
+        match part.document.lang.numbers.get(norm) {
+            Some(crate::lang::NumberWord::Number(n)) => Some(*n),
+            _ => norm.replace(',', "").parse().ok(),
+        }
+    };
+    tokens.clone().filter(|i| !part.quantity.tokens.contains(i)).any(|i| number(i).and_then(|n| n.checked_mul(crate::comparison::Decimal::SCALE)) == Some(rest))
+}
+
+/// Whether a day or a time follows a verb of speech: it tells when something was said.
+pub fn said(g: &Given) -> bool {
+    let at = g.quantity.tokens.start as usize;
+    let verb = |i: usize| g.document.lexicon.form(g.document.tokens[i]).verb == Some(Verb::Speech);
+    (at.saturating_sub(CLOSE)..at).any(verb)
+}
+
+/// Two days on which somebody said something are days of one remark only where both sentences tell much the same.
+pub fn remark(found: &Found, x: &Given, y: &Given) -> bool {
+    let (in_x, in_y) = (words(found, x), words(found, y));
+    let partner = |&&i: &&usize| in_y.iter().any(|&j| context::same(x.document, i, y.document, j));
+    let shared: Vec<usize> = in_x.iter().filter(partner).copied().collect();
+    let plain = shared.iter().filter(|&&i| !x.document.lexicon.form(x.document.tokens[i]).capital && x.document.lexicon.form(x.document.tokens[i]).verb.is_none()).count();
+    said(x) && said(y) && shared.len() >= REMARK && plain >= 2
+}

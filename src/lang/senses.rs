@@ -1,0 +1,47 @@
+//! What words mean beside one another: words for one thing, what one implies, and what cannot both be true.
+
+use rustc_hash::FxHashMap;
+
+use super::parse::{File, Malformed};
+
+#[derive(Default, Debug)]
+pub struct Senses {
+    /// A word, and the number of the line of words for the same thing that it stands in.
+    pub same: FxHashMap<&'static str, u16>,
+    /// A word, and the line that it comes under where the other side says that there was none.
+    pub implies: FxHashMap<&'static str, u16>,
+    /// A word, and the pairs of opposites it stands in, each with its side.
+    pub opposites: FxHashMap<&'static str, Vec<(u16, bool)>>,
+}
+
+impl Senses {
+    pub fn read(file: &File) -> Result<Senses, Malformed> {
+        let mut senses = Senses::default();
+        for (line, words) in file.lines("same")?.into_iter().enumerate() {
+            for word in words.split(' ') {
+                if senses.same.insert(word, line as u16).is_some() {
+                    return Err(file.malformed("same", word));
+                }
+            }
+        }
+        for (word, under) in file.pairs("implies")? {
+            let line = *senses.same.get(under).ok_or_else(|| file.malformed("implies", under))?;
+            senses.implies.insert(word, line);
+        }
+        for (number, line) in file.lines("opposite")?.into_iter().enumerate() {
+            let (left, right) = line.split_once(" | ").ok_or_else(|| file.malformed("opposite", line))?;
+            for (side, words) in [(false, left), (true, right)] {
+                for word in words.split(' ') {
+                    senses.opposites.entry(word).or_default().push((number as u16, side));
+                }
+            }
+        }
+        Ok(senses)
+    }
+
+    /// Whether two words mean opposite things.
+    pub fn opposite(&self, a: &str, b: &str) -> bool {
+        let (Some(a), Some(b)) = (self.opposites.get(a), self.opposites.get(b)) else { return false };
+        a.iter().any(|(line, side)| b.contains(&(*line, !side)))
+    }
+}
