@@ -77,6 +77,18 @@ impl Found<'_> {
         self.passages.iter().position(|p| p.sentences.contains(&sentence)).map(|p| p as u32)
     }
 
+    /// Sentences in an order of their own, whichever article came first: what is found must not hang on that.
+    fn settled(&self, sentences: impl IntoIterator<Item = u32>) -> Vec<u32> {
+        let mut settled: Vec<u32> = sentences.into_iter().collect();
+        settled.sort_by(|&x, &y| self.key(x).cmp(&self.key(y)));
+        settled
+    }
+
+    /// The article's id, and the sentence: within one article sentences keep their order.
+    fn key(&self, sentence: u32) -> (&str, u32) {
+        (self.id(self.article[sentence as usize]), sentence)
+    }
+
     /// Articles of the story of `given` that give no value.
     fn silent(&self, given: &[Reading]) -> Vec<u32> {
         let Some(first) = given.first() else { return Vec::new() };
@@ -139,15 +151,19 @@ fn list(words: &[&str]) -> String {
 pub fn differences(found: &Found) -> Vec<Difference> {
     let mut all = Vec::new();
     for (passage, members) in found.passages.iter().enumerate() {
-        value::differences(found, Some(passage as u32), &members.sentences, &mut all);
-        statement::differences(found, Some(passage as u32), &members.sentences, &mut all);
+        let sentences = found.settled(members.sentences.iter().copied());
+        value::differences(found, Some(passage as u32), &sentences, &mut all);
+        statement::differences(found, Some(passage as u32), &sentences, &mut all);
     }
     // A sentence that tells two facts stands in one passage only; its links to the other's sentences are looked at alone.
     let passage_of: FxHashMap<u32, usize> = found.passages.iter().enumerate().flat_map(|(i, p)| p.sentences.iter().map(move |&s| (s, i))).collect();
-    for link in found.links.iter().filter(|l| l.score >= ACROSS && passage_of.get(&l.a) != passage_of.get(&l.b)) {
+    let across = found.links.iter().filter(|l| l.score >= ACROSS && passage_of.get(&l.a) != passage_of.get(&l.b));
+    let mut across: Vec<Vec<u32>> = across.map(|l| found.settled([l.a, l.b])).collect();
+    across.sort_by(|x, y| x.iter().map(|&s| found.key(s)).cmp(y.iter().map(|&s| found.key(s))));
+    for pair in across {
         let mut own = Vec::new();
-        value::differences(found, None, &[link.a, link.b], &mut own);
-        statement::differences(found, None, &[link.a, link.b], &mut own);
+        value::differences(found, None, &pair, &mut own);
+        statement::differences(found, None, &pair, &mut own);
         let told = |d: &Difference| {
             let holds = |known: &Difference, r: &Reading| known.readings.iter().any(|k| (k.article, k.span) == (r.article, r.span));
             all.iter().any(|known| known.kind == d.kind && d.readings.iter().all(|r| holds(known, r)))
@@ -172,8 +188,12 @@ pub fn differences(found: &Found) -> Vec<Difference> {
     }
     // The same sentences may be compared in several ways; one finding is told once.
     all.sort_by(|a, b| {
-        let place = |d: &Difference| d.readings.iter().map(|r| (found.id(r.article).to_string(), r.span)).min();
-        (std::cmp::Reverse(a.rank), a.kind, place(a)).cmp(&(std::cmp::Reverse(b.rank), b.kind, place(b)))
+        let places = |d: &Difference| {
+            let mut places: Vec<(String, Span)> = d.readings.iter().map(|r| (found.id(r.article).to_string(), r.span)).collect();
+            places.sort();
+            places
+        };
+        (std::cmp::Reverse(a.rank), a.kind, places(a), &a.about).cmp(&(std::cmp::Reverse(b.rank), b.kind, places(b), &b.about))
     });
     all
 }

@@ -48,6 +48,7 @@ pub fn over_stories(found: &Found, all: &mut Vec<super::Difference>) {
         entities.sort_unstable();
         for (entity, mut sentences) in entities {
             sentences.dedup();
+            let sentences = found.settled(sentences);
             let often = story.iter().any(|&a| found.attribution.of_mention[a as usize].iter().filter(|&&e| e == entity).count() > SELDOM);
             if often {
                 continue;

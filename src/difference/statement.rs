@@ -312,10 +312,11 @@ pub fn attributions(found: &Found, all: &mut Vec<Difference>) {
         let document = found.documents[article as usize];
         let words = document.quotations[quotation as usize].span.of(document.text()).split_whitespace();
         let about = words.take(10).collect::<Vec<_>>().join(" ");
-        let passage = readings.iter().find_map(|r| {
+        let passages = readings.iter().filter_map(|r| {
             let sentence = r.sentence?;
             found.passages.iter().position(|p| p.sentences.contains(&sentence))
         });
+        let passage = passages.min();
         let passage = passage.map(|p| p as u32);
         all.push(Difference { level: Level::Conflict, kind: DifferenceKind::Attribution, rank: 920, passage, about, text: String::new(), readings, silent: Vec::new() });
     }
