@@ -61,7 +61,7 @@ function linesOf({ model, store }, order, show) {
     conflict: (model.differencesOfPassage[passage.id] ?? []).some((id) => at(model.comparison.differences, id).level === "conflict"),
   }));
   only.forEach((lone, article) => {
-    for (const sentence of lone) lines.push({ key: `s${sentence}`, passage: null, head: sentence, told: 1, conflict: false, cells: articles.map((_, other) => (other === article ? [sentence] : null)) });
+    for (const sentence of lone.filter((one) => model.tells(one))) lines.push({ key: `s${sentence}`, passage: null, head: sentence, told: 1, conflict: false, cells: articles.map((_, other) => (other === article ? [sentence] : null)) });
   });
   const among = (/** @type {Line} */ line) => model.othersOf(at(sentences, line.head).article).length + 1;
   const kept = lines.filter((line) => show === "every" || (show === "all" ? line.told >= among(line) && line.told > 1 : show === "one" ? line.told === 1 : show === "conflict" ? line.conflict : line.told > 1 && line.told < among(line)));

@@ -23,7 +23,7 @@ export function differences(context) {
   const conflicts = all.some((one) => one.level === "conflict");
   const hidden = all.length - shown.length - style.length;
   return html`
-    ${conflicts ? nothing : html`<div class="calm">${t("differences.none")} ${quoted(context)}</div>`}
+    ${conflicts ? nothing : html`<div class="calm">${none(context)} ${quoted(context)}</div>`}
     ${LEVELS.map((level) => {
       const own = shown.filter((one) => one.level === level);
       return own.length ? html`<section class="level" aria-labelledby="level-${level}"><h2 id="level-${level}">${t("filter.count", { name: t(`level.${level}s`), count: own.length })}</h2>
@@ -31,6 +31,13 @@ export function differences(context) {
     })}
     ${hidden && !shown.length ? html`<p class="calm">${t("differences.hidden")} <button type="button" class="quiet" @click=${() => store.showAll()}>${t("filter.showAll")}</button></p>` : nothing}
     ${style.length ? html`<p class="furniture-note"><button type="button" class="quiet" @click=${() => store.filter("levels", "style", true)}>${t("differences.style", { count: style.length })} · ${t("difference.show")}</button></p>` : nothing}`;
+}
+
+/** Never that there is no conflict where nobody looked. @param {Context} context */
+function none({ model, t }) {
+  const unjudged = model.unjudged();
+  return html`${model.comparison.articles.length - unjudged.length > 1 || !unjudged.length ? t("differences.none") : nothing}
+    ${unjudged.length ? t("differences.unjudged", { articles: t.list(unjudged.map((article) => model.label(article))) }) : nothing}`;
 }
 
 /** What the Quotes view finds is no difference of values; whoever reads "no conflict" here has to hear of it. @param {Context} context */

@@ -172,6 +172,18 @@ export class Model {
     return passage ? passage.articles.filter((article) => article !== own).sort((a, b) => a - b) : [];
   }
 
+  /** Whether a sentence tells something: where and by whom an account was written is nothing that others leave out. @param {number} sentence */
+  tells(sentence) {
+    const { article, block } = at(this.comparison.sentences, sentence);
+    const { kind } = at(at(this.comparison.articles, article).blocks, block);
+    return kind !== "dateline" && kind !== "byline";
+  }
+
+  /** The accounts in whose languages differences are not judged. @returns {number[]} */
+  unjudged() {
+    return this.comparison.articles.flatMap(({ notes }, article) => (notes.some(({ kind }) => kind === "unsupported") ? [article] : []));
+  }
+
   /** The links of a sentence, seen from it. @param {number} sentence @returns {Match[]} */
   linksAt(sentence) {
     return [...this.linkNumbers.subarray(this.linksFrom[sentence], this.linksFrom[sentence + 1])].map((number) => {
@@ -294,7 +306,7 @@ export class Model {
 
   /** How much of an article the others tell. @param {number} article */
   shareOf(article) {
-    const all = at(this.sentencesOf, article);
+    const all = at(this.sentencesOf, article).filter((sentence) => this.tells(sentence));
     return { all: all.length, shared: all.filter((sentence) => this.tellersOf(sentence).length > 0).length };
   }
 }

@@ -68,7 +68,7 @@ function rowOf(context, article, block, row) {
   if (sentence === null) return html`<div class="row"><div class="text">${asKind(block.kind, printed(context, words))}</div></div>`;
 
   const tellers = model.tellersOf(sentence);
-  const others = model.othersOf(article);
+  const others = tellers.length || model.tells(sentence) ? model.othersOf(article) : [];
   const last = row.part === row.parts - 1;
   const open = tellers.length > 0 && store.isOpen(sentence);
   const chosen = store.selection?.sentence === sentence;
@@ -116,7 +116,7 @@ function notesOf(context, sentence, tellers) {
   const { model, store, t } = context;
   const others = model.othersOf(at(model.comparison.sentences, sentence).article);
   if (!others.length) return nothing;
-  if (!tellers.length) return html`<span class="lone-note">${t("read.only")}</span>`;
+  if (!tellers.length) return model.tells(sentence) ? html`<span class="lone-note">${t("read.only")}</span>` : nothing;
   const shown = model.differencesAt(sentence).filter((one) => one.level !== "style" && model.shows(store.filters, one));
   const conflicts = [...new Set(shown.filter((one) => one.level === "conflict").map((one) => kindWord(t, one.kind)))];
   const variants = [...new Set(shown.filter((one) => one.level === "variant").map((one) => kindWord(t, one.kind)))].filter((kind) => !conflicts.includes(kind));

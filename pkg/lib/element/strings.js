@@ -175,6 +175,7 @@ export const en = {
 
   // Differences
   "differences.none": "No conflict in numbers, money, days, times, names or negations was found in what these texts share.",
+  "differences.unjudged": "Differences are not judged in the language of {articles}.",
   "differences.quoted": { one: "But in {count} quotation the readings do not say the same, or are given to different speakers.", other: "But in {count} quotations the readings do not say the same, or are given to different speakers." },
   "differences.toQuotes": "See Quotes",
   "differences.hidden": "None of the differences found are of the kinds shown.",
