@@ -20,6 +20,12 @@ const TARGET: usize = 2_000;
 
 /// Leaves the marks at both ends of a line out of its span and says what they mean.
 pub fn without_marks(text: &str, span: Span) -> (Span, Mark) {
+    let (inner, mark) = marked(text, span);
+    // A line of marks alone holds nothing to read: it stays as it is.
+    if inner.is_empty() { (span, Mark::None) } else { (inner, mark) }
+}
+
+fn marked(text: &str, span: Span) -> (Span, Mark) {
     let line = span.of(text);
     let cut = |front: usize, back: usize| Span::new(span.start as usize + front, span.end as usize - back).trimmed(text);
     let Some(first) = line.chars().next() else { return (span, Mark::None) };
@@ -132,6 +138,14 @@ pub fn readable(text: &str, span: Span, mut read: impl FnMut(Span)) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn marks_alone_stay() {
+        for line in ["> >", "#", "# #", "- ", ">>"] {
+            let (span, _) = without_marks(line, Span::new(0, line.len()).trimmed(line));
+            assert!(!span.is_empty(), "{line}");
+        }
+    }
 
     #[test]
     fn lines_lose_their_marks() {
