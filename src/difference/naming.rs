@@ -110,10 +110,11 @@ fn spellings(found: &Found, story: &[u32], all: &mut Vec<Difference>) {
             }
         }
     }
-    for (key, list) in words {
-        if list.iter().any(|p| !p.way.is_empty()) {
-            push(found, (Level::Style, DifferenceKind::Spelling, 100), key, list, all);
-        }
+    for list in words.into_values().filter(|list| list.iter().any(|p| !p.way.is_empty())) {
+        // As printed, the shortest: what the forms have in common ("airstrik") is no word.
+        let printed = |p: &Printed| p.span.of(found.documents[p.article as usize].text()).to_lowercase();
+        let about = list.iter().map(printed).min_by(|x, y| (x.len(), x).cmp(&(y.len(), y))).unwrap_or_default();
+        push(found, (Level::Style, DifferenceKind::Spelling, 100), about, list, all);
     }
 }
 
