@@ -92,6 +92,6 @@ test("what the engine refuses is the input's fault", () => {
 });
 
 test("--help and --version", () => {
-  assert.match(crossread(["--help"]).stdout, /Usage: crossread compare FILE\.\.\. \[--format json\|markdown\] \[--out FILE\]/);
+  assert.match(crossread(["--help"]).stdout, /Usage: crossread compare FILE\.\.\. \[--format FORMAT\] \[--no-text\] \[--out FILE\]/);
   assert.equal(crossread(["--version"]).stdout, `crossread ${JSON.parse(readText("pkg", "package.json")).version}\n`);
 });

@@ -37,7 +37,7 @@ export function compare(articles, options = {}, run = {}) {
  * @returns {Promise<string>}
  */
 export function compareTo(articles, format, options = {}, run = {}) {
-  return finished(articles, options, run, (engine) => engine.export(format, run.texts));
+  return finished(articles, options, run, (engine) => engine.export(format, run.texts !== false));
 }
 
 /**

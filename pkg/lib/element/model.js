@@ -215,6 +215,13 @@ export class Model {
     return inside.reduce((first, sentence) => (at(sentences, sentence).start < at(sentences, first).start ? sentence : first));
   }
 
+  /** Where an article tells best what a sentence tells: its strongest link there, else the first of the passage. @param {number} sentence @param {number} article @returns {number | null} */
+  matchIn(sentence, article) {
+    const there = this.linksAt(sentence).filter((match) => at(this.comparison.sentences, match.sentence).article === article);
+    if (there.length) return there.reduce((best, match) => (match.link.score > best.link.score ? match : best)).sentence;
+    return this.sentenceIn(at(this.passageOf, sentence), article);
+  }
+
   /** A difference's place in an article: its own reading there, else the passage. @param {number} difference @param {number} article */
   placeOfDifference(difference, article) {
     const { readings, passage } = at(this.comparison.differences, difference);

@@ -73,7 +73,7 @@ export class Store {
       const { kind, id, passage, difference, sentence } = this.selection;
       // Through the passage to the same fact in the new base; a sentence told nowhere else stays behind.
       const there = difference !== null ? this.model.placeOfDifference(difference, base)
-        : passage !== null ? this.model.sentenceIn(passage, base) : null;
+        : passage === null ? null : sentence === null ? this.model.sentenceIn(passage, base) : this.model.matchIn(sentence, base);
       const stays = passage !== null || difference !== null;
       this.selection = stays ? { ...this.selection, ...(kind === "sentence" && there !== null ? { id: there } : { id }), sentence: there } : null;
       if (sentence !== null && this.isOpen(sentence) && there !== null) this.carried = there;
