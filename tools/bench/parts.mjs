@@ -49,7 +49,7 @@ export const parts = [
     name: "segment",
     title: "Sentences of one text",
     tables: { sentences: "Ours as wasm; the others as multiples of its time (and their own time), each with the sentences it found" },
-    method: ["`segment` reads the whole article, with its blocks, furniture, quotations and names, and gives its sentences. The others only cut. `sentencex` is a native addon, so that it is measured in Node alone."],
+    method: ["`segment` finds the blocks first, with what is furniture, and gives the sentences of the story. The others only cut. `sentencex` is a native addon, so that it is measured in Node alone."],
     not: ["Which of them cuts rightly: that is measured in docs/quality.md."],
   },
   {
