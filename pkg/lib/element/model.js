@@ -218,7 +218,8 @@ export class Model {
   /** Where an article tells best what a sentence tells: its strongest link there, else the first of the passage. @param {number} sentence @param {number} article @returns {number | null} */
   matchIn(sentence, article) {
     const there = this.linksAt(sentence).filter((match) => at(this.comparison.sentences, match.sentence).article === article);
-    if (there.length) return there.reduce((best, match) => (match.link.score > best.link.score ? match : best)).sentence;
+    const score = (/** @type {Match} */ { link }) => link?.score ?? 0;
+    if (there.length) return there.reduce((best, match) => (score(match) > score(best) ? match : best)).sentence;
     return this.sentenceIn(at(this.passageOf, sentence), article);
   }
 
