@@ -35,8 +35,8 @@ const wrapped = (words) => {
   return lines.join("\n");
 };
 const head = `# How seldom the ${WORDS} most frequent words of English are: thousandths of a bit, in steps of half a bit. Written by
-# tools/rarity.mjs from the counts of SymSpell's English dictionary (MIT licence, (c) Wolf Garbe), which go back to the
-# Google Books Ngram data (CC BY 3.0). A word that is not here is rarer than all of these.
+# tools/rarity.mjs from the counts of SymSpell's English dictionary (MIT licence, (c) Wolf Garbe), whose notes name
+# Google Books Ngram data (CC BY 3.0) for the counts and SCOWL for the words. A word that is not here is rarer than these.
 `;
 const body = [...bands].map(([bits, words]) => `[${bits}]\n${wrapped(words)}\n`).join("\n");
 writeFileSync(join(root, "src", "lang", "en", "rarity.txt"), `${head}\n${body}`);

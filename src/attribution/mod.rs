@@ -35,6 +35,17 @@ pub struct Speaker {
     pub confidence: u32,
 }
 
+/// Speakers this sure can disagree.
+const SURE: u32 = 850;
+
+impl Speaker {
+    /// Whether the outlet names the speaker plainly enough for two outlets to be called at odds: a pronoun, or a speaker
+    /// carried over, is too weak a ground.
+    pub fn is_plain(&self) -> bool {
+        self.confidence >= SURE && matches!(self.basis, Basis::Cue | Basis::Colon)
+    }
+}
+
 /// What was found for one quotation.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Attributed {

@@ -5,7 +5,7 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Parser, Subcommand};
 use crossread::{ArticleInput, Format, Options, compare, export, without_texts};
 
 /// Compares several accounts of one event.
@@ -24,7 +24,7 @@ enum Command {
         #[arg(required = true)]
         files: Vec<PathBuf>,
         #[arg(long, value_enum, default_value = "json")]
-        format: Shape,
+        format: Format,
         /// Leaves the articles' texts out of the JSON.
         #[arg(long)]
         no_text: bool,
@@ -32,19 +32,6 @@ enum Command {
         #[arg(long)]
         out: Option<PathBuf>,
     },
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Shape {
-    Json,
-    Markdown,
-    Csv,
-    Tsv,
-    Html,
-    /// W3C Web Annotations.
-    Annotations,
-    /// TEI P5, parallel segmentation.
-    Tei,
 }
 
 fn main() -> ExitCode {
@@ -58,19 +45,10 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(files: &[PathBuf], format: Shape, no_text: bool, out: Option<&Path>) -> Result<(), String> {
+fn run(files: &[PathBuf], format: Format, no_text: bool, out: Option<&Path>) -> Result<(), String> {
     if files.iter().filter(|file| file.as_os_str() == "-").count() > 1 {
         return Err("standard input (-) can be read once only".into());
     }
-    let format = match format {
-        Shape::Json => Format::Json,
-        Shape::Markdown => Format::Markdown,
-        Shape::Csv => Format::Csv,
-        Shape::Tsv => Format::Tsv,
-        Shape::Html => Format::Html,
-        Shape::Annotations => Format::Annotations,
-        Shape::Tei => Format::Tei,
-    };
     if no_text && format != Format::Json {
         return Err("--no-text is for json: the other formats are made of the texts".into());
     }

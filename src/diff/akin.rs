@@ -28,26 +28,13 @@ pub fn akin(a: &str, b: &str) -> bool {
     stem >= STEM
         || stem >= NEAR && stem + 2 >= short.len()
         || stem + usize::from(short.len() > LEAST_LETTERS) >= short.len() && long.len() <= stem + 4
-        || short.len() >= NEAR && distance(short.as_bytes(), long.as_bytes()) <= 1 + usize::from(short.len() >= NEAR_TWO)
+        || short.len() >= NEAR && within(short, long, 1 + usize::from(short.len() >= NEAR_TWO))
 }
 
-/// How many letters must be put in, taken out or changed, 3 for anything above 2 (Levenshtein 1966).
-fn distance(a: &[u8], b: &[u8]) -> usize {
+/// Whether two words that begin alike are so many letters apart at most: put in, taken out or changed.
+fn within(a: &str, b: &str, most: usize) -> bool {
     // Most pairs differ from the first letter on; "increase" and "decrease" are no two forms of one word.
-    if a.len().abs_diff(b.len()) > 2 || a.first() != b.first() {
-        return 3;
-    }
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut before = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let cost = before + usize::from(x != y);
-            before = row[j + 1];
-            row[j + 1] = cost.min(before + 1).min(row[j] + 1);
-        }
-    }
-    row[b.len()].min(3)
+    a.as_bytes()[0] == b.as_bytes()[0] && a.len().abs_diff(b.len()) <= most && strsim::levenshtein(a, b) <= most
 }
 
 /// The akin words of two stretches in order, as many as can be; `free` says which tokens of `a` and `b` may be paired.

@@ -3,7 +3,7 @@
 use super::context::{self, content};
 use super::{Difference, Found, Reading, order};
 use crate::attribution::entities::role_key;
-use crate::comparison::{Basis, DifferenceKind, EntityKind, Flag, Level, Value};
+use crate::comparison::{DifferenceKind, EntityKind, Flag, Level, Value};
 use crate::document::Document;
 use crate::lang::Classes;
 use crate::token::Kind;
@@ -20,8 +20,6 @@ const OPPOSED: usize = 2;
 /// Two reports of one thing share this many words, and half of those of the shorter one.
 const REPORTED: usize = 3;
 const CLOSE: usize = 5;
-/// Speakers this sure can disagree.
-const SURE: u32 = 850;
 
 pub fn differences(found: &Found, passage: Option<u32>, members: &[u32], all: &mut Vec<Difference>) {
     for (i, &b) in members.iter().enumerate() {
@@ -271,7 +269,7 @@ fn reports(found: &Found, passage: Option<u32>, a: u32, b: u32, all: &mut Vec<Di
         let list = &found.attribution.reported[article];
         let mut own = list.iter().filter(|r| document.tokens_in(r.span).start >= range.start && document.tokens_in(r.span).end <= range.end);
         let report = own.next().filter(|_| own.next().is_none())?;
-        let speaker = report.speaker.as_ref().filter(|s| s.confidence >= SURE)?;
+        let speaker = report.speaker.as_ref().filter(|s| s.is_plain())?;
         let words: Vec<usize> = document.tokens_in(report.span).filter(|&i| content(document, i)).collect();
         Some((article, speaker.entity?, speaker.mention?, words))
     };
@@ -296,8 +294,7 @@ pub fn attributions(found: &Found, all: &mut Vec<Difference>) {
             let attributed = &found.attribution.quotations[article as usize][quotation as usize];
             let document = found.documents[article as usize];
             let Ok(speaker) = &attributed.speaker else { continue };
-            // A pronoun, or a speaker carried over, is too weak a ground for calling two outlets at odds.
-            if speaker.confidence < SURE || !matches!(speaker.basis, Basis::Cue | Basis::Colon) {
+            if !speaker.is_plain() {
                 continue;
             }
             let (Some(entity), Some(mention)) = (speaker.entity, speaker.mention) else { continue };

@@ -13,6 +13,7 @@ use crate::span::Utf16;
 /// What a comparison can be written as. Article text is data in all of them: whatever a format would read as its own marks is
 /// escaped.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 pub enum Format {
     /// The comparison itself, `crossread/1`, on one line.
     Json,

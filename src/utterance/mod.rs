@@ -11,7 +11,7 @@ use std::cmp::Reverse;
 use rustc_hash::FxHashMap;
 
 use crate::attribution::Attribution;
-use crate::comparison::{Basis, EntityKind, Flag, QuotationKind};
+use crate::comparison::{EntityKind, Flag, QuotationKind};
 use crate::document::Document;
 use crate::lang::Classes;
 use crate::partition::Partition;
@@ -31,8 +31,6 @@ const CONTEXT: usize = 2;
 const AROUND: usize = 50;
 /// A common run of this many words is the same speech, even where both go on differently.
 const LONG_RUN: usize = 7;
-/// Speakers this sure can disagree.
-const SURE: u32 = 850;
 /// Longer quotations are aligned on their first words only; the rest is told by their length.
 const MAX_WORDS: usize = 2_000;
 
@@ -152,7 +150,7 @@ fn items(documents: &[&Document], attribution: &Attribution) -> Vec<Item> {
             let speaker = attributed.speaker.as_ref().ok().and_then(|s| s.entity);
             let sure = attributed.speaker.as_ref().is_ok_and(|s| {
                 let named = s.entity.is_some_and(|e| attribution.entities[e as usize].kind != EntityKind::Role);
-                named && s.confidence >= SURE && matches!(s.basis, Basis::Cue | Basis::Colon)
+                named && s.is_plain()
             });
             let role = speaker.map(|e| &attribution.entities[e as usize]).filter(|e| e.kind == EntityKind::Role);
             let role: Vec<u32> = role.map_or_else(Vec::new, |e| e.name.to_lowercase().split([' ', '\'', '’']).map(&mut number).collect());

@@ -6,6 +6,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { browserPath } from "../../tools/browser.mjs";
@@ -68,6 +69,23 @@ export function folderWith(files) {
 
 /** An opening set for the page. @param {string} event @param {object[]} articles */
 export const openingSet = (event, articles) => () => `export default ${JSON.stringify({ event, articles })};`;
+
+/** The page with each of several opening sets, from the first test of a file to its last. @param {Record<string, object[]>} sets */
+export function hosting(sets) {
+  /** @type {Record<string, Awaited<ReturnType<typeof start>>>} */
+  const hosts = {};
+  before(async () => {
+    for (const [name, articles] of Object.entries(sets)) hosts[name] = await start({ opening: openingSet(name, articles) });
+  });
+  after(async () => { for (const host of Object.values(hosts)) await host.close(); });
+  return hosts;
+}
+
+/** Goes to a view. @param {import("playwright-core").Locator} reader @param {string} view */
+export async function show(reader, view) {
+  await reader.evaluate((element, name) => { element.view = name; }, view);
+  await reader.locator(`.view-${view}`).waitFor();
+}
 
 /** What a sighted reader reads of an element: its text without the labels that are only heard. @param {import("playwright-core").Locator} locator */
 export const seen = (locator) => locator.evaluate((element) => {

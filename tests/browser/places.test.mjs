@@ -1,8 +1,8 @@
 // Pair, Coverage and Overview; one selection over all views, corrections, a link to a place, and the theme.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { accessibilityProblems, openingSet, overflow, seen, start } from "./harness.mjs";
+import { test } from "node:test";
+import { accessibilityProblems, hosting, openingSet, overflow, seen, show, start } from "./harness.mjs";
 
 const told = "households below Heather Moor reservoir were told on Monday to boil their drinking water";
 const input = [
@@ -15,18 +15,7 @@ const first = ["Council delays new bridge", "The council has put off the new bri
 const second = [first[0], first[5], first[1].replace("eastern", "western"), first[2].replace("9 September", "16 September"), first[3], `${first[4]} The council will answer in May.`];
 const versions = [{ id: "A", label: "Carrow Post", lang: "en", text: first.join("\n\n") }, { id: "B", label: "Carrow Post", lang: "en", text: second.join("\n\n") }];
 
-/** @type {Record<string, Awaited<ReturnType<typeof start>>>} */
-const hosts = {};
-before(async () => {
-  for (const [name, articles] of Object.entries({ moor: input, twenty, versions })) hosts[name] = await start({ opening: openingSet(name, articles) });
-});
-after(async () => { for (const host of Object.values(hosts)) await host.close(); });
-
-/** @param {import("playwright-core").Locator} reader @param {string} view */
-const show = async (reader, view) => {
-  await reader.evaluate((element, name) => { element.view = name; }, view);
-  await reader.locator(`.view-${view}`).waitFor();
-};
+const hosts = hosting({ moor: input, twenty, versions });
 
 test("two outlets stand side by side, each in its order, with their differing words marked, never as deleted", async () => {
   const { reader, ready, finish } = await hosts.moor.open();

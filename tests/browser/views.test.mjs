@@ -1,8 +1,8 @@
 // Quotes, Differences and what every view owes its reader, on an invented event.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { accessibilityProblems, openingSet, overflow, seen, start } from "./harness.mjs";
+import { test } from "node:test";
+import { accessibilityProblems, hosting, overflow, seen, show } from "./harness.mjs";
 
 const told = "households below Heather Moor reservoir were told on Monday to boil their drinking water";
 const remark = "We acted as soon as the alarm reached us, and no contaminated water left the site before noon on Monday";
@@ -18,18 +18,7 @@ const odd = [
   { id: "an-identifier-made-by-a-machine-0002", label: "\u202eeno rehtona\u202c <b>", text: input[1].text },
 ];
 
-/** @type {Record<string, Awaited<ReturnType<typeof start>>>} */
-const hosts = {};
-before(async () => {
-  for (const [name, articles] of Object.entries({ moor: input, twenty, odd, none: [] })) hosts[name] = await start({ opening: openingSet(name, articles) });
-});
-after(async () => { for (const host of Object.values(hosts)) await host.close(); });
-
-/** @param {import("playwright-core").Locator} reader @param {string} view */
-const show = async (reader, view) => {
-  await reader.evaluate((element, name) => { element.view = name; }, view);
-  await reader.locator(`.view-${view}`).waitFor();
-};
+const hosts = hosting({ moor: input, twenty, odd, none: [] });
 
 test("an utterance stands at its fullest, each stretch with how many kept it", async () => {
   const { reader, ready, finish } = await hosts.moor.open();
