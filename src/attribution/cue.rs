@@ -111,7 +111,7 @@ impl<'a> Reader<'a> {
             before -= 1;
         }
         let norm = self.document.norm(before);
-        if matches!(norm, "his" | "her" | "its" | "their" | "my" | "our" | "your" | "these" | "those") || self.possessive(before) {
+        if self.class(before).has(Classes::POSSESSIVE) || matches!(norm, "these" | "those") || self.possessive(before) {
             return true;
         }
         // "Officials say", "they did say", "laugh and say": a plural, a helping verb, a second verb.
@@ -157,7 +157,7 @@ impl<'a> Reader<'a> {
                 continue;
             }
             let year = self.document.tokens[last].kind == Kind::Number && self.document.print(last).len() == 4;
-            let time = year || self.class(last).has(Classes::MONTH) || matches!(self.document.norm(last), "morning" | "afternoon" | "evening" | "night" | "week" | "month" | "year" | "point");
+            let time = year || self.class(last).has(Classes::MONTH) || self.class(last).has(Classes::DAY_PART) || matches!(self.document.norm(last), "week" | "month" | "year" | "point");
             let led = (floor..last).rev().take(3).find(|&i| matches!(self.document.norm(i), "in" | "on" | "at" | "last" | "this" | "next" | "that"));
             match led.filter(|_| time) {
                 Some(start) => end = start,
@@ -177,7 +177,7 @@ impl<'a> Reader<'a> {
         if self.document.print(end - 1) == "," {
             return self.before_aside(end - 1, floor, 4);
         }
-        if matches!(self.document.norm(end - 1), "who" | "which" | "that") && end - 1 > floor {
+        if self.class(end - 1).has(Classes::RELATIVE) && end - 1 > floor {
             end = self.without_adverbials(end - 1 - usize::from(self.document.print(end - 2) == ","), floor);
             let aside = (floor..end).rev().take(8).find(|&i| self.document.print(i) == ",").filter(|&comma| self.is_aside(comma + 1));
             if let Some(comma) = aside {
@@ -221,7 +221,7 @@ impl<'a> Reader<'a> {
     /// Whether what begins after a comma says more of the phrase before it.
     fn is_aside(&self, at: usize) -> bool {
         let token = self.document.tokens[at];
-        self.class(at).has(Classes::ARTICLE) || matches!(self.document.norm(at), "who" | "which" | "whose" | "now" | "then" | "and" | "a") || token.kind == Kind::Number || self.document.print(at).starts_with(char::is_lowercase)
+        self.class(at).has(Classes::ARTICLE.or(Classes::RELATIVE)) || matches!(self.document.norm(at), "now" | "then" | "and") || token.kind == Kind::Number || self.document.print(at).starts_with(char::is_lowercase)
     }
 
     fn is_person(&self, subject: &Subject) -> bool {
@@ -236,8 +236,8 @@ impl<'a> Reader<'a> {
             let print = self.document.print(at);
             let punctuation = self.document.tokens[at].kind == Kind::Punctuation && !matches!(print, "-" | "/" | "&" | "'" | "’");
             let clause = self.mention[at].is_none()
-                && (matches!(self.document.norm(at), "but" | "because" | "while" | "when" | "after" | "before" | "that" | "although" | "though" | "if" | "since" | "until" | "whether" | "where" | "as")
-                    || self.class(at).has(Classes::AUXILIARY)
+                && (matches!(self.document.norm(at), "but" | "that" | "where")
+                    || self.class(at).has(Classes::AUXILIARY.or(Classes::SUBORDINATOR))
                     || self.is_cue(at, &(floor..end)) && !self.class(at).has(Classes::ROLE)
                     || self.document.norm(at) == "and" && self.verb_before(at, floor));
             if self.quoted[at] || punctuation || clause {
@@ -255,9 +255,9 @@ impl<'a> Reader<'a> {
     /// A phrase whose noun no list knows: "one questioner", "the ruling", "protesters". Only beside a verb of speech does it stand
     /// for who spoke.
     fn plain_noun(&self, range: Range<usize>) -> Option<Subject> {
-        let preposition = |i: usize| matches!(self.document.norm(i), "of" | "for" | "with" | "from" | "at" | "in" | "on" | "to" | "by" | "about" | "under" | "over" | "against" | "during" | "after" | "before");
+        let preposition = |i: usize| self.class(i).has(Classes::PREPOSITION);
         let determines = |i: usize| {
-            self.class(i).has(Classes::ARTICLE) || self.possessive(i) || self.document.tokens[i].kind == Kind::Number || matches!(self.document.norm(i), "his" | "her" | "its" | "their" | "one" | "some" | "many" | "several" | "other" | "another" | "this" | "these" | "both" | "most")
+            self.class(i).has(Classes::ARTICLE.or(Classes::POSSESSIVE)) || self.possessive(i) || self.document.tokens[i].kind == Kind::Number || matches!(self.document.norm(i), "one" | "some" | "many" | "several" | "other" | "another" | "this" | "these" | "both" | "most")
         };
         if let Some(at) = range.clone().rfind(|&i| matches!(self.document.norm(i), "somebody" | "someone" | "everybody" | "everyone")) {
             return Some(Subject { tokens: at..at + 1, kind: SubjectKind::Role, weak: true });
@@ -327,12 +327,17 @@ impl<'a> Reader<'a> {
         best.map(|subject| self.with_complement(subject, range.end))
     }
 
+    /// "Spokesman for", "head of": what follows belongs to the role.
+    pub fn complements(&self, at: usize) -> bool {
+        matches!(self.document.norm(at), "of" | "for" | "at" | "from")
+    }
+
     /// "A spokesman for the ferry line": what "of", "for" and "at" add to a role belongs to it.
     fn with_complement(&self, mut subject: Subject, end: usize) -> Subject {
         let at = subject.tokens.end;
-        let joins = at + 1 < end && matches!(self.document.norm(at), "of" | "for" | "at" | "from");
+        let joins = at + 1 < end && self.complements(at);
         if subject.kind == SubjectKind::Role && joins {
-            let stops = |i: &usize| self.document.tokens[*i].kind == Kind::Punctuation || matches!(self.document.norm(*i), "who" | "that" | "which" | "in" | "on" | "with");
+            let stops = |i: &usize| self.document.tokens[*i].kind == Kind::Punctuation || self.class(*i).has(Classes::RELATIVE) || matches!(self.document.norm(*i), "in" | "on" | "with");
             subject.tokens.end = (at + 1..end).find(stops).unwrap_or(end).min(at + 7);
         }
         subject
@@ -386,7 +391,7 @@ impl<'a> Reader<'a> {
             if self.document.tokens[end].kind == Kind::Punctuation && !matches!(print, "-" | "&" | "/" | "'" | "’") {
                 break;
             }
-            let preposition = matches!(self.document.norm(end), "in" | "on" | "at" | "after" | "before" | "during" | "while" | "as" | "when" | "who" | "that");
+            let preposition = self.class(end).has(Classes::SUBORDINATOR.or(Classes::RELATIVE)) || matches!(self.document.norm(end), "in" | "on" | "at" | "during");
             if preposition && end > start {
                 break;
             }

@@ -256,7 +256,7 @@ fn apposition(document: &Document, mention: &Mention) -> Option<Span> {
     let first = at + 1;
     let end = (first..(first + MAX_APPOSITION).min(document.tokens.len())).find(|&i| matches!(print(i), "," | "." | ";" | "(") || matches!(document.norm(i), "who" | "of" | "for" | "in" | "at" | "since"))?;
     let class = |i: usize| document.lexicon.class(document.tokens[i]);
-    let led = class(first).has(Classes::ARTICLE) || document.lexicon.form(document.tokens[first]).possessive || matches!(document.norm(first), "his" | "her" | "its" | "their");
+    let led = class(first).has(Classes::ARTICLE.or(Classes::POSSESSIVE)) || document.lexicon.form(document.tokens[first]).possessive;
     let noun = end.checked_sub(1).filter(|&i| i > first || !led)?;
     let person = document.norm(noun).len() > 5 && document.norm(noun).ends_with("man");
     (led && (person || class(noun).has(Classes::ROLE.or(Classes::HONORIFIC))) && (first..end).all(|i| document.lexicon.form(document.tokens[i]).verb.is_none() || i == noun))

@@ -196,7 +196,7 @@ impl<'d, 'e> Resolver<'d, 'e> {
                 SubjectKind::Mention(m) => Some(self.of_mention[m]).filter(|&e| self.entities[e as usize].kind != EntityKind::Person),
                 SubjectKind::Role => {
                     let last = document.norm(subject.tokens.end - 1);
-                    let noun = subject.tokens.clone().find(|&i| matches!(document.norm(i), "of" | "for" | "at" | "from")).map_or(last, |i| document.norm(i - 1));
+                    let noun = subject.tokens.clone().find(|&i| self.reader.complements(i)).map_or(last, |i| document.norm(i - 1));
                     let many = crate::quantity::singular(noun) != noun || document.lang.class(noun).has(Classes::ROLE_PLURAL);
                     let span = document.tokens[subject.tokens.start].span.cover(document.tokens[subject.tokens.end - 1].span);
                     (many || !plural).then(|| self.unnamed_role(span)).flatten()
@@ -217,7 +217,7 @@ impl<'d, 'e> Resolver<'d, 'e> {
         // "It" is an organisation, or a state that acts; a place where something happens says nothing.
         let acts = |i: usize| {
             let first = document.mentions[i].tokens.start as usize;
-            let governed = first > 0 && matches!(document.norm(first - 1), "in" | "at" | "of" | "on" | "from" | "to" | "for" | "with" | "over" | "about" | "near" | "by" | "against");
+            let governed = first > 0 && self.reader.class(first - 1).has(Classes::PREPOSITION);
             match self.entities[self.of_mention[i] as usize].kind {
                 EntityKind::Person => false,
                 EntityKind::Place => !governed && self.reader.acts(document.mentions[i].tokens.end as usize),
@@ -231,7 +231,7 @@ impl<'d, 'e> Resolver<'d, 'e> {
     fn role(&self, subject: &Subject, span: Span) -> Option<u32> {
         let document = self.reader.document;
         let first = subject.tokens.start;
-        let definite = matches!(document.norm(first), "the" | "his" | "her" | "their") || document.lexicon.form(document.tokens[first]).possessive || !self.reader.class(first).has(Classes::ARTICLE);
+        let definite = document.norm(first) == "the" || self.reader.class(first).has(Classes::POSSESSIVE) || document.lexicon.form(document.tokens[first]).possessive || !self.reader.class(first).has(Classes::ARTICLE);
         let last = subject.tokens.end - 1;
         let plural = crate::quantity::singular(document.norm(last)) != document.norm(last) || self.reader.class(last).has(Classes::ROLE_PLURAL);
         if !definite || plural {

@@ -55,9 +55,8 @@ impl Attributer<'_, '_, '_> {
 
     /// Whether the subject begins the clause after a quotation.
     fn leads(&self, start: usize, subject: &Subject, verb: usize) -> bool {
-        let document = self.reader.document;
         let before = start..subject.tokens.start.max(start);
-        let no_clause = before.clone().all(|i| self.reader.verb(i).is_none() && !matches!(document.norm(i), "and" | "but" | "as" | "when" | "though" | "although" | "while" | "because" | "after" | "before" | "if"));
+        let no_clause = before.clone().all(|i| self.reader.verb(i).is_none() && !self.reader.class(i).has(Classes::CONJUNCTION.or(Classes::SUBORDINATOR)));
         no_clause && before.len() <= 8 && verb - start <= 30
     }
 
@@ -150,7 +149,7 @@ impl Attributer<'_, '_, '_> {
         let norm = document.norm(verb);
         let present = !norm.ends_with("ed") && !document.lang.irregular.contains_key(norm);
         let start = subject.tokens.start;
-        let led = start == range.start || matches!(before, "who" | "which" | "that") || matches!(document.norm(start - 1), "," | "and" | "but" | "that" | "as" | "what" | "when" | "while") || document.tokens[start - 1].kind == Kind::Punctuation || reader.verb(start - 1).is_some();
+        let led = start == range.start || verb > range.start && reader.class(verb - 1).has(Classes::RELATIVE) || document.norm(start - 1) == "what" || reader.class(start - 1).has(Classes::CONJUNCTION.or(Classes::SUBORDINATOR).or(Classes::RELATIVE)) || document.tokens[start - 1].kind == Kind::Punctuation || reader.verb(start - 1).is_some();
         let object = subject.weak && present && !led && reader.first_subject(range, start).is_some();
         (!object).then_some(subject)
     }
@@ -162,7 +161,7 @@ impl Attributer<'_, '_, '_> {
         let inner = subject.tokens.start;
         let pronoun = matches!(subject.kind, SubjectKind::Pronoun(_) | SubjectKind::Plural | SubjectKind::Thing);
         // "Reed put it so when we called her:": a clause of time or cause is not the one that speaks.
-        let beside = inner > range.start && matches!(document.norm(inner - 1), "when" | "while" | "as" | "after" | "before" | "since" | "if" | "until" | "though" | "although") && (pronoun || subject.kind == SubjectKind::First);
+        let beside = inner > range.start && self.reader.class(inner - 1).has(Classes::SUBORDINATOR) && (pronoun || subject.kind == SubjectKind::First);
         if inner <= range.start || !pronoun && !subject.weak && !beside {
             return (subject, verb, class);
         }

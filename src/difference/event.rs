@@ -4,7 +4,7 @@ use super::agree::compatible;
 use super::value::{CLOSE, Given, rival};
 use super::{Found, context};
 use crate::comparison::DifferenceKind;
-use crate::lang::Verb;
+use crate::lang::{Classes, Verb};
 use crate::quantity::Magnitude;
 
 /// Sentences about one remark share this many words that carry meaning.
@@ -107,7 +107,7 @@ fn alike(found: &Found, x: &Given, y: &Given) -> bool {
 /// Whether both sentences say at which part of a day they look, and not at the same.
 fn moments(found: &Found, x: &Given, y: &Given) -> bool {
     let told = |g: &Given| -> Vec<usize> {
-        words(found, g).into_iter().filter(|&i| matches!(g.document.norm(i), "morning" | "midday" | "afternoon" | "evening" | "close" | "closed" | "end" | "ended" | "opening")).collect()
+        words(found, g).into_iter().filter(|&i| g.document.lexicon.class(g.document.tokens[i]).has(Classes::DAY_PART) || matches!(g.document.norm(i), "midday" | "close" | "closed" | "end" | "ended" | "opening")).collect()
     };
     let (in_x, in_y) = (told(x), told(y));
     !in_x.is_empty() && !in_y.is_empty() && context::shared(x.document, &in_x, y.document, &in_y) == 0

@@ -59,6 +59,11 @@ classes! {
     SPEECH_NOUN = 23, "speech-noun";
     HEAD_OF_STATE = 24, "head-of-state";
     BEFORE_ORDINAL = 25, "before-ordinal";
+    POSSESSIVE = 26, "possessive";
+    RELATIVE = 27, "relative";
+    PREPOSITION = 28, "preposition";
+    SUBORDINATOR = 29, "subordinator";
+    DAY_PART = 30, "day-part";
 }
 
 impl Classes {

@@ -93,7 +93,7 @@ impl Reader<'_> {
             };
             return self.make(at..end, DifferenceKind::Time, Magnitude::Text(format!("{:02}:{:02}{sure}", minutes / 60, minutes % 60)));
         }
-        let part = matches!(self.norm(at), "morning" | "afternoon" | "evening" | "night");
+        let part = self.class(at).has(Classes::DAY_PART);
         if part && at > self.start && (self.document.lang.weekdays.contains_key(self.norm(at - 1)) || matches!(self.norm(at - 1), "yesterday" | "tomorrow")) {
             return self.make(at..at + 1, DifferenceKind::Time, Magnitude::Text(self.norm(at).into()));
         }

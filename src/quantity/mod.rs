@@ -216,7 +216,7 @@ impl Reader<'_> {
             return if stands && large { make(DifferenceKind::Number, end, None, 1) } else { None };
         };
         if first.ordinal {
-            let named = begin > self.start && (self.class(begin - 1).has(Classes::ARTICLE) || self.document.lexicon.form(self.document.tokens[begin - 1]).possessive || matches!(self.norm(begin - 1), "his" | "her" | "their" | "its"));
+            let named = begin > self.start && (self.class(begin - 1).has(Classes::ARTICLE.or(Classes::POSSESSIVE)) || self.document.lexicon.form(self.document.tokens[begin - 1]).possessive);
             return if named { make(DifferenceKind::Ordinal, end, Some(unit), 1) } else { None };
         }
         make(DifferenceKind::Number, end, Some(unit), 1)
@@ -245,7 +245,7 @@ impl Reader<'_> {
     fn counted(&self, mut at: usize) -> Option<String> {
         if self.norm(at) == "of" {
             at += 1;
-            while self.class(at).has(Classes::ARTICLE) || matches!(self.norm(at), "its" | "his" | "their" | "those" | "these" | "them" | "our") {
+            while self.class(at).has(Classes::ARTICLE.or(Classes::POSSESSIVE)) || matches!(self.norm(at), "those" | "these" | "them") {
                 at += 1;
             }
         }
