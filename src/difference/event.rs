@@ -36,7 +36,7 @@ pub fn two_events(found: &Found, given: &[Given], x: &Given, y: &Given) -> bool 
     if is_when(x) {
         return apart(&amounts) && !alike(found, x, y);
     }
-    moments(found, x, y) || opposed(found, x, y) || groups(found, x, y) || subjects(found, given, x, y) || (apart(&is_clock) || apart(&|g| is_when(g) && !is_clock(g)) || apart(&names)) && !alike(found, x, y)
+    moments(found, given, x, y) || opposed(found, x, y) || groups(found, x, y) || subjects(found, given, x, y) || (apart(&is_clock) || apart(&|g| is_when(g) && !is_clock(g)) || apart(&names)) && !alike(found, x, y)
 }
 
 /// Whether two sentences that agree in none of their amounts, of two kinds or more, begin with different things.
@@ -105,9 +105,11 @@ fn alike(found: &Found, x: &Given, y: &Given) -> bool {
 }
 
 /// Whether both sentences say at which part of a day they look, and not at the same.
-fn moments(found: &Found, x: &Given, y: &Given) -> bool {
+fn moments(found: &Found, given: &[Given], x: &Given, y: &Given) -> bool {
+    // "Tuesday morning" is a value, and judged as one.
+    let value = |g: &Given, i: usize| given.iter().any(|h| h.sentence == g.sentence && h.quantity.tokens.contains(&(i as u32)));
     let told = |g: &Given| -> Vec<usize> {
-        words(found, g).into_iter().filter(|&i| g.document.lexicon.class(g.document.tokens[i]).has(Classes::DAY_PART) || matches!(g.document.norm(i), "midday" | "close" | "closed" | "end" | "ended" | "opening")).collect()
+        words(found, g).into_iter().filter(|&i| !value(g, i)).filter(|&i| g.document.lexicon.class(g.document.tokens[i]).has(Classes::DAY_PART) || matches!(g.document.norm(i), "midday" | "close" | "closed" | "end" | "ended" | "opening")).collect()
     };
     let (in_x, in_y) = (told(x), told(y));
     !in_x.is_empty() && !in_y.is_empty() && context::shared(x.document, &in_x, y.document, &in_y) == 0

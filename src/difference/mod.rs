@@ -23,6 +23,8 @@ use crate::passage::Passage;
 use crate::span::Span;
 use crate::utterance::Utterance;
 
+/// Readings within so many tokens stand in one place.
+const BESIDE: usize = 6;
 /// Links over two passages are looked at from this score on.
 const ACROSS: u32 = 650;
 
@@ -75,6 +77,11 @@ impl Found<'_> {
 
     fn passage_of(&self, sentence: u32) -> Option<u32> {
         self.passages.iter().position(|p| p.sentences.contains(&sentence)).map(|p| p as u32)
+    }
+
+    /// Whether two readings stand in one place of an article, with hardly a word between.
+    fn beside(&self, a: &Reading, b: &Reading) -> bool {
+        a.article == b.article && self.documents[a.article as usize].tokens_in(a.span.cover(b.span)).len() <= BESIDE
     }
 
     /// Sentences in an order of their own, whichever article came first: what is found must not hang on that.
@@ -177,6 +184,9 @@ pub fn differences(found: &Found) -> Vec<Difference> {
     naming::differences(found, &mut all);
     // Articles that all give the same values, several each, do not disagree with one another.
     all.retain(|difference| found.disagree(&difference.readings));
+    // A "not" that came or went often takes other words with it: "acted", "did not act". That is one finding.
+    let negations: Vec<Reading> = all.iter().filter(|d| d.kind == DifferenceKind::Negation).flat_map(|d| d.readings.clone()).collect();
+    all.retain(|d| d.kind != DifferenceKind::Wording || !d.readings.iter().all(|r| negations.iter().any(|n| found.beside(n, r))));
     for difference in &mut all {
         difference.silent = found.silent(&difference.readings);
         difference.text = found.line(&difference.readings);
