@@ -6,15 +6,14 @@
 
 import { build } from "esbuild";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
-import { checkBudgets, flagArguments, readConfig } from "../tools/config.mjs";
+import { checkBudgets, readConfig } from "../tools/config.mjs";
 import { firstEvent, openingModule } from "../tools/opening.mjs";
-import { output, root, run } from "../tools/process.mjs";
-import { filesIn, unlessFresh } from "../tools/stamp.mjs";
-import { checkWasmOpt } from "../tools/toolchain.mjs";
+import { root, run } from "../tools/process.mjs";
+import { filesIn, hashOf, unlessFresh } from "../tools/stamp.mjs";
+import { buildEngine } from "./build-engine.mjs";
 
 export { checkBudgets, readConfig };
 
@@ -29,14 +28,9 @@ const ENTRIES = ["index", "define", "core"];
 /** @param {{ types: boolean }} options */
 export async function buildAll({ types }) {
   const config = readConfig(readFileSync(join(root, "wasm-pack.toml"), "utf8"));
-  const engineInputs = ["Cargo.toml", "Cargo.lock", "src", "wasm-pack.toml", "package-lock.json", "pkg/build.mjs", "tools/Cargo.lock"];
-  const also = [output("rustc", ["--version"]) ?? ""];
-
-  await unlessFresh("engine", { inputs: engineInputs, also, outputs: ["pkg/wasm/crossread.js", "pkg/wasm/crossread_bg.wasm"] }, () => {
-    console.log("build: the engine, by wasm-pack");
-    return buildEngine(config.flags);
-  });
-  const bundleInputs = [...engineInputs, "pkg/lib", "pkg/package.json", "tools/config.mjs"];
+  await buildEngine(config.flags);
+  const also = [hashOf(["pkg/wasm/crossread.js", "pkg/wasm/crossread_bg.wasm"])];
+  const bundleInputs = ["pkg/lib", "pkg/build.mjs", "pkg/package.json", "package-lock.json", "wasm-pack.toml", "tools/config.mjs"];
   const bundled = await unlessFresh("bundles", { inputs: bundleInputs, also, outputs: ["pkg/dist/define.js", "pkg/dist/worker.js"] }, async () => {
     console.log("build: the package, by esbuild");
     const sizes = await buildBundles();
@@ -52,37 +46,6 @@ export async function buildAll({ types }) {
     console.log("build: the declarations, by tsc");
     await buildTypes();
   }
-}
-
-/** @param {Record<string, string | boolean>} flags */
-async function buildEngine(flags) {
-  checkWasmOpt(process.env);
-  rmSync(wasm, { recursive: true, force: true });
-  const outDir = join(root, String(flags["out-dir"] ?? "pkg"));
-  // The sources of all dependencies have to be there before their folders can be remapped.
-  await run("cargo", ["fetch", "--target", "wasm32-unknown-unknown"], { quiet: true });
-  const env = { ...process.env, CARGO_ENCODED_RUSTFLAGS: rustFlags() };
-  await run("wasm-pack", ["build", root, ...flagArguments({ ...flags, "out-dir": outDir })], { env });
-}
-
-/**
- * Panics name source files; none of them may tell where the machine that built this keeps its things, or where it had
- * them from.
- */
-function rustFlags() {
-  const given = process.env.CARGO_ENCODED_RUSTFLAGS?.split("\x1f") ?? process.env.RUSTFLAGS?.split(/\s+/) ?? [];
-  const cargo = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
-  const sources = join(cargo, "registry", "src");
-  const sysroot = output("rustc", ["--print", "sysroot"]) ?? "";
-  const places = [
-    // The last one that fits counts, so that the narrower ones stand after the wider.
-    [homedir(), "/home"],
-    [root, "/crossread"],
-    [cargo, "/cargo"],
-    ...(existsSync(sources) ? readdirSync(sources) : []).map((name) => [join(sources, name), "/deps"]),
-    [join(sysroot, "lib", "rustlib", "src", "rust"), "/rust"],
-  ];
-  return [...given.filter(Boolean), ...places.map(([from, to]) => `--remap-path-prefix=${from}=${to}`)].join("\x1f");
 }
 
 /** @returns {Promise<Record<string, Record<string, number>>>} the sizes that wasm-pack.toml sets budgets for */

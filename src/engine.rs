@@ -86,6 +86,8 @@ struct Grouped {
     links: Vec<Link>,
     stories: Vec<Vec<u32>>,
     passages: Vec<Passage>,
+    /// By article: how many sentences stand before its own, in the order of the articles' ids.
+    rank: Vec<u32>,
 }
 
 impl Engine {
@@ -229,6 +231,7 @@ impl Engine {
                 links: &grouped.links,
                 article: &aligned.article,
                 first: &aligned.first,
+                rank: &grouped.rank,
                 score: &score,
             }));
             return Ok(true);
@@ -371,6 +374,6 @@ impl Grouped {
         };
         let mut passages = passage::passages(&aligned.article, &links, &rank_of);
         passage::story_order(&mut passages, &aligned.article, &aligned.first, &rank_of);
-        Grouped { links, stories, passages }
+        Grouped { links, stories, passages, rank }
     }
 }

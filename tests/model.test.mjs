@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Model } from "../pkg/lib/element/model.js";
+import { signsOf } from "../pkg/lib/element/plain.js";
 import { runsOf } from "../pkg/lib/element/spans.js";
 import { Store } from "../pkg/lib/element/store.js";
 import { translator } from "../pkg/lib/element/translate.js";
@@ -25,6 +26,15 @@ function runs(notation) {
   }
   return runsOf(0, text.length, spans).map((run) => `${text.slice(run.start, run.end)}${run.spans.length}`).join(" ");
 }
+
+test("no two accounts have one sign, not even where an id is the number that another would get", () => {
+  assert.deepEqual(signsOf(["A", "B"]), ["A", "B"]);
+  for (const ids of [["3", "daily-one", "daily-two", "daily-three"], ["a", "a ", " a", "3"], ["", "1", "2", "3"]]) {
+    const signs = signsOf(ids);
+    assert.equal(new Set(signs).size, ids.length, signs.join(" "));
+    assert.ok(signs.every(Boolean));
+  }
+});
 
 test("runs are cut at every border and know all that covers them", () => {
   assert.equal(runs("abc"), "abc0");

@@ -60,6 +60,8 @@ pub struct Found<'a> {
     pub article: &'a [u32],
     /// By article: its first sentence.
     pub first: &'a [u32],
+    /// By article: how many sentences stand before its own, in an order that does not depend on how the articles were given.
+    pub rank: &'a [u32],
     pub links: &'a [Link],
     /// The score of the link between two sentences, 0 where there is none.
     pub score: &'a dyn Fn(u32, u32) -> u32,
@@ -87,13 +89,13 @@ impl Found<'_> {
     /// Sentences in an order of their own, whichever article came first: what is found must not hang on that.
     fn settled(&self, sentences: impl IntoIterator<Item = u32>) -> Vec<u32> {
         let mut settled: Vec<u32> = sentences.into_iter().collect();
-        settled.sort_by(|&x, &y| self.key(x).cmp(&self.key(y)));
+        settled.sort_unstable_by_key(|&s| self.rank_of(s));
         settled
     }
 
-    /// The article's id, and the sentence: within one article sentences keep their order.
-    fn key(&self, sentence: u32) -> (&str, u32) {
-        (self.id(self.article[sentence as usize]), sentence)
+    fn rank_of(&self, sentence: u32) -> u32 {
+        let (article, local) = self.local(sentence);
+        self.rank[article] + local as u32
     }
 
     /// Articles of the story of `given` that give no value.
@@ -166,7 +168,7 @@ pub fn differences(found: &Found) -> Vec<Difference> {
     let passage_of: FxHashMap<u32, usize> = found.passages.iter().enumerate().flat_map(|(i, p)| p.sentences.iter().map(move |&s| (s, i))).collect();
     let across = found.links.iter().filter(|l| l.score >= ACROSS && passage_of.get(&l.a) != passage_of.get(&l.b));
     let mut across: Vec<Vec<u32>> = across.map(|l| found.settled([l.a, l.b])).collect();
-    across.sort_by(|x, y| x.iter().map(|&s| found.key(s)).cmp(y.iter().map(|&s| found.key(s))));
+    across.sort_unstable_by_key(|pair| (found.rank_of(pair[0]), found.rank_of(pair[1])));
     for pair in across {
         let mut own = Vec::new();
         value::differences(found, None, &pair, &mut own);
@@ -199,8 +201,8 @@ pub fn differences(found: &Found) -> Vec<Difference> {
     // The same sentences may be compared in several ways; one finding is told once.
     all.sort_by(|a, b| {
         let places = |d: &Difference| {
-            let mut places: Vec<(String, Span)> = d.readings.iter().map(|r| (found.id(r.article).to_string(), r.span)).collect();
-            places.sort();
+            let mut places: Vec<(u32, Span)> = d.readings.iter().map(|r| (found.rank[r.article as usize], r.span)).collect();
+            places.sort_unstable();
             places
         };
         (std::cmp::Reverse(a.rank), a.kind, places(a), &a.about).cmp(&(std::cmp::Reverse(b.rank), b.kind, places(b), &b.about))

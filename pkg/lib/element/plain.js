@@ -22,7 +22,8 @@ export function signsOf(ids) {
   return ids.map((id, index) => {
     const letters = [...plain(id).replace(/\s/g, "")];
     const short = letters.length > ROOM ? `${letters.slice(0, ROOM - 1).join("")}…` : letters.join("");
-    const sign = short && !taken.has(short) ? short : String(index + 1);
+    let sign = short;
+    for (let number = index + 1; !sign || taken.has(sign); number++) sign = String(number);
     taken.add(sign);
     return sign;
   });
