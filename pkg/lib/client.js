@@ -107,13 +107,14 @@ export class Comparer {
 
   async #open() {
     if (this.#options.worker === false) return null;
-    // A failure here is the engine's own and not the worker's: it is not hidden by falling back.
-    const module = await compile(this.#options.source);
+    const module = compile(this.#options.source);
     try {
       const link = new Link(await openWorker(module, this.#options.workerSrc ?? null));
       this.note = null;
       return link;
     } catch (error) {
+      // A failure of the engine's own is not the worker's: it is not hidden by falling back.
+      await module;
       this.note = `compared without a worker: ${/** @type {Error} */ (error).message}`;
       return null;
     }

@@ -94,6 +94,9 @@ async function toModule(source) {
 
 /** @param {string} base64 */
 function fromBase64(base64) {
+  // Most browsers of today have it built in, several times as fast; TypeScript's libraries do not know it yet.
+  const { fromBase64: native } = /** @type {{ fromBase64?: (text: string) => Uint8Array<ArrayBuffer> }} */ (/** @type {unknown} */ (Uint8Array));
+  if (native) return native.call(Uint8Array, base64);
   const text = atob(base64);
   const bytes = new Uint8Array(text.length);
   for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);

@@ -9,8 +9,8 @@ const START = 10_000;
 
 /**
  * A worker that holds the engine and has said that it is ready. Rejects where the page's policy or the browser does
- * not let one start.
- * @param {WebAssembly.Module} module
+ * not let one start. The engine may still be compiling: the worker starts beside it.
+ * @param {Promise<WebAssembly.Module>} module
  * @param {string | URL | null} workerSrc
  * @returns {Promise<Worker>}
  */
@@ -33,12 +33,13 @@ export async function openWorker(module, workerSrc) {
 
 /**
  * @param {Worker} worker
- * @param {WebAssembly.Module} module
+ * @param {Promise<WebAssembly.Module>} module
  * @returns {Promise<void>}
  */
 function started(worker, module) {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error("the worker did not start")), START);
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let timer;
     /** @param {Error | null} error */
     const end = (error) => {
       clearTimeout(timer);
@@ -54,7 +55,10 @@ function started(worker, module) {
       event.preventDefault();
       end(new Error(event.message || "the page's policy or the server refused the worker"));
     };
-    worker.postMessage({ type: "start", module });
+    module.then((compiled) => {
+      timer = setTimeout(() => end(new Error("the worker did not start")), START);
+      worker.postMessage({ type: "start", module: compiled });
+    }).catch(end);
   });
 }
 

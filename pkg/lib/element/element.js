@@ -212,6 +212,8 @@ export class CrossReadElement extends Base {
     this.#run = run;
     const given = this.articles ?? [];
     if (!given.length) { this.#run = null; this.#empty(); return null; }
+    // The views arrive while the engine works; what is wrong with them is said when they are needed.
+    import("./frame.js").catch(() => {});
     const current = () => this.#run === run;
 
     this.#state = this.#comparison ? "partial" : "loading";
