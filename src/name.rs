@@ -339,8 +339,7 @@ impl Reader<'_> {
         let text = span.of(self.document.text());
         let text = text.strip_suffix("'s").or(text.strip_suffix("’s")).unwrap_or(text);
         let norm = self.document.norm(name.end - 1);
-        let fold = |word: &str| lang.names.get(word.to_lowercase().as_str()).map_or(word.to_lowercase(), |w| w.to_string());
-        if lang.states.iter().any(|s| s.capital.is_some_and(|c| c == text || name.len() == 1 && fold(c) == norm)) {
+        if lang.capitals.contains(text) || name.len() == 1 && lang.capitals.contains(norm) {
             return (EntityKind::Place, true);
         }
         if name.len() > 1 && last.has(Classes::ORGANISATION) || name.clone().any(|i| self.class(i).has(Classes::ORGANISATION)) && name.len() > 1 {

@@ -1,6 +1,6 @@
 //! Links over all pairs of articles to stories and passages, whatever the order of the articles.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::align::Link;
 use crate::partition::Partition;
@@ -81,26 +81,28 @@ pub fn passages(article: &[u32], links: &[Link], rank: &dyn Fn(u32) -> u32) -> V
     order.sort_unstable();
     let mut sentence_of = vec![0; article.len()];
     (0..article.len() as u32).for_each(|s| sentence_of[rank(s) as usize] = s);
-    let mut linked: FxHashSet<(u32, u32)> = FxHashSet::default();
-    let mut scores: FxHashMap<u32, u64> = FxHashMap::default();
-    for link in links {
-        linked.insert((link.a, link.b));
-        *scores.entry(link.a).or_default() += link.score as u64;
-        *scores.entry(link.b).or_default() += link.score as u64;
-    }
     let mut group: FxHashMap<u32, usize> = FxHashMap::default();
     let mut members: Vec<Vec<u32>> = Vec::new();
+    for &key in &order {
+        for shift in [27, 0] {
+            group.entry(sentence_of[(key >> shift) as usize & ((1 << 27) - 1)]).or_insert_with_key(|&sentence| {
+                members.push(vec![sentence]);
+                members.len() - 1
+            });
+        }
+    }
+    // By group: how many links lead to each other group.
+    let mut between: Vec<FxHashMap<usize, u32>> = vec![FxHashMap::default(); members.len()];
+    for link in links {
+        let (a, b) = (group[&link.a], group[&link.b]);
+        *between[a].entry(b).or_default() += 1;
+        *between[b].entry(a).or_default() += 1;
+    }
     for key in order {
         let score = 1000 - (key >> 54) as u32;
         let end = |shift: u32| sentence_of[(key >> shift) as usize & ((1 << 27) - 1)];
-        let of = |sentence: u32, group: &mut FxHashMap<u32, usize>, members: &mut Vec<Vec<u32>>| {
-            *group.entry(sentence).or_insert_with(|| {
-                members.push(vec![sentence]);
-                members.len() - 1
-            })
-        };
-        let (a, b) = (of(end(27), &mut group, &mut members), of(end(0), &mut group, &mut members));
-        if a == b || !(score >= STRONG && alone(&members[a], &members[b]) || consistent(&members[a], &members[b], article, &linked)) {
+        let (a, b) = (group[&end(27)], group[&end(0)]);
+        if a == b || !(score >= STRONG && alone(&members[a], &members[b]) || consistent(&members[a], &members[b], article, between[a][&b])) {
             continue;
         }
         let (from, to) = if members[a].len() < members[b].len() { (a, b) } else { (b, a) };
@@ -109,6 +111,22 @@ pub fn passages(article: &[u32], links: &[Link], rank: &dyn Fn(u32) -> u32) -> V
             group.insert(sentence, to);
         }
         members[to].extend(moved);
+        for (other, count) in std::mem::take(&mut between[from]) {
+            between[other].remove(&from);
+            if other != to {
+                *between[to].entry(other).or_default() += count;
+                *between[other].entry(to).or_default() += count;
+            }
+        }
+    }
+    // By sentence: how many of its passage it is linked with, and the scores of all its links.
+    let mut scores: FxHashMap<u32, (u32, u64)> = FxHashMap::default();
+    for link in links {
+        let inside = u32::from(group[&link.a] == group[&link.b]);
+        for end in [link.a, link.b] {
+            let known = scores.entry(end).or_default();
+            *known = (known.0 + inside, known.1 + link.score as u64);
+        }
     }
     members
         .into_iter()
@@ -116,8 +134,7 @@ pub fn passages(article: &[u32], links: &[Link], rank: &dyn Fn(u32) -> u32) -> V
         .map(|mut sentences| {
             sentences.sort_unstable();
             // The head is the one that the others are linked to most.
-            let own = |s: u32| sentences.iter().filter(|&&o| linked.contains(&(s.min(o), s.max(o)))).count();
-            let key = |s: u32| (own(s), scores[&s], std::cmp::Reverse(rank(s)));
+            let key = |s: u32| (scores[&s], std::cmp::Reverse(rank(s)));
             let head = sentences.iter().copied().max_by_key(|&s| key(s)).unwrap_or(sentences[0]);
             Passage { sentences, head }
         })
@@ -130,17 +147,14 @@ fn alone(a: &[u32], b: &[u32]) -> bool {
 }
 
 /// Whether enough of the pairs of different articles between two groups are linked.
-fn consistent(a: &[u32], b: &[u32], article: &[u32], linked: &FxHashSet<(u32, u32)>) -> bool {
-    let (mut pairs, mut found) = (0u32, 0u32);
-    for &x in a {
-        for &y in b {
-            if article[x as usize] != article[y as usize] {
-                pairs += 1;
-                found += u32::from(linked.contains(&(x.min(y), x.max(y))));
-            }
-        }
-    }
-    pairs > 0 && found * 1000 >= pairs * SHARE
+fn consistent(a: &[u32], b: &[u32], article: &[u32], linked: u32) -> bool {
+    let (few, many) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    // Two sentences of one article are never linked; there are so few in a group that they are counted one by one.
+    let mut own: Vec<u32> = few.iter().map(|&s| article[s as usize]).collect();
+    own.sort_unstable();
+    let same: usize = many.iter().map(|&s| own.partition_point(|&o| o <= article[s as usize]) - own.partition_point(|&o| o < article[s as usize])).sum();
+    let pairs = (a.len() * b.len() - same) as u32;
+    pairs > 0 && linked * 1000 >= pairs * SHARE
 }
 
 /// The order in which passages are told: for each the mean of its sentences' places in their accounts, in thousandths.

@@ -24,6 +24,8 @@ pub struct Signature {
     pub entities: Vec<u32>,
     /// The words in order, as printed forms compare; to tell identical sentences.
     pub norms: Vec<u32>,
+    /// The logarithm of their number, in thousandths.
+    pub length: u32,
     /// The sum of what its words weigh in the language.
     pub language: u64,
     /// The sum of what its words weigh in these articles.
@@ -130,6 +132,7 @@ fn words_of(article: usize, document: &Document, vocabulary: &Vocabulary, tokens
         keys.push(vocabulary.key(article, document, token));
         signature.negated |= document.lexicon.class(token).has(Classes::NEGATION);
     }
+    signature.length = log2(keys.len() as u64 + 1) as u32;
     signature.pairs = keys.windows(2).map(|w| (w[0] as u64) << 32 | w[1] as u64).collect();
     signature.pairs.sort_unstable();
     signature.pairs.dedup();

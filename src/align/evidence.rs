@@ -5,7 +5,7 @@
 //! not fitted on.
 
 use super::weights::{BIAS, POINTS, WEIGHTS};
-use crate::signature::{Signature, Signatures, log2};
+use crate::signature::{Signature, Signatures};
 
 /// How many figures the model weighs.
 pub const FIGURES: usize = WEIGHTS.len();
@@ -72,7 +72,6 @@ impl Evidence {
         let shared = shared(a, b, all);
         let yes = |is: bool| if is { 1000 } else { 0 };
         let entities = |a: &[u32], b: &[u32]| -> u64 { a.iter().filter(|e| b.contains(e)).map(|&e| all.entities[e as usize] as u64).sum() };
-        let length = |s: &Signature| log2(s.norms.len() as u64 + 1);
         let figures = [
             dice(shared.language, a.language, b.language),
             dice(shared.here, a.weight, b.weight),
@@ -84,7 +83,7 @@ impl Evidence {
             yes(a.quoted && b.quoted),
             yes(a.quoted != b.quoted),
             entities(&a.entities, &b.entities) / 10,
-            length(a).abs_diff(length(b)),
+            a.length.abs_diff(b.length) as u64,
             yes(a.negated != b.negated),
             yes(a.lead && b.lead),
         ];

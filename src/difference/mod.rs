@@ -10,6 +10,7 @@ mod event;
 mod naming;
 mod order;
 mod statement;
+mod told;
 mod value;
 mod wording;
 
@@ -22,6 +23,8 @@ use crate::document::Document;
 use crate::passage::Passage;
 use crate::span::Span;
 use crate::utterance::Utterance;
+use told::Told;
+use value::Given;
 
 /// Readings within so many tokens stand in one place.
 const BESIDE: usize = 6;
@@ -79,6 +82,13 @@ impl Found<'_> {
 
     fn passage_of(&self, sentence: u32) -> Option<u32> {
         self.passages.iter().position(|p| p.sentences.contains(&sentence)).map(|p| p as u32)
+    }
+
+    /// Whether an article names an entity anywhere.
+    fn names(&self, article: usize, entity: u32) -> bool {
+        let mentions = &self.attribution.entities[entity as usize].mentions;
+        let first = mentions.partition_point(|(a, _)| (*a as usize) < article);
+        mentions.get(first).is_some_and(|(a, _)| *a as usize == article)
     }
 
     /// Whether two readings stand in one place of an article, with hardly a word between.
@@ -159,20 +169,32 @@ fn list(words: &[&str]) -> String {
 /// All differences, the most important first.
 pub fn differences(found: &Found) -> Vec<Difference> {
     let mut all = Vec::new();
-    for (passage, members) in found.passages.iter().enumerate() {
-        let sentences = found.settled(members.sentences.iter().copied());
-        value::differences(found, Some(passage as u32), &sentences, &mut all);
-        statement::differences(found, Some(passage as u32), &sentences, &mut all);
-    }
     // A sentence that tells two facts stands in one passage only; its links to the other's sentences are looked at alone.
     let passage_of: FxHashMap<u32, usize> = found.passages.iter().enumerate().flat_map(|(i, p)| p.sentences.iter().map(move |&s| (s, i))).collect();
     let across = found.links.iter().filter(|l| l.score >= ACROSS && passage_of.get(&l.a) != passage_of.get(&l.b));
     let mut across: Vec<Vec<u32>> = across.map(|l| found.settled([l.a, l.b])).collect();
     across.sort_unstable_by_key(|pair| (found.rank_of(pair[0]), found.rank_of(pair[1])));
+    // What each sentence tells is found once, however many it is compared with.
+    let mut of: FxHashMap<u32, (Vec<Given>, Option<Told>)> = FxHashMap::default();
+    for &sentence in passage_of.keys().chain(across.iter().flatten()) {
+        of.entry(sentence).or_insert_with(|| {
+            // What is not judged in a language is unknown there, not absent.
+            let judged = found.documents[found.local(sentence).0].lang.full;
+            (value::given(found, sentence), judged.then(|| Told::of(found, sentence)))
+        });
+    }
+    let compare = |passage: Option<u32>, sentences: &[u32], all: &mut Vec<Difference>| {
+        let given: Vec<&[Given]> = sentences.iter().map(|s| of[s].0.as_slice()).collect();
+        value::differences(found, &given, passage, all);
+        let told: Vec<&Told> = sentences.iter().filter_map(|s| of[s].1.as_ref()).collect();
+        statement::differences(found, &told, passage, all);
+    };
+    for (passage, members) in found.passages.iter().enumerate() {
+        compare(Some(passage as u32), &found.settled(members.sentences.iter().copied()), &mut all);
+    }
     for pair in across {
         let mut own = Vec::new();
-        value::differences(found, None, &pair, &mut own);
-        statement::differences(found, None, &pair, &mut own);
+        compare(None, &pair, &mut own);
         let told = |d: &Difference| {
             let holds = |known: &Difference, r: &Reading| known.readings.iter().any(|k| (k.article, k.span) == (r.article, r.span));
             all.iter().any(|known| known.kind == d.kind && d.readings.iter().all(|r| holds(known, r)))

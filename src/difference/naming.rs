@@ -95,6 +95,7 @@ fn spellings(found: &Found, story: &[u32], all: &mut Vec<Difference>) {
         }
     }
     // "Per cent" in two words where another article has the one word.
+    let mut joined = String::new();
     for &article in story {
         let document = found.documents[article as usize];
         for i in 1..document.tokens.len() {
@@ -102,9 +103,14 @@ fn spellings(found: &Found, story: &[u32], all: &mut Vec<Difference>) {
             if !document.lang.full || a.kind != Kind::Word || b.kind != Kind::Word || document.text().as_bytes().get(a.span.end as usize) != Some(&b' ') {
                 continue;
             }
-            let joined = document.norm(i - 1).len() + document.norm(i).len() >= LEAST_JOINED;
-            for hyphen in ["", "-"].iter().filter(|_| joined) {
-                if let Some(list) = words.get_mut(&format!("{}{hyphen}{}", document.norm(i - 1), document.lexicon.key(b))) {
+            let (head, tail) = (document.norm(i - 1), document.lexicon.key(b));
+            if head.len() + document.norm(i).len() < LEAST_JOINED {
+                continue;
+            }
+            for hyphen in ["", "-"] {
+                joined.clear();
+                joined.extend([head, hyphen, tail]);
+                if let Some(list) = words.get_mut(&joined) {
                     note(list, article, "apart", a.span.cover(b.span));
                 }
             }

@@ -3,8 +3,9 @@
 use rustc_hash::FxHashMap;
 
 use super::context::{self, content};
-use super::statement::{merge, tokens};
-use super::{Found, Reading};
+use super::Found;
+use super::statement::merge;
+use super::told::Told;
 use crate::comparison::{DifferenceKind, Value};
 use crate::document::Document;
 use crate::token::Kind;
@@ -17,7 +18,7 @@ const SHARED: usize = 3;
 const SELDOM: usize = 2;
 
 /// One event told as before or after another.
-struct Ordered {
+pub struct Ordered {
     /// The words that say so.
     marker: std::ops::Range<usize>,
     before: bool,
@@ -35,7 +36,7 @@ pub fn over_stories(found: &Found, all: &mut Vec<super::Difference>) {
         for &article in story {
             let document = found.documents[article as usize];
             for (local, sentence) in document.sentences.iter().enumerate().filter(|_| document.lang.full) {
-                for ordered in ordered(document, sentence.tokens.start as usize..sentence.tokens.end as usize) {
+                for ordered in ordered(document, &(sentence.tokens.start as usize..sentence.tokens.end as usize)) {
                     for (mention, &entity) in document.mentions.iter().zip(&found.attribution.of_mention[article as usize]) {
                         if ordered.right.iter().any(|&i| mention.tokens.contains(&(i as u32))) {
                             against.entry(entity).or_default().push(found.first[article as usize] + local as u32);
@@ -53,22 +54,20 @@ pub fn over_stories(found: &Found, all: &mut Vec<super::Difference>) {
             if often {
                 continue;
             }
-            for (i, &b) in sentences.iter().enumerate() {
-                for &a in &sentences[..i] {
-                    if found.article[a as usize] != found.article[b as usize] && (found.score)(a, b) == 0 {
-                        differences(found, None, a, b, all);
-                    }
+            let told: Vec<Told> = sentences.into_iter().map(|s| Told::of(found, s)).collect();
+            for (i, b) in told.iter().enumerate() {
+                for a in told[..i].iter().filter(|a| a.article != b.article && (found.score)(a.sentence, b.sentence) == 0) {
+                    differences(None, a, b, all);
                 }
             }
         }
     }
 }
 
-pub fn differences(found: &Found, passage: Option<u32>, a: u32, b: u32, all: &mut Vec<super::Difference>) {
-    let ((article_a, in_a), (article_b, in_b)) = (tokens(found, a), tokens(found, b));
-    let (document_a, document_b) = (found.documents[article_a], found.documents[article_b]);
-    for x in ordered(document_a, in_a) {
-        for y in ordered(document_b, in_b.clone()) {
+pub fn differences(passage: Option<u32>, a: &Told, b: &Told, all: &mut Vec<super::Difference>) {
+    let (document_a, document_b) = (a.document, b.document);
+    for x in &a.order {
+        for y in &b.order {
             let same = |p: &[usize], q: &[usize]| context::shared(document_a, p, document_b, q);
             let (straight, crossed) = ((same(&x.left, &y.left), same(&x.right, &y.right)), (same(&x.left, &y.right), same(&x.right, &y.left)));
             // One name on the same side says more than a word: "back from Iowa", "before leaving for Iowa".
@@ -84,21 +83,20 @@ pub fn differences(found: &Found, passage: Option<u32>, a: u32, b: u32, all: &mu
             if !against {
                 continue;
             }
-            let reading = |article: usize, sentence: u32, ordered: &Ordered| {
-                let document = found.documents[article];
+            let reading = |told: &Told, ordered: &Ordered| {
                 // The words with what they govern: "after the roof had come down".
                 let last = ordered.right.last().copied().unwrap_or(ordered.marker.end - 1);
-                let span = document.tokens[ordered.marker.start].span.cover(document.tokens[last].span);
-                Reading { article: article as u32, sentence: Some(sentence), span, value: Value::Text(if ordered.before { "before" } else { "after" }.into()) }
+                let span = told.document.tokens[ordered.marker.start].span.cover(told.document.tokens[last].span);
+                told.reading(span, Value::Text(if ordered.before { "before" } else { "after" }.into()))
             };
             let about = x.left.last().map_or(String::new(), |&i| document_a.print(i).to_string());
-            merge(all, DifferenceKind::Order, 890, passage, about, vec![reading(article_a, a, &x), reading(article_b, b, &y)]);
+            merge(all, DifferenceKind::Order, 890, passage, about, vec![reading(a, x), reading(b, y)]);
         }
     }
 }
 
 /// What a sentence says of the order of two events.
-fn ordered(document: &Document, range: std::ops::Range<usize>) -> Vec<Ordered> {
+pub fn ordered(document: &Document, range: &std::ops::Range<usize>) -> Vec<Ordered> {
     let norm = |i: usize| if range.contains(&i) { document.norm(i) } else { "" };
     let mut found = Vec::new();
     for at in range.clone() {

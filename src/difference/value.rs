@@ -1,5 +1,7 @@
 //! Amounts and points in time that disagree.
 
+use std::rc::Rc;
+
 use super::agree::{compatible, interval};
 use super::event::{remark, said, sums, two_events};
 use super::{Difference, Found, Reading, context};
@@ -15,14 +17,15 @@ pub const CLOSE: usize = 3;
 /// Durations and distances this many times each other are of different things.
 const SCALE: i128 = 30;
 
-/// A value in a sentence of a passage.
+/// A value in a sentence.
+#[derive(Clone)]
 pub struct Given<'a> {
     pub document: &'a Document,
     article: usize,
     pub sentence: u32,
     pub quantity: &'a Quantity,
     /// The words around it that carry meaning, but for what is counted.
-    near: Vec<usize>,
+    near: Rc<[usize]>,
     /// The unit in the form that compares.
     pub unit: &'a str,
 }
@@ -40,35 +43,47 @@ impl Given<'_> {
     }
 }
 
-pub fn differences(found: &Found, passage: Option<u32>, members: &[u32], all: &mut Vec<Difference>) {
-    let mut given: Vec<Given> = Vec::new();
-    for &sentence in members {
-        let (article, local) = found.local(sentence);
-        let document = found.documents[article];
-        let tokens = &document.sentences[local].tokens;
-        let from = document.quantities.partition_point(|q| q.tokens.start < tokens.start);
-        for quantity in document.quantities[from..].iter().take_while(|q| q.tokens.start < tokens.end) {
-            if !is_dateline(document, quantity) {
-                given.push(Given { document, article, sentence, quantity, near: near(document, quantity), unit: unit(quantity) });
-            }
-        }
-    }
+/// The values of a sentence.
+pub fn given<'a>(found: &Found<'a>, sentence: u32) -> Vec<Given<'a>> {
+    let (article, local) = found.local(sentence);
+    let document = found.documents[article];
+    let tokens = &document.sentences[local].tokens;
+    let from = document.quantities.partition_point(|q| q.tokens.start < tokens.start);
+    let own = document.quantities[from..].iter().take_while(|q| q.tokens.start < tokens.end);
+    own.filter(|q| !is_dateline(document, q)).map(|quantity| Given { document, article, sentence, quantity, near: near(document, quantity), unit: unit(quantity) }).collect()
+}
+
+/// Compares the values of sentences that tell the same; `of` holds those of each sentence.
+pub fn differences(found: &Found, of: &[&[Given]], passage: Option<u32>, all: &mut Vec<Difference>) {
+    let of: Vec<&[Given]> = of.iter().copied().filter(|own| !own.is_empty()).collect();
+    // By sentence: where its values begin among all.
+    let mut first = vec![0];
+    of.iter().for_each(|own| first.push(first[first.len() - 1] + own.len()));
     // Values that somebody else gives too are settled; what is left over on both sides is compared.
-    let mut partition = Partition::new(given.len());
+    let mut partition = Partition::new(first[of.len()]);
     let mut joined = false;
-    for b in 1..given.len() {
-        for a in 0..b {
-            if given[a].article != given[b].article && comparable(found, &given, a, b) {
-                partition.join(a, b);
-                joined = true;
+    for (j, in_b) in of.iter().enumerate() {
+        for (i, in_a) in of[..j].iter().enumerate() {
+            if in_a[0].article == in_b[0].article || !in_a.iter().any(|a| in_b.iter().any(|b| one_kind(a, b))) {
+                continue;
+            }
+            let both: Vec<Given> = in_a.iter().chain(*in_b).cloned().collect();
+            for b in 0..in_b.len() {
+                for a in 0..in_a.len() {
+                    if comparable(found, &both, a, in_a.len() + b) {
+                        partition.join(first[i] + a, first[j] + b);
+                        joined = true;
+                    }
+                }
             }
         }
     }
     if !joined {
         return;
     }
+    let given: Vec<&Given> = of.into_iter().flatten().collect();
     for members in partition.groups() {
-        let group: Vec<&Given> = members.into_iter().map(|i| &given[i]).collect();
+        let group: Vec<&Given> = members.into_iter().map(|i| given[i]).collect();
         let conflict = group.iter().enumerate().any(|(i, a)| group[..i].iter().any(|b| a.article != b.article && !compatible(a, b)));
         if group.len() < 2 || !conflict {
             continue;
@@ -88,18 +103,24 @@ pub fn differences(found: &Found, passage: Option<u32>, members: &[u32], all: &m
     }
 }
 
-/// Whether two values of two articles are about the same thing.
+fn calendar(given: &Given) -> bool {
+    matches!(given.quantity.kind, DifferenceKind::Date | DifferenceKind::Day)
+}
+
+fn one_kind(x: &Given, y: &Given) -> bool {
+    (x.quantity.kind == y.quantity.kind || calendar(x) && calendar(y)) && x.unit == y.unit
+}
+
+/// Whether two values of two sentences are about the same thing; `given` holds all values of both.
 fn comparable(found: &Found, given: &[Given], a: usize, b: usize) -> bool {
     let (x, y) = (&given[a], &given[b]);
-    let calendar = |k: DifferenceKind| matches!(k, DifferenceKind::Date | DifferenceKind::Day);
-    let kinds = x.quantity.kind == y.quantity.kind || calendar(x.quantity.kind) && calendar(y.quantity.kind);
-    if !kinds || x.unit != y.unit {
+    if !one_kind(x, y) {
         return false;
     }
     if compatible(x, y) {
         // The same value of two things joins nothing: a day is that of a saying, or of what was done.
         let about = About::of(x, y);
-        return if calendar(x.quantity.kind) { about.shared >= 2 && said(x) == said(y) } else { about.shared >= 1 };
+        return if calendar(x) { about.shared >= 2 && said(x) == said(y) } else { about.shared >= 1 };
     }
     let link = (found.score)(x.sentence, y.sentence);
     if link == 0 {
@@ -219,14 +240,14 @@ fn same_scale(a: &Quantity, b: &Quantity) -> bool {
 }
 
 /// The words that carry meaning around a value, but for the value and its unit.
-fn near(document: &Document, quantity: &Quantity) -> Vec<usize> {
-    let Some(sentence) = document.sentence_at(quantity.span.start) else { return Vec::new() };
+fn near(document: &Document, quantity: &Quantity) -> Rc<[usize]> {
+    let Some(sentence) = document.sentence_at(quantity.span.start) else { return Rc::new([]) };
     let bounds = &document.sentences[sentence].tokens;
     let own = quantity.tokens.start as usize..quantity.tokens.end as usize;
     let mut near = context::around(document, &own, &(bounds.start as usize..bounds.end as usize), CONTEXT);
     let unit = unit(quantity);
     near.retain(|&i| crate::quantity::singular(document.norm(i)) != unit);
-    near
+    near.into()
 }
 
 fn unit(quantity: &Quantity) -> &str {
@@ -251,7 +272,7 @@ fn about(group: &[&Given]) -> String {
     let first = group[0];
     let mut shared: Vec<String> = Vec::new();
     let mut last = None;
-    for &i in &first.near {
+    for &i in first.near.iter() {
         let everywhere = group[1..].iter().all(|g| g.near.iter().any(|&j| context::same(first.document, i, g.document, j)));
         if !everywhere || shared.len() == 4 {
             continue;

@@ -13,7 +13,7 @@ mod shape;
 
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 pub use detect::detect;
 pub use senses::Senses;
@@ -219,6 +219,8 @@ pub struct Language {
     pub furniture: Patterns,
     pub captions: Vec<Pattern>,
     pub states: Vec<State>,
+    /// The capitals of states; those of one word also by their common spelling in lower case.
+    pub capitals: FxHashSet<String>,
     /// A word or phrase that means a state or its people, to the index in `states`.
     pub state_words: FxHashMap<&'static str, usize>,
     /// Letters that hardly another language of the script has.
@@ -386,6 +388,11 @@ impl Language {
                 capital: some(fields[3]),
                 others: fields.get(4).map(|list| list.split(", ").collect()).unwrap_or_default(),
             };
+            if let Some(capital) = state.capital {
+                let lower = capital.to_lowercase();
+                self.capitals.insert(self.names.get(lower.as_str()).map_or(lower, |common| common.to_string()));
+                self.capitals.insert(capital.to_string());
+            }
             let index = self.states.len();
             let own = [Some(state.name), state.adjective, state.people];
             self.state_words.extend(own.into_iter().flatten().chain(state.others.iter().copied()).map(|w| (w, index)));

@@ -1,0 +1,128 @@
+//! What one sentence tells that another may contradict, found once however many others it is compared with.
+
+use std::ops::Range;
+
+use super::context::content;
+use super::order::{self, Ordered};
+use super::{Found, Reading};
+use crate::attribution::entities::role_key;
+use crate::comparison::{EntityKind, Value};
+use crate::document::Document;
+use crate::lang::Classes;
+use crate::span::Span;
+use crate::token::Kind;
+
+/// A negation reaches this many tokens forward to the word it turns round.
+pub const REACH: usize = 4;
+
+/// A name in a sentence.
+pub struct Named {
+    /// Its mention in the article.
+    pub mention: usize,
+    pub entity: u32,
+    /// Its role in plain form; empty where it has none.
+    pub role: String,
+    /// The word that leads to it as to a place: "hospital" of "to hospital in Harrow".
+    pub led_by: Option<usize>,
+}
+
+/// The only indirect speech of a sentence, from a speaker plainly named.
+pub struct Reported {
+    pub speaker: u32,
+    pub mention: Span,
+    /// The words of it that carry meaning.
+    pub words: Vec<usize>,
+}
+
+pub struct Told<'a> {
+    pub sentence: u32,
+    pub article: usize,
+    pub document: &'a Document,
+    pub tokens: Range<usize>,
+    /// Words that deny what follows them.
+    pub denials: Vec<usize>,
+    /// Words that have an opposite.
+    pub opposed: Vec<usize>,
+    pub names: Vec<Named>,
+    pub order: Vec<Ordered>,
+    pub report: Option<Reported>,
+}
+
+impl<'a> Told<'a> {
+    pub fn of(found: &Found<'a>, sentence: u32) -> Told<'a> {
+        let (article, local) = found.local(sentence);
+        let document = found.documents[article];
+        let tokens = &document.sentences[local].tokens;
+        let tokens = tokens.start as usize..tokens.end as usize;
+        Told {
+            sentence,
+            article,
+            document,
+            denials: tokens.clone().filter(|&i| denies(document, i)).collect(),
+            opposed: tokens.clone().filter(|&i| opposed(document, i, &tokens)).collect(),
+            names: names(found, article, document, &tokens),
+            order: order::ordered(document, &tokens),
+            report: report(found, article, document, &tokens),
+            tokens,
+        }
+    }
+
+    /// What it says at a place.
+    pub fn reading(&self, span: Span, value: Value) -> Reading {
+        Reading { article: self.article as u32, sentence: Some(self.sentence), span, value }
+    }
+}
+
+pub fn is_negation(document: &Document, at: usize) -> bool {
+    document.lexicon.class(document.tokens[at]).has(Classes::NEGATION)
+}
+
+/// A negation of what follows; "without" and "nobody" change a sentence in ways that one word does not tell.
+fn denies(document: &Document, at: usize) -> bool {
+    let norm = document.norm(at);
+    is_negation(document, at) && (matches!(norm, "not" | "never" | "cannot") || norm.ends_with("n't"))
+}
+
+/// A word with an opposite that nothing near it turns round.
+fn opposed(document: &Document, at: usize, tokens: &Range<usize>) -> bool {
+    if document.tokens[at].kind != Kind::Word || !document.lang.senses.opposites.contains_key(document.norm(at)) {
+        return false;
+    }
+    let near = at.saturating_sub(REACH).max(tokens.start)..(at + 2).min(tokens.end);
+    let next = if at + 1 < tokens.end { document.norm(at + 1) } else { "" };
+    next != "to" && !near.into_iter().any(|n| is_negation(document, n))
+}
+
+fn names(found: &Found, article: usize, document: &Document, tokens: &Range<usize>) -> Vec<Named> {
+    let first = document.mentions.partition_point(|m| (m.tokens.start as usize) < tokens.start);
+    let own = document.mentions[first..].iter().take_while(|m| (m.tokens.start as usize) < tokens.end);
+    own.enumerate()
+        .map(|(i, mention)| {
+            let before = (mention.tokens.start as usize).checked_sub(1).filter(|&p| p > tokens.start && mention.kind != EntityKind::Person);
+            let preposition = before.filter(|&p| document.lexicon.class(document.tokens[p]).has(Classes::PLACE_BEFORE));
+            Named {
+                mention: first + i,
+                entity: found.attribution.of_mention[article][first + i],
+                role: mention.role.map(|role| role_key(document, role)).unwrap_or_default(),
+                led_by: preposition.and_then(|p| (tokens.start..p).rev().take(3).find(|&w| content(document, w))),
+            }
+        })
+        .collect()
+}
+
+fn report(found: &Found, article: usize, document: &Document, tokens: &Range<usize>) -> Option<Reported> {
+    let list = &found.attribution.reported[article];
+    // In the order of the text, and none reaches over the end of its sentence.
+    let start = document.tokens[tokens.start].span.start;
+    let first = list.partition_point(|r| r.span.start < start);
+    let inside = |span: Span| {
+        let own = document.tokens_in(span);
+        own.start >= tokens.start && own.end <= tokens.end
+    };
+    let end = document.tokens[tokens.end - 1].span.end;
+    let mut own = list[first..].iter().take_while(|r| r.span.start < end).filter(|r| inside(r.span));
+    let report = own.next().filter(|_| own.next().is_none())?;
+    let speaker = report.speaker.as_ref().filter(|s| s.is_plain())?;
+    let words = document.tokens_in(report.span).filter(|&i| content(document, i)).collect();
+    Some(Reported { speaker: speaker.entity?, mention: speaker.mention?, words })
+}
