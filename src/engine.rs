@@ -20,6 +20,7 @@ use crate::error::Error;
 use crate::options::{Options, Place};
 use crate::passage::{self, Passage};
 use crate::signature::{self, Signatures};
+use crate::sort;
 use crate::span::{Span, Utf16};
 use crate::utterance::{self, Utterance};
 use crate::vocabulary::Vocabulary;
@@ -300,7 +301,7 @@ fn check_options(options: &Options, count: usize) -> Result<(), Error> {
 
 fn given_links(pairs: FxHashSet<(u32, u32)>) -> Vec<Link> {
     let mut links: Vec<Link> = pairs.into_iter().map(|(a, b)| Link { a, b, score: 850, kind: LinkKind::Reworded, moved: false }).collect();
-    links.sort_unstable_by_key(|link| (link.a, link.b));
+    sort::by_key(&mut links, |link| (link.a, link.b));
     links
 }
 
@@ -355,7 +356,7 @@ impl Grouped {
     fn new(documents: &[&Document], aligned: &Aligned, links: Vec<Link>) -> Grouped {
         // The order of the articles' ids does not change when the articles are given in another order.
         let mut ids: Vec<usize> = (0..documents.len()).collect();
-        ids.sort_by_key(|&i| &documents[i].article.id);
+        sort::by_key(&mut ids, |&i| &documents[i].article.id);
         let stories = passage::stories(&ids, &aligned.article, &links);
         let mut story = vec![0u32; documents.len()];
         for (i, members) in stories.iter().enumerate() {

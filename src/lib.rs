@@ -71,6 +71,7 @@ mod quote;
 mod segment;
 mod signature;
 mod single;
+mod sort;
 mod span;
 mod token;
 mod utterance;

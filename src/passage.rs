@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::align::Link;
 use crate::partition::Partition;
+use crate::sort;
 
 /// A link of this score joins two groups alone.
 const STRONG: u32 = 820;
@@ -62,7 +63,7 @@ pub fn stories(order: &[usize], article: &[u32], links: &[Link]) -> Vec<Vec<u32>
     }
     let mut stories: Vec<Vec<u32>> = partition.groups().into_iter().map(|story| story.into_iter().map(|at| order[at] as u32).collect()).collect();
     stories.iter_mut().for_each(|story| story.sort_unstable());
-    stories.sort_unstable();
+    sort::all(&mut stories);
     stories
 }
 
@@ -164,7 +165,7 @@ pub fn story_order(passages: &mut [Passage], article: &[u32], first: &[u32], ran
         let (from, to) = (first[a] as u64, first[a + 1] as u64);
         (sentence as u64 - from) * 1000 / (to - from).max(1)
     };
-    passages.sort_by_key(|p| {
+    sort::by_key(passages, |p| {
         let sum: u64 = p.sentences.iter().map(|&s| place(s)).sum();
         (sum / p.sentences.len() as u64, p.sentences.iter().map(|&s| rank(s)).min())
     });

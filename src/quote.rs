@@ -9,6 +9,7 @@ use std::ops::Range;
 use crate::comparison::{BlockKind, QuotationKind};
 use crate::document::Document;
 use crate::lang::{Classes, Verb};
+use crate::sort;
 use crate::span::Span;
 use crate::token::Kind;
 
@@ -112,7 +113,7 @@ pub fn quotations(document: &Document, dropped: &mut Vec<Span>) -> Vec<Quotation
     if let Some(open) = carried {
         reader.emit(&mut found, open.before, false);
     }
-    found.sort_by_key(|q| (q.span.start, std::cmp::Reverse(q.span.end)));
+    sort::by_key(&mut found, |q| (q.span.start, std::cmp::Reverse(q.span.end)));
     found.dedup_by(|b, a| a.span == b.span);
     reader.relate(&mut found);
     found

@@ -7,6 +7,7 @@ use crate::document::Document;
 use crate::lang::Classes;
 use crate::name::{Gender, Mention};
 use crate::partition::Partition;
+use crate::sort;
 use crate::span::Span;
 
 /// Names of this many letters and more may differ in two letters and still be one (Zelenskyy, Zelenskiy).
@@ -116,7 +117,7 @@ fn cluster(documents: &[&Document], names: &[Name], of_mention: &[Vec<usize>]) -
     let mut same = Partition::new(names.len());
     // Full names of persons by surname; sorted, so that the result does not depend on the order of the articles.
     let mut people: Vec<usize> = (0..names.len()).filter(|&i| names[i].kind == EntityKind::Person && names[i].words.len() > 1).collect();
-    people.sort_by(|&a, &b| names[a].words.cmp(&names[b].words));
+    sort::by(&mut people, |&a, &b| names[a].words.cmp(&names[b].words));
     for (at, &a) in people.iter().enumerate() {
         for &b in &people[..at] {
             if same_person(&names[a], &names[b]) {
@@ -233,7 +234,7 @@ fn build(documents: &[&Document], names: &[Name], of_mention: &[Vec<usize>], gro
     }
     for (id, entity) in list.iter_mut().enumerate() {
         let mut forms: Vec<(String, (usize, u32))> = counts[id].drain().collect();
-        forms.sort_by(|a, b| (b.1.1, b.1.0, &a.0).cmp(&(a.1.1, a.1.0, &b.0)));
+        sort::by(&mut forms, |a, b| (b.1.1, b.1.0, &a.0).cmp(&(a.1.1, a.1.0, &b.0)));
         // The fullest form; of equally long ones the most frequent.
         let fullest = forms.iter().max_by_key(|(form, (words, count))| (*words, *count, std::cmp::Reverse(form)));
         entity.name = fullest.map(|(form, _)| form.clone()).unwrap_or_default();

@@ -17,6 +17,7 @@ use std::ops::Range;
 use crate::comparison::{Basis, BlockKind, EntityKind, QuotationKind};
 use crate::document::Document;
 use crate::quote::Quotation;
+use crate::sort;
 use crate::span::Span;
 use crate::token::Kind;
 use cue::Reader;
@@ -115,7 +116,7 @@ pub fn attribute(documents: &[&Document]) -> Attribution {
     }
     // A role has its name once all articles are read: whichever comes first, it is the same.
     for role in list.iter_mut().filter(|e| e.kind == EntityKind::Role) {
-        role.forms.sort();
+        sort::all(&mut role.forms);
     }
     let spoken = quotations.iter_mut().flatten().filter_map(|a| a.speaker.as_mut().ok());
     for speaker in spoken.chain(reported.iter_mut().flatten().filter_map(|r| r.speaker.as_mut())) {

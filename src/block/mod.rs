@@ -12,6 +12,7 @@ pub mod markdown;
 use crate::article::Article;
 use crate::comparison::BlockKind;
 use crate::lang::Language;
+use crate::sort;
 use crate::span::Span;
 
 /// A block of an article, in text order, none over another.
@@ -69,7 +70,7 @@ fn correct(text: &str, blocks: Vec<Block>, span: Span, kind: BlockKind) -> Vec<B
         }
     }
     corrected.push(Block { span, kind, reason: (kind == BlockKind::Furniture).then_some(BY_HAND) });
-    corrected.sort_by_key(|block| block.span);
+    sort::by_key(&mut corrected, |block| block.span);
     corrected
 }
 

@@ -5,6 +5,7 @@ use similar::algorithms::{Capture, myers};
 
 use super::moved::{self, Moved};
 use super::{Match, Pair, Side};
+use crate::sort;
 
 /// Two stretches whose lengths multiply to more are not aligned token by token unless something unique stands between:
 /// the work of Myers' algorithm grows with their difference.
@@ -70,7 +71,7 @@ fn unique(a: &[u32], b: &[u32]) -> Vec<(usize, usize)> {
     let (in_a, in_b) = (count(a), count(b));
     let mut pairs: Vec<(usize, usize)> =
         in_a.iter().filter_map(|(key, place)| Some(((*place)?, (*in_b.get(key)?)?))).collect();
-    pairs.sort_unstable();
+    sort::all(&mut pairs);
     pairs
 }
 

@@ -20,6 +20,7 @@ pub use exact::increasing;
 use crate::comparison::{EditClass, Op};
 use group::Groups;
 use crate::lang::{Classes, Language};
+use crate::sort;
 use crate::span::Span;
 use crate::token::{self, Kind, Lexicon, Token};
 
@@ -79,7 +80,7 @@ pub fn diff(a: &str, b: &str, lang: &Language, gate: bool) -> Diff {
         for shared in &mut diff.shared {
             *shared = (shared.1, shared.0);
         }
-        diff.shared.sort();
+        sort::all(&mut diff.shared);
         return diff;
     }
     ordered(a, b, lang, gate)

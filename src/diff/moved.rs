@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 
 use super::{Pair, Side, exact::increasing};
 use crate::lang::Classes;
+use crate::sort;
 use crate::token::Kind;
 
 /// Shorter sentences are too often alike by chance.
@@ -44,12 +45,12 @@ pub fn moved(pair: &Pair) -> Moved {
     // Sentences that are alike tell the order too, though they are not told as moved.
     let mut both = near(pair, (&in_a, &in_b), &same);
     both.extend(&same);
-    both.sort_unstable();
+    sort::all(&mut both);
     let stayed = increasing(&both);
     let left = || same.iter().filter(|pair| stayed.binary_search(pair).is_err());
     let mut moved = Moved { a: left().map(|&(a, _)| in_a[a].clone()).collect(), b: left().map(|&(_, b)| in_b[b].clone()).collect() };
-    moved.a.sort_unstable_by_key(|range| range.start);
-    moved.b.sort_unstable_by_key(|range| range.start);
+    sort::by_key(&mut moved.a, |range| range.start);
+    sort::by_key(&mut moved.b, |range| range.start);
     moved
 }
 

@@ -7,6 +7,7 @@ use super::moved::{self, Moved};
 use super::{Edit, Match, Pair, akin, classify};
 use crate::comparison::{EditClass, Op};
 use crate::lang::Classes;
+use crate::sort;
 use crate::span::Span;
 use crate::token::Kind;
 
@@ -253,7 +254,7 @@ fn name_moves(pair: &Pair, edits: &mut [Edit]) {
             pairs.push((*from, i));
         }
     }
-    pairs.sort_by_key(|&(from, to)| from.min(to));
+    sort::by_key(&mut pairs, |&(from, to)| from.min(to));
     for (number, (from, to)) in pairs.into_iter().enumerate() {
         edits[from].moved = Some(number as u32);
         edits[to].moved = Some(number as u32);

@@ -6,6 +6,7 @@ use super::{Found, context};
 use crate::comparison::DifferenceKind;
 use crate::lang::{Classes, Verb};
 use crate::quantity::Magnitude;
+use crate::sort;
 
 /// Sentences about one remark share this many words that carry meaning.
 const REMARK: usize = 6;
@@ -51,7 +52,7 @@ fn subjects(found: &Found, given: &[Given], x: &Given, y: &Given) -> bool {
             kinds.push((g.quantity.kind, g.unit));
         }
     }
-    kinds.sort_unstable();
+    sort::all(&mut kinds);
     kinds.dedup();
     if kinds.len() < 2 {
         return false;

@@ -21,6 +21,7 @@ use crate::attribution::Attribution;
 use crate::comparison::{DifferenceKind, Level, Value};
 use crate::document::Document;
 use crate::passage::Passage;
+use crate::sort;
 use crate::span::Span;
 use crate::utterance::Utterance;
 use told::Told;
@@ -99,7 +100,7 @@ impl Found<'_> {
     /// Sentences in an order of their own, whichever article came first: what is found must not hang on that.
     fn settled(&self, sentences: impl IntoIterator<Item = u32>) -> Vec<u32> {
         let mut settled: Vec<u32> = sentences.into_iter().collect();
-        settled.sort_unstable_by_key(|&s| self.rank_of(s));
+        sort::by_key(&mut settled, |&s| self.rank_of(s));
         settled
     }
 
@@ -127,7 +128,7 @@ impl Found<'_> {
             }
         }
         for (_, values) in &mut given {
-            values.sort();
+            sort::all(values);
             values.dedup();
         }
         given.windows(2).any(|w| w[0].1 != w[1].1)
@@ -173,7 +174,7 @@ pub fn differences(found: &Found) -> Vec<Difference> {
     let passage_of: FxHashMap<u32, usize> = found.passages.iter().enumerate().flat_map(|(i, p)| p.sentences.iter().map(move |&s| (s, i))).collect();
     let across = found.links.iter().filter(|l| l.score >= ACROSS && passage_of.get(&l.a) != passage_of.get(&l.b));
     let mut across: Vec<Vec<u32>> = across.map(|l| found.settled([l.a, l.b])).collect();
-    across.sort_unstable_by_key(|pair| (found.rank_of(pair[0]), found.rank_of(pair[1])));
+    sort::by_key(&mut across, |pair| (found.rank_of(pair[0]), found.rank_of(pair[1])));
     // What each sentence tells is found once, however many it is compared with.
     let mut of: FxHashMap<u32, (Vec<Given>, Option<Told>)> = FxHashMap::default();
     for &sentence in passage_of.keys().chain(across.iter().flatten()) {
@@ -221,10 +222,10 @@ pub fn differences(found: &Found) -> Vec<Difference> {
         difference.rank = (difference.rank + 4 * articles.len().min(10) as u32).min(1000);
     }
     // The same sentences may be compared in several ways; one finding is told once.
-    all.sort_by(|a, b| {
+    sort::by(&mut all, |a, b| {
         let places = |d: &Difference| {
             let mut places: Vec<(u32, Span)> = d.readings.iter().map(|r| (found.rank[r.article as usize], r.span)).collect();
-            places.sort_unstable();
+            sort::all(&mut places);
             places
         };
         (std::cmp::Reverse(a.rank), a.kind, places(a), &a.about).cmp(&(std::cmp::Reverse(b.rank), b.kind, places(b), &b.about))

@@ -7,6 +7,7 @@ use crate::comparison::{DifferenceKind, EntityKind, Level, Value};
 use crate::diff::akin;
 use crate::document::Document;
 use crate::lang::{Classes, Language};
+use crate::sort;
 use crate::span::Span;
 use crate::token::Kind;
 
@@ -144,15 +145,15 @@ fn push(found: &Found, (level, kind, rank): (Level, DifferenceKind, u32), about:
         own.entry(printed.article).or_default().push(&printed.way);
     }
     let mut sets: Vec<Vec<&str>> = own.into_values().collect();
-    sets.iter_mut().for_each(|set| set.sort_unstable());
-    sets.sort();
+    sets.iter_mut().for_each(|set| sort::all(set));
+    sort::all(&mut sets);
     sets.dedup();
     if sets.len() < 2 {
         return;
     }
     let reading = |p: &Printed| Reading { article: p.article, sentence: found.sentence_of(p.article as usize, p.span.start), span: p.span, value: Value::None };
     let mut readings: Vec<Reading> = list.iter().map(reading).collect();
-    readings.sort_by_key(|r| (r.article, r.span));
+    sort::by_key(&mut readings, |r| (r.article, r.span));
     all.push(Difference { level, kind, rank, passage: None, about, text: String::new(), readings, silent: Vec::new() });
 }
 

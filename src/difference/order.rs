@@ -8,6 +8,7 @@ use super::statement::merge;
 use super::told::Told;
 use crate::comparison::{DifferenceKind, Value};
 use crate::document::Document;
+use crate::sort;
 use crate::token::Kind;
 
 /// How many words that carry meaning are looked at on each side of the word that tells the order.
@@ -46,7 +47,7 @@ pub fn over_stories(found: &Found, all: &mut Vec<super::Difference>) {
             }
         }
         let mut entities: Vec<(u32, Vec<u32>)> = against.into_iter().collect();
-        entities.sort_unstable();
+        sort::all(&mut entities);
         for (entity, mut sentences) in entities {
             sentences.dedup();
             let sentences = found.settled(sentences);

@@ -7,6 +7,7 @@ use crate::comparison::{DifferenceKind, EntityKind, Flag, Level, Value};
 use crate::document::Document;
 use crate::lang::Classes;
 use crate::name::Mention;
+use crate::sort;
 use crate::token::Kind;
 
 /// Statements are compared in sentences linked at least this well.
@@ -120,7 +121,7 @@ pub fn merge(all: &mut Vec<Difference>, kind: DifferenceKind, rank: u32, passage
             difference.readings.push(reading);
         }
     }
-    difference.readings.sort_by_key(|r| (r.article, r.span));
+    sort::by_key(&mut difference.readings, |r| (r.article, r.span));
 }
 
 /// One role, two names: "Mayor Ada Lindqvist" here, "Mayor Ida Lindgren" there.

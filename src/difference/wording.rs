@@ -6,6 +6,7 @@ use super::{Difference, Found, Reading};
 use crate::comparison::{DifferenceKind, EditClass, Level, Op, ReadingKind, Value};
 use crate::diff::Edit;
 use crate::lang::{Classes, Language};
+use crate::sort;
 use crate::span::Span;
 
 /// A longer replacement is another sentence, not another wording.
@@ -36,7 +37,7 @@ pub fn differences(found: &Found, all: &mut Vec<Difference>) {
             let lang = found.documents[utterance.quotations[reading].0 as usize].lang;
             changes.extend(changed(&told.edits, &base, &own, told.kind, lang).into_iter().map(|(base, other, class)| Change { reading, base, other, class }));
         }
-        changes.sort_by_key(|c| (c.base.start, c.base.end, c.reading));
+        sort::by_key(&mut changes, |c| (c.base.start, c.base.end, c.reading));
         // Changes at one place of the base are readings of one difference.
         let mut at = 0;
         while at < changes.len() {
@@ -139,7 +140,7 @@ fn difference(
     };
     let about = place.of(base).split_whitespace().collect::<Vec<_>>().join(" ");
     let about = if about.is_empty() { base.split_whitespace().take(6).collect::<Vec<_>>().join(" ") } else { about };
-    readings.sort_by_key(|r| (r.article, r.span));
+    sort::by_key(&mut readings, |r| (r.article, r.span));
     all.push(Difference { level, kind, rank, passage, about, text: String::new(), readings, silent: Vec::new() });
 }
 

@@ -9,6 +9,7 @@ use crate::difference;
 use crate::document::Document;
 use crate::passage;
 use crate::signature::Signatures;
+use crate::sort;
 use crate::span::{Span, Utf16};
 use crate::utterance;
 
@@ -112,7 +113,7 @@ impl Assembler<'_> {
     fn entities(&self) -> Vec<Entity> {
         let entity = |(id, entity): (usize, &attribution::entities::Entity)| {
             let mut mentions: Vec<(u32, Span)> = entity.mentions.clone();
-            mentions.sort();
+            sort::all(&mut mentions);
             Entity {
                 id: id as u32,
                 kind: entity.kind,

@@ -15,6 +15,7 @@ use crate::comparison::{EntityKind, Flag, QuotationKind};
 use crate::document::Document;
 use crate::lang::Classes;
 use crate::partition::Partition;
+use crate::sort;
 use crate::span::Span;
 use crate::token::{Kind, Token};
 pub use reading::{Reading, text};
@@ -75,7 +76,7 @@ pub(crate) struct Item {
 pub fn utterances(documents: &[&Document], attribution: &Attribution) -> Vec<Utterance> {
     let items = items(documents, attribution);
     let mut groups = group(&items);
-    groups.sort();
+    sort::all(&mut groups);
     groups.into_iter().map(|members| reading::utterance(documents, &items, &members)).collect()
 }
 
@@ -238,7 +239,7 @@ fn candidates(items: &[Item], firsts: &[usize]) -> Vec<(usize, usize)> {
             }
         }
     }
-    pairs.sort_unstable();
+    sort::all(&mut pairs);
     pairs.dedup();
     pairs
 }

@@ -7,6 +7,7 @@ use crate::comparison::{Flag, Op, ReadingKind};
 use crate::diff::{self, Edit};
 use crate::document::Document;
 use crate::lang::{Classes, Language, NumberWord};
+use crate::sort;
 use crate::span::Span;
 use crate::token::{self, Kind, Lexicon, Token};
 
@@ -46,10 +47,13 @@ pub fn utterance(documents: &[&Document], items: &[Item], members: &[usize]) -> 
     let sure = members.iter().any(|&m| items[m].sure && items[m].speaker == speaker);
     let lang = documents[items[members[base]].article as usize].lang;
     let mut flags = Vec::new();
+    // Many outlets print the same words.
+    let mut edits: FxHashMap<&str, Vec<Edit>> = FxHashMap::default();
     let readings: Vec<Reading> = (0..members.len())
         .map(|i| {
+            let edits = edits.entry(&texts[i]).or_insert_with(|| diff::diff(&texts[base], &texts[i], lang, false).edits);
             let said = said_besides(documents, items, members, i);
-            let mut reading = read(&items[members[base]], &items[members[i]], &texts[base], &texts[i], lang, &said);
+            let mut reading = read(&items[members[base]], &items[members[i]], &texts[base], &texts[i], edits.clone(), lang, &said);
             let other = items[members[i]].speaker;
             // A role without a name may well be the person that another article names: that is no disagreement.
             if let (Some(other), Some(speaker)) = (other, speaker)
@@ -67,7 +71,7 @@ pub fn utterance(documents: &[&Document], items: &[Item], members: &[usize]) -> 
             reading
         })
         .collect();
-    flags.sort();
+    sort::all(&mut flags);
     let quotations = members.iter().map(|&m| (items[m].article, items[m].quotation)).collect();
     Utterance { speaker, quotations, base, readings, flags }
 }
@@ -99,8 +103,7 @@ fn speaker(items: &[Item], members: &[usize], base: usize) -> Option<u32> {
     items[members[base]].speaker.filter(|&s| count(s) == most).or_else(|| known.iter().copied().find(|&s| count(s) == most))
 }
 
-fn read(base: &Item, reading: &Item, base_text: &str, text: &str, lang: &Language, said: &[String]) -> Reading {
-    let edits = diff::diff(base_text, text, lang, false).edits;
+fn read(base: &Item, reading: &Item, base_text: &str, text: &str, edits: Vec<Edit>, lang: &Language, said: &[String]) -> Reading {
     let mut kind = kind(base, reading, base_text, text);
     let mut flags = Vec::new();
     if kind > ReadingKind::Typographic {
@@ -118,7 +121,7 @@ fn read(base: &Item, reading: &Item, base_text: &str, text: &str, lang: &Languag
     if has(&['[']) && has(&[']']) {
         flags.push(Flag::Bracket);
     }
-    flags.sort();
+    sort::all(&mut flags);
     flags.dedup();
     Reading { kind, edits, flags }
 }
@@ -191,7 +194,7 @@ fn touched(edits: &[Edit], base: &str, text: &str, lang: &Language, said: &[Stri
             }
         }
     }
-    flags.sort();
+    sort::all(&mut flags);
     flags
 }
 
