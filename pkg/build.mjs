@@ -5,25 +5,24 @@
 // Runs in the environment of tools/setup.mjs, which puts the right tools on PATH. `npm run build` does both.
 
 import { build } from "esbuild";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { checkBudgets, readConfig } from "../tools/config.mjs";
-import { firstEvent, openingModule } from "../tools/opening.mjs";
 import { root, run } from "../tools/process.mjs";
 import { filesIn, hashOf, unlessFresh } from "../tools/stamp.mjs";
 import { buildEngine } from "./build-engine.mjs";
+import { buildSite, siteSources } from "./build-site.mjs";
 
 export { checkBudgets, readConfig };
 
 const lib = join(root, "pkg", "lib");
 const wasm = join(root, "pkg", "wasm");
 const dist = join(root, "pkg", "dist");
-const site = join(root, "www", "dist");
 
 /** Entries of the package that share their chunks. The worker is bundled apart: it has to stand alone. */
-const ENTRIES = ["index", "define", "core"];
+const ENTRIES = ["index", "define", "core", "files"];
 
 /** @param {{ types: boolean }} options */
 export async function buildAll({ types }) {
@@ -38,10 +37,9 @@ export async function buildAll({ types }) {
     checkBudgets(config.budgets, sizes);
   });
   if (!bundled) console.log("build: the package is as its sources are");
-  const pages = siteSources().map((name) => `www/${name}`);
-  const siteInputs = [...bundleInputs, ...pages, "seeds", "tools/opening.mjs", "pkg/bin/article-file.js"];
+  const siteInputs = [...bundleInputs, ...siteSources()];
   // Left alone where it is as it should be: somebody may be looking at it.
-  await unlessFresh("site", { inputs: siteInputs, also, outputs: ["www/dist/opening.js", "www/dist/crossread/define.js"] }, buildSite);
+  await unlessFresh("site", { inputs: siteInputs, also, outputs: ["www/dist/opening.js", "www/dist/crossread/define.js"] }, () => buildSite(dist));
   if (types) {
     console.log("build: the declarations, by tsc");
     await buildTypes();
@@ -144,23 +142,10 @@ function printSizes(sizes, budgets) {
   }
 }
 
-/** The page: its own files as they are, the package beside them, and the opening set. */
-async function buildSite() {
-  rmSync(site, { recursive: true, force: true });
-  mkdirSync(site, { recursive: true });
-  for (const name of siteSources()) cpSync(join(root, "www", name), join(site, name), { recursive: true });
-  cpSync(dist, join(site, "crossread"), { recursive: true, filter: (path) => !path.endsWith(".d.ts") });
-  // The rule by which a file becomes an article is one rule, wherever the file comes from.
-  cpSync(join(root, "pkg", "bin", "article-file.js"), join(site, "article-file.js"));
-  writeFileSync(join(site, "opening.js"), openingModule(firstEvent(join(root, "seeds"))));
-}
-
-function siteSources() {
-  return readdirSync(join(root, "www")).filter((name) => name !== "dist");
-}
-
 async function buildTypes() {
-  await run(process.execPath, [join(root, "node_modules", "typescript", "bin", "tsc"), "-p", join(root, "pkg")]);
+  const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
+  await run(process.execPath, [tsc, "-p", join(root, "pkg")]);
+  await run(process.execPath, [tsc, "-p", join(root, "www")]);
   cpSync(join(lib, "types.d.ts"), join(dist, "types.d.ts"));
   // What no entry leads to is about the inside: the glue, the views. It stays here.
   const reached = new Set();

@@ -84,7 +84,7 @@ test("two dropped files join the comparison", async () => {
   await reader.getByRole("radio", { name: /Wire/ }).waitFor({ state: "attached" });
   assert.equal(await reader.locator(".account").count(), 6);
   assert.match(await reader.locator(".account").nth(5).innerText(), /F\s*radio/);
-  assert.match(await page.locator("#problems").innerText(), /“scan\.pdf” is not plain text/);
+  assert.match(await page.locator("#problems").innerText(), /“scan\.pdf” is damaged or not what its name says/);
   await finish();
 });
 

@@ -1,5 +1,6 @@
 // From keys to words: the table of a language, its plural rules, its way of joining lists.
 
+import { phrasing } from "./phrase.js";
 import { en } from "./strings.js";
 
 /**
@@ -25,20 +26,15 @@ export function addStrings(lang, table) {
 export function translator(lang) {
   const known = [lang, lang.replace(/-.*$/, ""), "en"].find((one) => tables.has(one)) ?? "en";
   const table = tables.get(known) ?? en;
-  const rules = new Intl.PluralRules(known);
   const lists = new Intl.ListFormat(known, { type: "conjunction" });
-  const figures = new Intl.NumberFormat(known);
+  const say = phrasing(known);
 
   /** @param {Key} key @param {Params} [params] */
   const t = (key, params = {}) => {
     /** @type {Phrase | undefined} */
     const phrase = table[key] ?? en[key];
     if (phrase === undefined) return key;
-    const form = typeof phrase === "string" ? phrase : phrase[rules.select(Number(params.count ?? 0))] ?? phrase.other;
-    return form.replace(/\{(\w+)\}/g, (whole, name) => {
-      const value = params[name];
-      return value === undefined ? whole : typeof value === "number" ? figures.format(value) : value;
-    });
+    return say(phrase, params);
   };
   return Object.assign(t, { list: (/** @type {readonly string[]} */ items) => lists.format(items), lang: known });
 }

@@ -1,0 +1,23 @@
+// One phrase in words: its form by the plural rules of the language, its gaps filled. Knows no table of its own, so that a
+// page can keep one in the same way.
+
+/**
+ * @typedef {import("./strings.js").Phrase} Phrase
+ * @typedef {Record<string, string | number>} Params
+ */
+
+/**
+ * @param {string} lang
+ * @returns {(phrase: Phrase, params?: Params) => string}
+ */
+export function phrasing(lang) {
+  const rules = new Intl.PluralRules(lang);
+  const figures = new Intl.NumberFormat(lang);
+  return (phrase, params = {}) => {
+    const form = typeof phrase === "string" ? phrase : phrase[rules.select(Number(params.count ?? 0))] ?? phrase.other;
+    return form.replace(/\{(\w+)\}/g, (whole, name) => {
+      const value = params[name];
+      return value === undefined ? whole : typeof value === "number" ? figures.format(value) : value;
+    });
+  };
+}
