@@ -23,6 +23,8 @@ const dist = join(root, "pkg", "dist");
 
 /** Entries of the package that share their chunks. The worker is bundled apart: it has to stand alone. */
 const ENTRIES = ["index", "define", "core", "files"];
+/** The words of the element, one file a language. */
+const LOCALES = readdirSync(join(lib, "locales")).map((name) => `locales/${name.replace(/\.js$/, "")}`);
 
 /** @param {{ types: boolean }} options */
 export async function buildAll({ types }) {
@@ -59,17 +61,17 @@ async function buildBundles() {
   const worker = readFileSync(join(dist, "worker.js"));
   writeModule("worker-source", JSON.stringify(worker.toString()), "string");
 
-  const entryPoints = ENTRIES.map((name) => join(lib, `${name}.js`)).filter((path) => existsSync(path));
+  const entryPoints = [...ENTRIES, ...LOCALES].map((name) => join(lib, `${name}.js`)).filter((path) => existsSync(path));
   const { metafile } = await build({
     ...shared, entryPoints, format: "esm", splitting: true, outdir: dist, chunkNames: "chunks/[name]-[hash]", absWorkingDir: root,
     plugins: [onePolicy],
   });
   const { now, ever } = loadedBy("pkg/dist/define.js", metafile.outputs);
-  const apart = [...ever].filter((path) => {
-    const inputs = Object.keys(metafile.outputs[path].inputs);
-    return !inputs.some((input) => /^pkg\/wasm\/(bytes|worker-source)\.js$/.test(input));
-  });
-  return { wasm: measure([bytes]), shell: measure(read(now)), element: measure(read(apart)), worker: measure([worker]) };
+  const holds = (path, input) => Object.keys(metafile.outputs[path].inputs).some((one) => input.test(one));
+  const locales = [...ever].filter((path) => holds(path, /^pkg\/lib\/locales\//));
+  const apart = [...ever].filter((path) => !locales.includes(path) && !holds(path, /^pkg\/wasm\/(bytes|worker-source)\.js$/));
+  const largest = read(locales).reduce((most, file) => (gzipSync(file).length > gzipSync(most).length ? file : most));
+  return { wasm: measure([bytes]), shell: measure(read(now)), element: measure(read(apart)), locale: measure([largest]), worker: measure([worker]) };
 }
 
 /**
@@ -156,7 +158,7 @@ async function buildTypes() {
       follow(join(dirname(path), `${to}.d.ts`));
     }
   };
-  for (const name of [...ENTRIES, "worker"]) follow(join(dist, `${name}.d.ts`));
+  for (const name of [...ENTRIES, ...LOCALES, "worker"]) follow(join(dist, `${name}.d.ts`));
   for (const path of filesIn(dist)) if (path.endsWith(".d.ts") && !reached.has(path)) rmSync(path);
 }
 

@@ -6,12 +6,12 @@ import { Model } from "../pkg/lib/element/model.js";
 import { signsOf } from "../pkg/lib/element/plain.js";
 import { runsOf } from "../pkg/lib/element/spans.js";
 import { Store } from "../pkg/lib/element/store.js";
-import { translator } from "../pkg/lib/element/translate.js";
+import { languageOf } from "../pkg/lib/element/translate.js";
 import { flat, readingNotes, readingsLine } from "../pkg/lib/element/wording.js";
 import { comparison } from "./fixtures/heather-moor.mjs";
 
 const model = new Model(comparison);
-const t = translator("en");
+const t = await languageOf("en");
 const sentence = (article, words) => comparison.sentences.findIndex((one) => one.article === article && model.text(one.id).includes(words));
 
 /** `a[b{c]d}` : brackets are spans; gives the runs as text with how many spans cover each. */

@@ -3,3 +3,4 @@
 export * from "./core.js";
 export { Comparer } from "./client.js";
 export { CrossReadElement } from "./element/element.js";
+export { addStrings } from "./element/translate.js";

@@ -24,12 +24,13 @@ export const prepareAnnouncer = (document) => { if (document.body) region(docume
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let pending;
 
-/** Says the last of what is asked for in quick succession. @param {Document} document @param {string} words @param {string} lang */
-export function announce(document, words, lang) {
+/** Says the last of what is asked for in quick succession. @param {Document} document @param {string} words @param {{ lang: string, dir: string }} language */
+export function announce(document, words, { lang, dir }) {
   if (!document.body) return;
   const here = region(document);
   clearTimeout(pending);
   here.lang = lang;
+  here.dir = dir;
   here.textContent = "";
   pending = setTimeout(() => { here.textContent = words; }, 120);
 }

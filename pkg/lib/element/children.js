@@ -1,6 +1,6 @@
 // The element's light DOM as input: each <article> child is one account.
 
-/** @typedef {{ id?: string, label?: string, lang?: string | null, published?: string | null, url?: string | null, title?: string | null, text: string }} GivenArticle */
+/** @typedef {import("../types.js").Article} GivenArticle */
 
 const BLOCKS = new Set(["ADDRESS", "ARTICLE", "ASIDE", "BLOCKQUOTE", "DD", "DIV", "DL", "DT", "FIGCAPTION", "FIGURE", "FOOTER", "H1", "H2", "H3", "H4", "H5", "H6",
   "HEADER", "HR", "LI", "MAIN", "NAV", "OL", "P", "PRE", "SECTION", "TABLE", "TR", "UL"]);
@@ -72,3 +72,21 @@ export const articlesIn = (host) => [...host.children].filter((child) => child.t
 
 /** @param {Element} host @returns {GivenArticle[]} */
 export const readChildren = (host) => articlesIn(host).map((child) => articleOf(child, textOf(child))).filter((article) => article.text !== "");
+
+/** Children with markup are read by the engine, which tells a caption from a paragraph; where it cannot, by their blocks. @param {Element} host @returns {Promise<GivenArticle[]>} */
+export async function readMarkup(host) {
+  const children = articlesIn(host);
+  if (!children.some((child) => child.firstElementChild)) return readChildren(host);
+  const { articleFrom } = await import("../core.js").catch(() => ({ articleFrom: null }));
+  const read = [];
+  for (const child of children) {
+    const own = articleOf(child, "");
+    try {
+      const { nodes: _nodes, ...article } = articleFrom ? await articleFrom(child) : { nodes: null, text: textOf(child) };
+      read.push({ ...article, ...own, text: article.text });
+    } catch {
+      read.push({ ...own, text: textOf(child) });
+    }
+  }
+  return read.filter((article) => article.text !== "");
+}

@@ -36,10 +36,10 @@ export function quotationCited(t, model, { base, readings }) {
   const { quotations } = model.comparison;
   const speaker = model.speakerOf(base);
   return [
-    `“${plain(model.quoted(base))}”${speaker ? ` (${speaker})` : ""}`,
+    `${t.quote(plain(model.quoted(base)))}${speaker ? ` (${speaker})` : ""}`,
     ...readings.map((reading) => {
       const notes = reading.quotation === base ? [t("quote.identical")] : readingNotes(t, model, reading, base).map((note) => note.text);
-      return `${model.sign(at(quotations, reading.quotation).article)}: “${plain(model.quoted(reading.quotation))}” (${notes.join(", ")})`;
+      return `${model.sign(at(quotations, reading.quotation).article)}: ${t.quote(plain(model.quoted(reading.quotation)))} (${notes.join(", ")})`;
     }),
     "", sources(model, readings.map((reading) => at(quotations, reading.quotation).article)),
   ].join("\n");

@@ -4,7 +4,7 @@
 import { repeat } from "lit/directives/repeat.js";
 import { html, nothing } from "lit/html.js";
 import { at } from "./known.js";
-import { hue, langOf } from "./pieces.js";
+import { dirOf, hue, langOf } from "./pieces.js";
 import { flat } from "./wording.js";
 
 /**
@@ -45,7 +45,7 @@ export function coverage(context) {
         <th role="columnheader" scope="col" aria-sort=${order === "told" ? "descending" : nothing}><button type="button" class="quiet" @click=${() => local.set("coverage.order", "told")}>${t("coverage.told")}</button></th></tr></thead>
       <tbody role="rowgroup">${repeat(lines, (line) => line.key, (line) => row(context, line))}</tbody>
     </table></div>
-    ${all.length > lines.length ? html`<p class="furniture-note"><button type="button" class="quiet" @click=${() => local.set("coverage.more", "yes")}>+ ${all.length - lines.length}</button></p>` : nothing}`}`;
+    ${all.length > lines.length ? html`<p class="furniture-note"><button type="button" class="quiet" @click=${() => local.set("coverage.more", "yes")}>${t("coverage.more", { count: all.length - lines.length })}</button></p>` : nothing}`}`;
 }
 
 /** @param {Event} event */
@@ -82,9 +82,9 @@ function row(context, line) {
   const chosen = line.passage !== null ? store.selection?.passage === line.passage : store.selection?.sentence === line.head;
   const go = (/** @type {number} */ sentence) => { store.selectSentence(sentence); store.setView("read"); context.reveal(); };
   return html`<tr role="row" class=${chosen ? "chosen" : ""} aria-current=${chosen ? "true" : nothing} data-sentence=${line.head}>
-    <th role="rowheader" scope="row"><p lang=${langOf(context, article)} dir="auto">${flat(model.text(line.head), 170)}</p></th>
+    <th role="rowheader" scope="row"><p lang=${langOf(context, article)} dir=${dirOf(context, article)}>${flat(model.text(line.head), 170)}</p></th>
     ${line.cells.map((cell, other) => html`<td role="cell" class="cell">${cell === null ? html`<span aria-hidden="true">–</span><span class="unseen">${model.sign(other)}: ${t("coverage.absent")}</span>`
-      : html`<span class="cell-letter" aria-hidden="true">${model.sign(other)}</span><button type="button" class="place ${hue(other)}" aria-label=${t("coverage.sentence", { place: t.list(cell.map((one) => String(at(model.placeOf, one)))), article: model.label(other) })} @click=${() => go(at(cell, 0))}>${at(model.placeOf, at(cell, 0))}${cell.length > 1 ? "+" : ""}</button>`}</td>`)}
+      : html`<span class="cell-letter" aria-hidden="true">${model.sign(other)}</span><button type="button" class="place ${hue(other)}" aria-label=${t("coverage.sentence", { place: t.list(cell.map((one) => t.number(at(model.placeOf, one)))), article: model.label(other) })} @click=${() => go(at(cell, 0))}>${t.number(at(model.placeOf, at(cell, 0)))}${cell.length > 1 ? "+" : ""}</button>`}</td>`)}
     <td role="cell" class="told-by">${line.told === 1 ? t("coverage.only", { article: model.sign(article) }) : line.told >= among ? t("coverage.all", { count: among }) : t("coverage.some", { told: line.told, count: among })}
       ${line.conflict ? html`<span class="conflict-note"><span aria-hidden="true">≠</span><span class="unseen">${t("coverage.conflict")}</span></span>` : nothing}</td>
   </tr>`;

@@ -4,7 +4,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { html, nothing } from "lit/html.js";
 import { differenceCited } from "./cite.js";
 import { at } from "./known.js";
-import { copyButton, disc, discs, langOf, marked, marksOf } from "./pieces.js";
+import { copyButton, dirOf, disc, discs, langOf, marked, marksOf } from "./pieces.js";
 import { aboutWord, flat, kindWord, letters, levelWord } from "./wording.js";
 
 /**
@@ -53,7 +53,7 @@ function card(context, difference) {
   const groups = model.groupsOf(difference);
   const chosen = store.selection?.difference === difference.id;
   return html`<li class="card ${difference.level} ${chosen ? "chosen" : ""}" data-difference=${difference.id} aria-current=${chosen ? "true" : nothing}>
-    <div class="what"><h3><bdi>${flat(aboutWord(t, difference), 64)}</bdi></h3><p class="kind">${kindWord(t, difference.kind)} · ${levelWord(t, difference.level)}</p>
+    <div class="what"><h3><bdi lang=${difference.about ? langOf(context, at(difference.readings, 0).article) : nothing}>${flat(aboutWord(t, difference), 64)}</bdi></h3><p class="kind">${kindWord(t, difference.kind)} · ${levelWord(t, difference.level)}</p>
       ${copyButton(context, `d${difference.id}`, () => differenceCited(t, model, difference))}</div>
     <div class="values">${groups.map((group, index) => html`
       ${index ? difference.level === "conflict" ? html`<span class="apart"><span aria-hidden="true">≠</span><span class="unseen">${t("difference.apart")}</span></span>` : html`<span class="apart" aria-hidden="true">·</span>` : nothing}
@@ -82,6 +82,6 @@ function place(context, difference, reading) {
     store.setView("read");
     context.reveal();
   };
-  return html`<li>${disc(context, reading.article)}<p lang=${langOf(context, reading.article)} dir="auto">${marked(context, reading.article, sentence.start, sentence.end, marks)}</p>
+  return html`<li>${disc(context, reading.article)}<p lang=${langOf(context, reading.article)} dir=${dirOf(context, reading.article)}>${marked(context, reading.article, sentence.start, sentence.end, marks)}</p>
     <button type="button" class="quiet" title=${model.label(reading.article)} @click=${go}>${t("read.here", { article: model.sign(reading.article) })}</button></li>`;
 }

@@ -19,7 +19,6 @@ import { frameStyles } from "./styles/frame.js";
 import { readStyles } from "./styles/read.js";
 import { viewStyles } from "./styles/views.js";
 import { sheetOf } from "./stylesheet.js";
-import { translator } from "./translate.js";
 import { aboutWord, flat, kindWord, letters, levelWord, readingsLine } from "./wording.js";
 import { Words } from "./words.js";
 
@@ -27,7 +26,7 @@ import { Words } from "./words.js";
  * @typedef {import("./model.js").Comparison} Comparison
  * @typedef {import("./pieces.js").Context} Context
  * @typedef {import("./store.js").Selection} Selection
- * @typedef {{ lang: string, select: (selection: Selection | null, base: string, view: string, fresh: boolean) => void,
+ * @typedef {{ language: import("./translate.js").Translate, select: (selection: Selection | null, base: string, view: string, fresh: boolean) => void,
  *   correct: (correction: import("./corrections.js").Correction | null) => void, corrections: () => number | null, announce: (words: string) => void }} Host
  */
 
@@ -59,7 +58,7 @@ export class Frame {
   #shown = "";
   /** Where the selection should be brought into view after the next rendering. */
   #reveal = false;
-  #lang;
+  #t;
   /** Radio groups are told apart by their name; two elements of a page must not share one. */
   #name = `crossread-base-${++frames}`;
   /** @type {Map<string, string>} small choices inside a view: an order, a second article */
@@ -70,7 +69,7 @@ export class Frame {
     this.place = place;
     this.root = root;
     this.host = host;
-    this.#lang = host.lang;
+    this.#t = host.language;
     new ResizeObserver(([entry]) => {
       const wide = (entry?.contentRect.width ?? 0) >= ROOM_FOR_TWO;
       // Not while it is hidden: it has no width then.
@@ -111,7 +110,7 @@ export class Frame {
   /** @param {Store} store */
   #contextFor(store) {
     this.#context = {
-      store, model: store.model, t: translator(this.#lang),
+      store, model: store.model, t: this.#t,
       words: new Words(async (a, b, options) => (await import("../core.js")).diff(a, b, options), () => this.#later()),
       reveal: () => { this.#reveal = true; this.#later(); },
       wide: this.#wide,
@@ -137,11 +136,9 @@ export class Frame {
 
   close() { render(nothing, this.place); }
 
-  get #t() { return translator(this.#lang); }
-
-  /** @param {string} lang */
-  setLang(lang) {
-    this.#lang = lang;
+  /** @param {import("./translate.js").Translate} language */
+  setLanguage(language) {
+    this.#t = language;
     if (this.#store) { this.#contextFor(this.#store); this.#later(); }
   }
 
@@ -212,7 +209,7 @@ export class Frame {
       ${view.name === "differences" ? nothing : this.#current(context)}
       <div class="view view-${view.name}" part="view" role="tabpanel" id="panel" aria-labelledby="tab-${view.name}" tabindex="-1">${view.template(context)}</div>
       <div class="print-only"><h2>${t("frame.sources")}</h2><ul>${model.comparison.articles.map((_, article) => html`<li>${sourceOf(model, article)}</li>`)}</ul>
-        <p>${t("frame.printed", { date: new Intl.DateTimeFormat(t.lang, { dateStyle: "long" }).format() })}</p></div>`, this.place);
+        <p>${t("frame.printed", { date: t.date(new Date()) })}</p></div>`, this.place);
     if (this.#shown !== view.name) {
       this.#shown = view.name;
       // Where the tabs are wider than the page, the one that is open is in sight.
@@ -237,7 +234,7 @@ export class Frame {
     const counts = { differences: store.stops.length, quotes: model.comparison.utterances.filter((one) => one.quotations.length > 1).length };
     const keys = (/** @type {KeyboardEvent} */ event) => {
       const from = VIEWS.findIndex((view) => view.name === store.view);
-      const rtl = getComputedStyle(this.place).direction === "rtl" ? -1 : 1;
+      const rtl = t.dir === "rtl" ? -1 : 1;
       const to = event.key === "ArrowRight" ? from + rtl : event.key === "ArrowLeft" ? from - rtl : event.key === "Home" ? 0 : event.key === "End" ? VIEWS.length - 1 : NaN;
       if (Number.isNaN(to)) return;
       event.preventDefault();
@@ -248,7 +245,7 @@ export class Frame {
     return html`<div role="tablist" class="tabs" aria-label=${t("frame.views")} @keydown=${keys}>${VIEWS.map(({ name, label }) => {
       const on = name === store.view;
       return html`<button type="button" role="tab" id="tab-${name}" class="tab" part="tab" aria-selected=${on ? "true" : "false"} aria-controls=${on ? "panel" : nothing} tabindex=${on ? "0" : "-1"}
-        @click=${() => this.#open(store, name)}>${t(label)}${counts[name] ? html` <small>${counts[name]}</small>` : nothing}</button>`;
+        @click=${() => this.#open(store, name)}>${t(label)}${counts[name] ? html` <small>${t.number(counts[name] ?? 0)}</small>` : nothing}</button>`;
     })}</div>`;
   }
 
@@ -263,13 +260,15 @@ export class Frame {
     const { store, t } = context;
     const count = store.stops.length;
     const all = store.model.comparison.differences.length;
+    // The key at the side to which one reads on leads on.
+    const [before, after] = t.dir === "rtl" ? ["]", "["] : ["[", "]"];
     const words = !all ? t("travel.none") : !count ? t("travel.hidden") : store.position < 0 ? t("travel.count", { count }) : t("travel.position", { position: store.position + 1, count });
     return html`<div class="travel" role="group" aria-label=${t("travel.label")}>
       ${all ? this.#filters(context) : nothing}
       <span class="position">${words}</span>
       ${all && !count ? html`<button type="button" class="quiet" @click=${() => store.showAll()}>${t("filter.showAll")}</button>` : nothing}
-      <button type="button" class="step" part="previous" aria-label=${t("travel.previous")} aria-keyshortcuts="[" ?disabled=${!count} @click=${() => this.move(-1)}><kbd aria-hidden="true">[</kbd></button>
-      <button type="button" class="step" part="next" aria-label=${t("travel.next")} aria-keyshortcuts="]" ?disabled=${!count} @click=${() => this.move(1)}><kbd aria-hidden="true">]</kbd></button>
+      <button type="button" class="step" part="previous" aria-label=${t("travel.previous")} aria-keyshortcuts=${before} ?disabled=${!count} @click=${() => this.move(-1)}><kbd aria-hidden="true" dir="ltr">${before}</kbd></button>
+      <button type="button" class="step" part="next" aria-label=${t("travel.next")} aria-keyshortcuts=${after} ?disabled=${!count} @click=${() => this.move(1)}><kbd aria-hidden="true" dir="ltr">${after}</kbd></button>
     </div>`;
   }
 
@@ -284,7 +283,7 @@ export class Frame {
         close(event);
         /** @type {HTMLElement} */ (event.currentTarget).querySelector("summary")?.focus();
       }} @focusout=${(/** @type {FocusEvent} */ event) => { if (event.relatedTarget && !(/** @type {Node} */ (event.currentTarget)).contains(/** @type {Node} */ (event.relatedTarget))) close(event); }}>
-      <summary>${t("filter.title")}: ${t(kinds ? "filter.some" : "filter.all")}</summary>
+      <summary>${t("filter.title", { what: t(kinds ? "filter.some" : "filter.all") })}</summary>
       <div class="filter-panel">
         <fieldset><legend>${t("filter.levels")}</legend>${model.levels().map(({ level, count }) => box("levels", level, levelWord(t, level), count, levels.has(level)))}</fieldset>
         <fieldset><legend>${t("filter.kinds")}</legend>${model.kinds().map(({ kind, count }) => box("kinds", kind, kindWord(t, kind), count, !kinds || kinds.has(kind)))}</fieldset>
@@ -302,8 +301,8 @@ export class Frame {
     const groups = model.groupsOf(difference);
     const absent = current !== null && model.placeOfDifference(current, store.base) === null;
     return html`<div class="current ${current === null ? "invitation" : ""} ${difference.level}" part="current">
-      <p>${current === null ? html`<span class="lead">${t("difference.start")}</span> ` : nothing}<b>${difference.about ? t("difference.about", { about: flat(difference.about, 60), kind: kindWord(t, difference.kind) }) : kindWord(t, difference.kind)}</b>
-        ${groups.map((group, index) => html`${index ? html` <span class="apart"><span aria-hidden="true">${difference.level === "conflict" ? "≠" : "·"}</span><span class="unseen">${t("difference.apart")}</span></span> ` : nothing}<span class="value"><span class="given" lang=${langOf(context, at(group.articles, 0))}>${flat(group.text, 48)}</span> ${discs(context, group.articles)}</span>`)}
+      <p>${current === null ? html`<span class="lead">${t("difference.start")}</span> ` : nothing}<b>${difference.about ? html`<bdi lang=${langOf(context, at(difference.readings, 0).article)}>${flat(difference.about, 60)}</bdi> (${kindWord(t, difference.kind)})` : kindWord(t, difference.kind)}</b>
+        ${groups.map((group, index) => html`${index ? html` <span class="apart"><span aria-hidden="true">${difference.level === "conflict" ? "≠" : "·"}</span><span class="unseen">${t("difference.apart")}</span></span> ` : nothing}<span class="value"><bdi class="given" lang=${langOf(context, at(group.articles, 0))}>${flat(group.text, 48)}</bdi> ${discs(context, group.articles)}</span>`)}
         ${difference.silent.length ? html` <span class="silent">${t("difference.silent", { articles: letters(t, model, difference.silent) })}</span>` : nothing}</p>
       ${current === null ? html`<button type="button" class="quiet" @click=${() => this.move(1)}>${t("difference.show")}</button>`
         : absent ? html`<p class="absent-note">${t("difference.absent", { article: model.label(store.base) })}</p>${placesOf(context, difference)}` : nothing}

@@ -1,5 +1,6 @@
 // From the comparison to what the views ask: pure look-ups, built once for a comparison. Nothing here knows of a page.
 
+import { directionOfText } from "./direction.js";
 import { at } from "./known.js";
 import { signsOf } from "./plain.js";
 import { flat } from "./wording.js";
@@ -41,6 +42,8 @@ export class Model {
       return own && own.text.length === article.length ? own.text : "";
     });
 
+    /** @type {('ltr' | 'rtl' | 'auto')[]} */
+    this.directions = articles.map(({ lang }, index) => directionOfText(at(this.texts, index), lang));
     /** @type {string[]} */
     this.signs = signsOf(articles.map(({ id }) => id));
 

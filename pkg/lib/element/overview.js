@@ -28,7 +28,7 @@ function strip(context, article) {
   const sentences = at(model.sentencesOf, article);
   const chosen = sentences.indexOf(store.selection?.passage != null ? model.sentenceIn(store.selection.passage, article) ?? -1 : store.selection?.sentence ?? -1);
   const keys = (/** @type {KeyboardEvent} */ event) => {
-    const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+    const step = (event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0) * (t.dir === "rtl" ? -1 : 1);
     if (!step) return;
     const stops = [.../** @type {HTMLElement} */ (event.currentTarget).querySelectorAll("button")];
     const next = at(stops, stops.indexOf(/** @type {HTMLButtonElement} */ (event.target)) + step);
@@ -49,7 +49,7 @@ function strip(context, article) {
 function similarity(context) {
   const { model, store, local, t } = context;
   const { articles, coverage } = model.comparison;
-  const percent = (/** @type {number} */ thousandths) => t("overview.percent", { percent: Math.round(thousandths / 10) });
+  const percent = (/** @type {number} */ thousandths) => t.percent(thousandths / 1000);
   const beside = (/** @type {number} */ a, /** @type {number} */ b) => {
     store.setBase(a);
     local.set("pair.other", model.siglum(b));

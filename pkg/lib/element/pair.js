@@ -7,7 +7,7 @@ import { html, nothing } from "lit/html.js";
 import { follow } from "./follow.js";
 import { at } from "./known.js";
 import { areVersions, interleaved, pairing, stretches } from "./pairing.js";
-import { compared, disc, langOf, marked, marksOf, merged } from "./pieces.js";
+import { compared, dirOf, disc, langOf, marked, marksOf, merged } from "./pieces.js";
 import { linkWord } from "./wording.js";
 
 /**
@@ -80,7 +80,7 @@ function itemOf(side, item) {
   const { sentence, matches, starts, kind } = item;
   const chosen = sentence === store.selection?.sentence || (own !== store.base && matches.some((match) => match.sentence === store.selection?.sentence));
   return html`<div class="paired ${starts ? "starts" : ""} is-${kind} ${chosen ? "chosen" : ""} ${matches.length ? "" : "lone"}" data-sentence=${sentence} aria-current=${chosen ? "true" : nothing}>
-    <p dir="auto">${textOf(side, item)}</p>${notes(side, item)}</div>`;
+    <p dir=${dirOf(context, own)}>${textOf(side, item)}</p>${notes(side, item)}</div>`;
 }
 
 /** The words of a sentence against those it stands beside. @param {Side} side @param {Item} item */
@@ -101,8 +101,8 @@ function notes({ context, own, other }, { sentence, matches, joined }) {
   if (own !== store.base) return nothing;
   const go = () => { store.selectSentence(sentence); context.reveal(); };
   return html`<p class="judged">${matches.length > 1 ? html`<span>${t("pair.split", { count: matches.length, article: model.sign(other) })}</span>` : html`<span>${linkWord(t, matches[0]?.link ?? null)}</span>`}
-    ${joined.length ? html`<span>${t("pair.joined", { article: model.sign(other), places: t.list(joined.map((one) => String(at(model.placeOf, one)))) })}</span>` : nothing}
-    <button type="button" class="quiet" @click=${go}>${t("pair.beside", { article: model.sign(other), places: t.list(matches.map((match) => String(at(model.placeOf, match.sentence)))) })}</button></p>`;
+    ${joined.length ? html`<span>${t("pair.joined", { article: model.sign(other), places: t.list(joined.map((one) => t.number(at(model.placeOf, one)))) })}</span>` : nothing}
+    <button type="button" class="quiet" @click=${go}>${t("pair.beside", { article: model.sign(other), places: t.list(matches.map((match) => t.number(at(model.placeOf, match.sentence)))) })}</button></p>`;
 }
 
 /** @param {Side} side @param {{ item: Item, own: boolean }} one */
@@ -113,15 +113,16 @@ function inline(side, { item, own }) {
   const chosen = own && sentence === store.selection?.sentence;
   const row = (/** @type {unknown} */ inside, extra = "") => html`<div class="paired ${starts ? "starts" : ""} is-${kind} ${chosen ? "chosen" : ""} ${extra}" data-sentence=${sentence} aria-current=${chosen ? "true" : nothing}>${inside}</div>`;
   const lang = langOf(context, own ? side.own : other);
+  const dir = dirOf(context, own ? side.own : other);
   if (!own) {
     const { start, end } = at(model.comparison.sentences, sentence);
-    return row(html`${versions ? nothing : disc(context, other)}<p lang=${lang} dir="auto">${versions ? html`<ins>${marked(context, other, start, end, [])}</ins>` : marked(context, other, start, end, marksOf(context, other, model.differencesAt(sentence)))}</p>
+    return row(html`${versions ? nothing : disc(context, other)}<p lang=${lang} dir=${dir}>${versions ? html`<ins>${marked(context, other, start, end, [])}</ins>` : marked(context, other, start, end, marksOf(context, other, model.differencesAt(sentence)))}</p>
       <p class="judged absent">${t("pair.none", { article: model.sign(side.own) })}</p>`, versions ? "lone" : "other-side lone");
   }
   const [match] = matches;
   const one = versions && matches.length === 1 && match ? merged(context, sentence, match.sentence) : null;
-  if (one) return row(html`<p lang=${lang} dir="auto">${one}</p>${match?.link?.moved ? html`<p class="judged">${linkWord(t, match.link)}</p>` : nothing}`);
+  if (one) return row(html`<p lang=${lang} dir=${dir}>${one}</p>${match?.link?.moved ? html`<p class="judged">${linkWord(t, match.link)}</p>` : nothing}`);
   const back = { ...side, own: other, other: side.own };
-  return row(html`<p lang=${lang} dir="auto">${versions && !matches.length ? html`<del>${textOf(side, item)}</del>` : textOf(side, item)}</p>${notes(side, item)}
-    ${matches.map((to) => html`<div class="other-side">${disc(context, other)}<p lang=${langOf(context, other)} dir="auto">${textOf(back, { ...item, sentence: to.sentence, matches: [{ sentence, link: to.link }] })}</p></div>`)}`);
+  return row(html`<p lang=${lang} dir=${dir}>${versions && !matches.length ? html`<del>${textOf(side, item)}</del>` : textOf(side, item)}</p>${notes(side, item)}
+    ${matches.map((to) => html`<div class="other-side">${disc(context, other)}<p lang=${langOf(context, other)} dir=${dirOf(context, other)}>${textOf(back, { ...item, sentence: to.sentence, matches: [{ sentence, link: to.link }] })}</p></div>`)}`);
 }

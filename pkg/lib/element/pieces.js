@@ -4,6 +4,7 @@
 import { html, nothing } from "lit/html.js";
 import { at } from "./known.js";
 import { runsOf } from "./spans.js";
+import { quoted } from "./translate.js";
 import { flat, kindWord } from "./wording.js";
 
 /**
@@ -53,6 +54,16 @@ export const discs = (context, articles) => html`<span class="discs">${articles.
 /** @param {Context} context @param {number} article */
 export const langOf = ({ model }, article) => at(model.comparison.articles, article).lang || nothing;
 
+/** The direction of an account's words. @param {Context} context @param {number} article */
+export const dirOf = ({ model }, article) => at(model.directions, article);
+
+/** An account's words in the quotation marks of its language. @param {Context} context @param {number} article @param {unknown} words */
+export function inMarks({ model, t }, article, words) {
+  const { lang } = at(model.comparison.articles, article);
+  const [open, close] = quoted(lang && lang !== "und" ? lang : t.lang, "\n").split("\n");
+  return html`${open}${words}${close}`;
+}
+
 /**
  * Readings of differences in a stretch of an article, of the kinds a reader wants shown.
  * @param {Context} context @param {number} article @param {readonly Difference[]} differences @returns {Mark[]}
@@ -75,7 +86,7 @@ export function marked(context, article, start, end, marks) {
     if (!run.spans.length) return words;
     const conflict = run.spans.find((mark) => mark.difference.level === "conflict");
     const first = at(run.spans, 0);
-    const label = conflict ? t("mark.conflict") : `${kindWord(t, first.difference.kind)}: `;
+    const label = conflict ? t("mark.conflict") : t("mark.kind", { kind: kindWord(t, first.difference.kind) });
     // The label is said where the reading begins, not again at every cut.
     const begins = run.spans.some((mark) => mark.start === run.start);
     const ends = run.spans.some((mark) => mark.end === run.end) ? "ends" : "";
@@ -119,7 +130,7 @@ export function compared(context, beside, article, start, end, marks, { first = 
     const differing = run.spans.find((span) => !span.mark);
     if (tag !== "mark" && differing && !differing.shared) return changed(context, tag, words);
     const begins = run.spans.some((span) => span.start === run.start);
-    const label = conflict ? t("mark.conflict") : differing ? t(differing.shared ? "mark.shared" : "mark.other") : value ? `${kindWord(t, value.difference.kind)}: ` : "";
+    const label = conflict ? t("mark.conflict") : differing ? t(differing.shared ? "mark.shared" : "mark.other") : value ? t("mark.kind", { kind: kindWord(t, value.difference.kind) }) : "";
     const kind = conflict ? "conflict" : differing?.shared ? "shared" : differing ? `other ${hue(article)}` : "variant";
     return html`<mark class=${kind}>${begins ? html`<span class="unseen">${label}</span>` : nothing}${words}</mark>`;
   });

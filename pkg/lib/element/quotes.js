@@ -5,7 +5,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { html, nothing } from "lit/html.js";
 import { quotationCited } from "./cite.js";
 import { at } from "./known.js";
-import { copyButton, discs, goDisc, langOf, printed } from "./pieces.js";
+import { copyButton, dirOf, discs, goDisc, inMarks, langOf, printed } from "./pieces.js";
 import { aligned, byReading, keptRuns, speakersOf } from "./readings.js";
 import { flat, letters, readingNotes } from "./wording.js";
 
@@ -62,7 +62,7 @@ function loneOf(context, quotation) {
   const { article } = at(context.model.comparison.quotations, quotation);
   const here = chosen(context, [quotation]);
   return html`<li class="lone-quotation ${here ? "chosen" : ""}" aria-current=${here ? "true" : nothing}>${goDisc(context, article, goTo(context, quotation))}
-    <p class="said" lang=${langOf(context, article)} dir="auto">“${printed(context, context.model.quoted(quotation))}”</p></li>`;
+    <p class="said" lang=${langOf(context, article)} dir=${dirOf(context, article)}>${inMarks(context, article, printed(context, context.model.quoted(quotation)))}</p></li>`;
 }
 
 /** @param {Context} context @param {Utterance} utterance */
@@ -70,6 +70,7 @@ function utteranceOf(context, utterance) {
   const { model, t } = context;
   const { quotations, reported } = model.comparison;
   const articles = [...new Set(utterance.quotations.map((one) => at(quotations, one).article))].sort((a, b) => a - b);
+  const speaks = at(quotations, utterance.base).article;
   const here = chosen(context, utterance.quotations);
   const speakers = namesOf(context, utterance);
   const elsewhere = [...new Set(utterance.reported.map((one) => at(reported, one).article))].sort((a, b) => a - b);
@@ -78,7 +79,7 @@ function utteranceOf(context, utterance) {
     <p class="kind"><span>${t("quotes.said", { count: articles.length })}</span> ${discs(context, articles)}
       ${apart ? html`<span class="conflict-note">≠ ${t("quotes.conflict", { names: t.list(speakers) })}</span>` : nothing}
       ${copyButton(context, `u${utterance.id}`, () => quotationCited(t, model, utterance))}</p>
-    <blockquote lang=${langOf(context, at(quotations, utterance.base).article)} dir="auto">“${kept(context, utterance)}”</blockquote>
+    <blockquote lang=${langOf(context, speaks)} dir=${dirOf(context, speaks)}>${inMarks(context, speaks, kept(context, utterance))}</blockquote>
     <ul class="readings">${repeat(byReading(model, utterance), (one) => at(one.quotations, 0), (group) => readingOf(context, utterance, group, apart))}</ul>
     ${elsewhere.length ? html`<p class="kind">${t("quotes.reported", { articles: letters(t, model, elsewhere) })}</p>` : nothing}
   </div>`;
@@ -117,7 +118,7 @@ function readingOf(context, utterance, { reading, quotations, speaker }, apart) 
   const given = at(all, reading.quotation).speaker?.entity ?? null;
   const notes = own ? [{ text: t("quote.identical"), strong: false }] : readingNotes(t, model, reading, utterance.base);
   return html`<li class=${quotations.length > 3 ? "many-tell" : ""}><span class="tellers">${quotations.map((one) => goDisc(context, at(all, one).article, goTo(context, one)))}</span>
-    <p class="said" lang=${langOf(context, article)} dir="auto">${aligned(model, reading, utterance.base).map((piece, index, all) => pieceOf(context, piece, index > 0 && !/\s$/.test(all[index - 1]?.words ?? "")))}</p>
+    <p class="said" lang=${langOf(context, article)} dir=${dirOf(context, article)}>${aligned(model, reading, utterance.base).map((piece, index, all) => pieceOf(context, piece, index > 0 && !/\s$/.test(all[index - 1]?.words ?? "")))}</p>
     <p class="judged">${notes.map((note) => html`<span class=${note.strong ? "conflict-note" : ""}>${note.text}</span>`)}
       ${apart && given !== utterance.speaker ? html`<span class="conflict-note">${speaker === null ? t("quotes.unknown") : t("quotes.by", { name: speaker })}</span>` : nothing}</p></li>`;
 }

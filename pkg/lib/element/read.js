@@ -5,8 +5,8 @@ import { repeat } from "lit/directives/repeat.js";
 import { html, nothing } from "lit/html.js";
 import { passageCited } from "./cite.js";
 import { at } from "./known.js";
-import { compared, copyButton, disc, discs, langOf, leftOut, marked, marksOf, printed } from "./pieces.js";
-import { flat, kindWord, letters, linkWord, readingNotes } from "./wording.js";
+import { compared, copyButton, dirOf, disc, discs, langOf, leftOut, marked, marksOf, printed } from "./pieces.js";
+import { flat, inputNote, kindWord, letters, linkWord, readingNotes, reasonWord } from "./wording.js";
 
 /**
  * @typedef {import("./pieces.js").Context} Context
@@ -28,7 +28,7 @@ export function read(context) {
   const furniture = blocks.filter((block) => block.kind === "furniture").length;
   return html`
     ${summary(context, article)}
-    <article class="read" lang=${langOf(context, article)} dir="auto">
+    <article class="read" lang=${langOf(context, article)} dir=${dirOf(context, article)}>
       ${repeat(blocks.filter((block) => block.kind !== "furniture" || shows), (block) => `${article}.${block.index}`, (block) => blockOf(context, article, block))}
     </article>
     ${furniture ? html`<p class="furniture-note"><button type="button" class="quiet" aria-pressed=${shows ? "true" : "false"}
@@ -38,15 +38,15 @@ export function read(context) {
 /** @param {Context} context @param {number} article */
 function summary({ model, t, correct, corrections }, article) {
   const { all, shared } = model.shareOf(article);
-  // That there is one article only is said below, in the reader's language.
-  const notes = at(model.comparison.articles, article).notes.filter((note) => note.kind !== "alone");
+  const compared = at(model.comparison.articles, article);
+  const notes = compared.notes.flatMap((note) => inputNote(t, compared, note) ?? []);
   const others = model.othersOf(article).length;
   const words = [t("read.summary", { count: all })];
   if (others) words.push(t("read.shared", { count: shared }), t("read.lone", { count: all - shared }));
   const alone = model.comparison.articles.length < 2 ? t("read.alone") : others ? t("read.how") : t("read.apart");
   return html`<div class="summary"><p><span class="figures">${words.join(" · ")}</span> <span>${alone}</span></p>
     ${corrections() ? html`<p>${t("read.corrected", { count: corrections() ?? 0 })} <button type="button" class="quiet" @click=${() => correct(null)}>${t("read.corrected.undo")}</button></p>` : nothing}
-    ${notes.length ? html`<ul class="notes-of-article">${notes.map((note) => html`<li>${note.message}</li>`)}</ul>` : nothing}</div>`;
+    ${notes.length ? html`<ul class="notes-of-article">${notes.map((note) => html`<li>${note}</li>`)}</ul>` : nothing}</div>`;
 }
 
 /** @param {Context} context @param {number} article @param {ReadingBlock} block */
@@ -54,7 +54,7 @@ function blockOf(context, article, block) {
   const rows = repeat(block.rows, (row) => `${row.sentence}.${row.part}.${row.start}`, (row) => rowOf(context, article, block, row));
   if (block.kind === "furniture") {
     const { t, correct, corrections } = context;
-    return html`<div class="block furniture">${rows}<p class="reason">${t("read.furniture.line", { reason: block.reason || t("read.furniture.reason") })}
+    return html`<div class="block furniture">${rows}<p class="reason">${t("read.furniture.line", { reason: reasonWord(t, block.reason) })}
       ${corrections() === null ? nothing : html`<button type="button" class="quiet" @click=${() => correct({ blocks: { article, start: block.start, end: block.end, kind: "paragraph" } })}>${t("read.furniture.restore")}</button>`}</p></div>`;
   }
   return html`<div class="block ${block.kind}" part="block ${block.kind}">${rows}</div>`;
@@ -184,11 +184,11 @@ function counterpart(context, sentence, { article, matches }) {
     const without = spans.length === 1 && link && link.kind !== "partial" ? leftOut(context, own, article, start, end) : [];
     const quoted = quotationWords(context, sentence, there);
     return html`<div class="wording">
-      <p id=${`w${there}`} lang=${langOf(context, article)} dir="auto">${spans.map(([from, to], index) => [index ? " " : "", spans.length === 1 ? compared(context, own, article, from, to, marks) : marked(context, article, from, to, marks)])}</p>
+      <p id=${`w${there}`} lang=${langOf(context, article)} dir=${dirOf(context, article)}>${spans.map(([from, to], index) => [index ? " " : "", spans.length === 1 ? compared(context, own, article, from, to, marks) : marked(context, article, from, to, marks)])}</p>
       <p class="judged"><span>${judged}</span>
         ${values.map((value) => html`<span class="conflict-note">${t("note.value", { value })}</span>`)}
         ${quoted.map((note) => html`<span class=${note.strong ? "conflict-note" : ""}>${note.text}</span>`)}
-        ${without.length ? html`<span>${t("read.without", { phrases: t.list(without.map((phrase) => `“${phrase}”`)) })}</span>` : nothing}
+        ${without.length ? html`<span>${t("read.without", { phrases: t.list(without.map((phrase) => t.quote(phrase))) })}</span>` : nothing}
         <button type="button" class="quiet" @click=${() => { store.selectSentence(there); context.reveal(); }}>${t("read.here", { article: model.sign(article) })}</button>
         ${link && context.corrections() !== null ? html`<button type="button" class="quiet" aria-describedby=${`w${there}`} @click=${() => context.correct({ unlink: [placeOf(context, sentence), placeOf(context, there)] })}>${t("link.undo")}</button>` : nothing}</p>
     </div>`;

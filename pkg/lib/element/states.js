@@ -1,6 +1,8 @@
 // The states of the element that are not a comparison: each says in words what is so and what to do next. Plain DOM, no view
 // library: this is what a reader sees when nothing else could be loaded.
 
+import { directionOfText } from "./direction.js";
+
 /**
  * @typedef {import("./translate.js").Translate} Translate
  * @typedef {import("./children.js").GivenArticle} GivenArticle
@@ -78,7 +80,8 @@ export function showPlain(panel, articles) {
   panel.replaceChildren(...articles.map((article) => {
     const section = made("article", "plain");
     if (article.lang) section.lang = article.lang;
-    if (article.label || article.id) section.append(made("p", "plain-label", article.label || article.id));
+    section.dir = directionOfText(article.text, article.lang);
+    if (article.label || article.id) section.append(made("p", "plain-label", article.label || article.id || ""));
     for (const block of article.text.split(/\n\s*\n/)) if (block.trim()) section.append(made("p", undefined, block.trim()));
     return section;
   }));

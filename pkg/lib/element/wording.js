@@ -30,7 +30,7 @@ export const aboutWord = (t, difference) => difference.about || kindWord(t, diff
 export function readingsLine(t, model, difference) {
   const parts = model.groupsOf(difference).map((group) => t("difference.reading", { value: flat(group.text), articles: letters(t, model, group.articles) }));
   if (difference.silent.length) parts.push(t("difference.silent", { articles: letters(t, model, difference.silent) }));
-  return parts.join("; ");
+  return parts.join(t("difference.separator"));
 }
 
 /** How sure a link is, as a word. @param {Translate} t @param {Link | null} link @returns {string} */
@@ -38,6 +38,32 @@ export function linkWord(t, link) {
   if (!link) return t("link.passage");
   const kind = t(/** @type {Key} */ (`link.${link.kind}`));
   return link.moved ? `${kind} · ${t("link.moved")}` : kind;
+}
+
+/** Why the engine calls a line furniture, as keys. @type {Record<string, Key>} */
+const REASONS = {
+  "advertisement": "reason.advertisement", "app": "reason.app", "copyright": "reason.copyright", "credit": "reason.credit", "date": "reason.date",
+  "list after the story": "reason.list", "marked by hand": "reason.hand", "marked by the page": "reason.page", "markup": "reason.markup", "menu": "reason.menu",
+  "newsletter": "reason.newsletter", "no words": "reason.words", "reading-time": "reason.reading", "related": "reason.related", "repeated line": "reason.repeated",
+  "social": "reason.social", "tags": "reason.tags",
+};
+
+/** @param {Translate} t @param {string | null} reason as the engine gives it */
+export const reasonWord = (t, reason) => t(REASONS[reason ?? ""] ?? "reason.other");
+
+/** What a reader must know about a text; null for what the views say by themselves. @param {Translate} t @param {import("../types.js").ComparedArticle} article @param {import("../types.js").Note} note @returns {string | null} */
+export function inputNote(t, { lang, free }, { kind }) {
+  switch (kind) {
+    case "alone": return null;
+    case "truncated": return t(free === false ? "input.paid" : "input.truncated");
+    case "language": return lang === "und" ? t("input.languageUnknown") : t("input.language", { language: t.languageName(lang) });
+    case "unsupported": return lang === "und" ? null : t("input.unsupported", { language: t.languageName(lang) });
+    case "empty": return t("input.empty");
+    case "date": return t("input.date");
+    case "url": return t("input.url");
+    case "bound": return t("input.bound");
+    default: return null;
+  }
 }
 
 const NEGATION = "negation";

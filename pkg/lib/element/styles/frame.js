@@ -51,7 +51,7 @@ kbd { font: 600 .85rem var(--sans) }
 .current p { flex: 1 1 20rem; font-size: .9rem }
 .current .given { font: 1.02rem var(--serif) }
 .current b { font-weight: 600 } .current b::after { content: "  "; white-space: pre }
-.lead { color: var(--soft) } .lead::after { content: ":" }
+.lead { color: var(--soft) }
 .apart { color: var(--soft); font-weight: 700; margin-inline: .45rem } .conflict .apart { color: var(--conflict) }
 .value { white-space: normal } .silent { color: var(--soft); margin-inline-start: .6rem }
 

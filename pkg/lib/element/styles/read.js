@@ -36,7 +36,7 @@ button.bars:hover { background: var(--panel) } button.bars:hover i.full { backgr
 .notes { display: flex; flex-wrap: wrap; gap: .1rem .5rem; align-items: baseline; padding-block-start: .3rem; font: .81rem/1.45 var(--sans); color: var(--soft) }
 .notes:empty { display: none }
 
-.others { margin: .35rem 0 1.1rem 5.2rem; margin-inline: 5.2rem 0; max-inline-size: 56rem; padding: .85rem 1.1rem; background: var(--panel); border-radius: 10px }
+.others { margin-block: .35rem 1.1rem; margin-inline: 5.2rem 0; max-inline-size: 56rem; padding: .85rem 1.1rem; background: var(--panel); border-radius: 10px }
 .others > ul { display: grid; gap: .75rem }
 .others li { display: grid; grid-template-columns: 1.5rem minmax(0, 1fr); gap: .5rem }
 .others .disc { margin-block-start: .2rem }

@@ -8,7 +8,7 @@ export const viewStyles = `
 
 .level { max-inline-size: 62.5rem; margin: 1.4rem auto; padding-inline: 1.5rem } .level h2 { font: 600 .9rem/1.3 var(--sans); color: var(--soft) }
 .cards { margin-block-start: .9rem; display: grid; gap: 1.5rem }
-.card { display: grid; grid-template-columns: 11rem minmax(0, 1fr); gap: .45rem 1.4rem; border-inline-start: 3px solid var(--line); padding: .25rem 0 .25rem 1.1rem; padding-inline: 1.1rem 0 }
+.card { display: grid; grid-template-columns: 11rem minmax(0, 1fr); gap: .45rem 1.4rem; border-inline-start: 3px solid var(--line); padding-block: .25rem; padding-inline: 1.1rem 0 }
 .card.conflict { border-color: var(--conflict) }
 .card.chosen h3 { display: inline; background: var(--mark); box-shadow: 0 0 0 .2rem var(--mark); border-radius: 2px; -webkit-box-decoration-break: clone; box-decoration-break: clone }
 .card.chosen { border-inline-start-width: 6px; padding-inline-start: calc(1.1rem - 3px) }

@@ -1,31 +1,37 @@
-// Every word the element says, in English. Other languages are tables with the same keys; a key missing there falls back to
-// this one. A value with forms is chosen by the plural rules of the language, from `count`.
-// A test holds that each key is used and each key used is here.
+// Every word the element says, in English. The other languages are tables with the same keys. A value with forms is chosen by
+// the plural rules of the language, from `count`; what stands in braces is put in.  A test holds that every key is used, every key used is here, and every language has them all.
 
 /** @typedef {string | Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }} Phrase */
 
 /** @satisfies {Record<string, Phrase>} */
-export const en = {
+export default {
 
   // States of the whole element
   "state.empty.title": "No accounts yet",
   "state.empty.detail": "Put two or more accounts of the same event here to compare them.",
   "state.loading.title": { one: "Reading one account…", other: "Comparing {count} accounts…" },
   "state.failed.title": "The comparison could not be made",
-  "state.failed.detail": "The accounts themselves are complete and can be read. The cause: {message}",
+  "state.failed.detail": "The accounts themselves are complete and can be read. {message}",
   "state.cancelled.title": "Stopped",
   "state.cancelled.detail": "The accounts themselves are complete and can be read, but they have not been compared.",
   "state.stale.loading": "What is shown is the comparison before the last change.",
   "state.stale.cancelled": "What is shown is the comparison before the last change.",
-  "state.stale.failed": "What is shown is the comparison before the last change. The cause: {message}",
+  "state.stale.failed": "What is shown is the comparison before the last change. {message}",
   "state.ready": { one: "{count} account read.", other: "{count} accounts compared. {differences}" },
   "state.missingText": "The text of {articles} did not come with this stored comparison, or is not the text it was made from.",
+  "error.articleCount": "There are {given} accounts; at most {most} can be compared.",
+  "error.articleSize": "One of the texts is larger than {most} megabytes.",
+  "error.totalSize": "The texts are larger than {most} megabytes together.",
+  "error.load": "The program that compares could not be started in this browser ({message}).",
+  "error.crash": "The comparison broke off. Trying again starts it afresh.",
+  "error.input": "What the page handed over cannot be used ({message}).",
+  "error.other": "Something unforeseen happened ({message}).",
   "action.cancel": "Cancel",
   "action.again": "Compare again",
   "action.copy": "Copy with sources",
   "action.copied": "Copied",
   "action.notCopied": "The browser did not allow copying",
-  "progress.percent": "{stage} · {percent} %",
+  "progress.percent": "{stage} · {percent}",
   "stage.load": "starting",
   "stage.read": "reading the texts",
   "stage.names": "joining names",
@@ -53,7 +59,7 @@ export const en = {
   "travel.count": { one: "{count} difference", other: "{count} differences" },
   "travel.none": "no differences",
   "travel.hidden": "none of the kinds shown",
-  "filter.title": "Show",
+  "filter.title": "Show: {what}",
   "filter.all": "all kinds",
   "filter.some": "some kinds",
   "filter.showAll": "Show all",
@@ -86,9 +92,9 @@ export const en = {
   "kind.wording": "wording",
 
   // A difference, in words
-  "difference.start": "Largest disagreement",
-  "difference.about": "{about} ({kind})",
+  "difference.start": "Largest disagreement:",
   "difference.reading": "{value} in {articles}",
+  "difference.separator": "; ",
   "difference.silent": "not given in {articles}",
   "difference.apart": "differs from",
   "difference.absent": "{article} does not tell this.",
@@ -119,10 +125,40 @@ export const en = {
   "read.corrected": { one: "{count} correction of yours is in this comparison.", other: "{count} corrections of yours are in this comparison." },
   "read.corrected.undo": "Take the last one back",
   "read.furniture.line": "left out: {reason}",
-  "read.furniture.reason": "not part of the story",
+  "reason.advertisement": "advertisement",
+  "reason.app": "hint at an app",
+  "reason.copyright": "copyright line",
+  "reason.credit": "credit",
+  "reason.date": "date line",
+  "reason.hand": "marked by a reader",
+  "reason.list": "list after the story",
+  "reason.markup": "markup",
+  "reason.menu": "menu",
+  "reason.newsletter": "hint at a newsletter",
+  "reason.other": "not part of the story",
+  "reason.page": "marked so by the page",
+  "reason.reading": "reading time",
+  "reason.related": "hint at other articles",
+  "reason.repeated": "repeated line",
+  "reason.social": "social media",
+  "reason.tags": "keywords",
+  "reason.words": "no words",
+
+  // What a reader must know about a text
+  "input.truncated": "The text is very short and may be cut off: what is not found in it may stand in the rest.",
+  "input.paid": "The page is not free to read: the text may be cut off, and what is not found in it may stand in the rest.",
+  "input.empty": "The text holds no sentence.",
+  "input.language": "The language was taken to be {language}, by its words and letters.",
+  "input.languageUnknown": "No word told the language of the text.",
+  "input.unsupported": "In {language}, names, speakers, values and differences are not judged; sentences, quotation marks and shared words are.",
+  "input.date": "The date given for this text could not be read and was not used.",
+  "input.url": "The address given for this text is no address of a web page and was not used.",
+  "input.bound": "There are more links than can be kept; only the main ones are shown.",
+
   "mark.other": "other words: ",
   "mark.conflict": "disagrees: ",
   "mark.shared": "in both: ",
+  "mark.kind": "{kind}: ",
   "mark.added": "added: ",
   "mark.cut": "cut: ",
   "mark.turn": "a sign that would print the next words in reverse",
@@ -198,6 +234,7 @@ export const en = {
   "coverage.show.some": "told by some",
   "coverage.show.one": "told by one only",
   "coverage.show.conflict": "with a conflict",
+  "coverage.more": { one: "Show {count} more", other: "Show {count} more" },
   "coverage.none": "Nothing to show here.",
   "coverage.sentence": "sentence {place} in {article}",
   "coverage.conflict": "with a conflict",
@@ -208,7 +245,6 @@ export const en = {
   "overview.similarity": "How much two accounts share in what they tell and how; a figure opens the two side by side",
   "overview.pair": "{a} and {b}: {percent}. Read side by side",
   "overview.stop": "Sentence {place}, told in {told} of {count} others",
-  "overview.percent": "{percent} %",
 
   // Pair
   "pair.other": "Beside it",
@@ -216,7 +252,7 @@ export const en = {
   "pair.versions": "Two versions of one article",
   "pair.together": "Scroll together",
   "pair.same": { one: "{count} sentence is the same in both", other: "{count} sentences are the same in both" },
-  "pair.split": "told in {count} sentences in {article}",
+  "pair.split": { one: "told in {count} sentence in {article}", other: "told in {count} sentences in {article}" },
   "pair.joined": "{article} joins it with sentence {places}",
   "pair.beside": "sentence {places} in {article}",
 };
