@@ -5,7 +5,7 @@
 // Runs in the environment of tools/setup.mjs, which puts the right tools on PATH. `npm run build` does both.
 
 import { build } from "esbuild";
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
