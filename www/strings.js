@@ -1,7 +1,7 @@
 // Every word the page says, in English; in the same form as the element's own table. Words of index.html stand there too, for
 // whoever has no JavaScript; a test holds that both are the same, that each key is used and each key used is here.
 
-/** @typedef {import("../pkg/lib/element/strings.js").Phrase} Phrase */
+/** @typedef {import("../pkg/lib/locales/en.js").Phrase} Phrase */
 
 /** @satisfies {Record<string, Phrase>} */
 export const en = {
