@@ -1,8 +1,10 @@
 // Builds the page: its modules bundled, the package beside them as a user would have it, the readers of files as chunks of
 // their own that nothing loads at once, and the opening set.
 
+import Ajv from "ajv";
+import standalone from "ajv/dist/standalone/index.js";
 import { build } from "esbuild";
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { firstEvent, openingModule } from "../tools/opening.mjs";
 import { root } from "../tools/process.mjs";
@@ -28,7 +30,7 @@ export async function buildSite(packageDist) {
   const shared = { bundle: true, minify: true, target: "es2022", format: "esm", logLevel: "warning", legalComments: "none" };
   await build({
     ...shared, entryPoints: [join(www, "app.js")], outdir: site, splitting: true, chunkNames: "[name]-[hash]",
-    plugins: [thePackage], define: { global: "globalThis" },
+    plugins: [thePackage, checks], define: { global: "globalThis" },
   });
   await build({ ...shared, entryPoints: { "pdf.worker": join(root, "node_modules", "pdfjs-dist", "build", "pdf.worker.mjs") }, outdir: site });
   writeFileSync(join(site, "opening.js"), openingModule(firstEvent(join(root, "seeds"))));
@@ -42,3 +44,20 @@ const thePackage = {
     bundler.onResolve({ filter: /^\.\/(opening|config)\.js$/ }, ({ path }) => ({ path, external: true }));
   },
 };
+
+/** The page's policy lets no code be made at run time: the validators of its schemas are made here. */
+const checks = {
+  name: "checks",
+  setup(bundler) {
+    bundler.onResolve({ filter: /^\.\/checks\.js$/ }, () => ({ path: "checks", namespace: "checks" }));
+    bundler.onLoad({ filter: /.*/, namespace: "checks" }, () => ({ contents: checksModule(), loader: "js", resolveDir: root }));
+  },
+};
+
+/** A module with a validator for each schema of the page. */
+export function checksModule() {
+  const schemas = ["project", "link"].map((name) => JSON.parse(readFileSync(join(www, `${name}.schema.json`), "utf8")));
+  const ajv = new Ajv({ code: { source: true, esm: true }, allowUnionTypes: true, strictTypes: false });
+  for (const schema of schemas) ajv.addSchema(schema);
+  return standalone.default(ajv, { project: "urn:crossread:project:1", link: "urn:crossread:link:1" });
+}

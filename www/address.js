@@ -1,16 +1,17 @@
 // Where the reader is, as the part of the address behind the #: the article, the view, the place, and of which texts. No text
 // is in it.
 
+import { signOfHashes } from "./sign.js";
+
 /** @typedef {Element & { comparison: { articles: { hash: string }[] } | null }} Reader */
 
 const PARTS = ["base", "view", "place"];
 
-/** A short sign of the texts compared: places are counted in them, and mean nothing in others. @param {Reader} reader */
-function textsOf(reader) {
-  let sum = 0x811c9dc5;
-  for (const { hash } of reader.comparison?.articles ?? []) for (const letter of hash) sum = Math.imul(sum ^ letter.charCodeAt(0), 0x01000193) >>> 0;
-  return sum.toString(16);
-}
+/** @param {Reader} reader */
+const textsOf = (reader) => signOfHashes((reader.comparison?.articles ?? []).map(({ hash }) => hash));
+
+/** The sign of the texts that an address is about; null where it is about none. @param {string} hash */
+export const textsIn = (hash) => new URLSearchParams(hash.slice(1)).get("of");
 
 /** @param {Reader} reader */
 export function placeTo(reader) {

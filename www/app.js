@@ -1,22 +1,64 @@
 // The page round <cross-read>: which texts are compared. The element does the rest.
 
 import "../pkg/lib/define.js";
-import opening from "./opening.js";
 import { Accounts } from "./accounts.js";
-import { placeFrom, placeTo } from "./address.js";
+import { placeTo } from "./address.js";
+import { Corrections } from "./corrections.js";
 import { cutOff } from "./cut-off.js";
 import { editorOf } from "./editor.js";
+import { exportingOf, fileName } from "./exporting.js";
 import { readFiles } from "./files.js";
-import { t } from "./language.js";
-import { byId, reader, say } from "./page.js";
-import { noticesOf, panelOf } from "./panel.js";
+import { keepingOf } from "./keeping.js";
+import { startLanguage, t } from "./language.js";
+import { begin, exampleWork } from "./opening-work.js";
+import { byId, download, reader, say } from "./page.js";
+import { disclosure, noticesOf, panelOf } from "./panel.js";
+import { isProjectFile, projectOf, readProject } from "./project.js";
+import { linkBox, waitingLink } from "./shared.js";
 import { takingOf } from "./taking.js";
 
 /** @typedef {import("./accounts.js").Account} Account */
 /** @typedef {import("./accounts.js").Text} Text */
+/** @typedef {import("./project.js").Project} Project */
 
+await startLanguage();
 const accounts = new Accounts();
+const corrections = new Corrections();
+const storage = keepingOf();
 const nameless = (/** @type {string} */ id) => t("list.nameless", { id });
+
+// ---- what is shown
+
+/** @param {readonly Account[]} list */
+function show(list) {
+  reader.articles = [...list];
+  const options = corrections.optionsFor(list);
+  if (JSON.stringify(options) !== JSON.stringify(reader.options)) reader.options = options;
+}
+
+/** Where the reader is. @returns {import("./project.js").Position} */
+const position = () => Object.fromEntries(/** @type {const} */ (["base", "view", "place"]).flatMap((name) => (reader.getAttribute(name) ? [[name, reader.getAttribute(name) ?? ""]] : [])));
+/** Goes there as soon as its comparison is shown. @param {import("./project.js").Position} place */
+function goTo(place) {
+  reader.addEventListener("crossread:result", () => {
+    for (const [name, value] of Object.entries(place)) if (value) reader.setAttribute(name, value);
+  }, { once: true });
+}
+const work = () => projectOf({ event: accounts.event, articles: [...accounts.list], options: corrections.optionsFor(accounts.list), place: position() });
+const keep = () => storage.keep(work);
+
+accounts.addEventListener("change", (event) => {
+  show(accounts.list);
+  byId("event").textContent = accounts.event;
+  document.title = accounts.event ? `${accounts.event} · Crossread` : "Crossread";
+  if (/** @type {CustomEvent} */ (event).detail.deed) keep();
+});
+reader.addEventListener("crossread:correct", (event) => {
+  corrections.learn(/** @type {CustomEvent<{ options: import("../pkg/lib/types.js").Options }>} */ (event).detail.options, accounts.list);
+  keep();
+});
+
+// ---- what is done
 
 const editor = editorOf({
   save(account, article) {
@@ -35,46 +77,73 @@ function add(texts) {
   accounts.add(accounts.named(texts, nameless));
 }
 
-/** @param {readonly Account[]} list */
-function show(list) {
-  reader.articles = [...list];
+/** Other work instead of what is here. @param {Project} project @param {import("./accounts.js").Deed | null} deed */
+function open(project, deed) {
+  const list = accounts.named(project.articles, nameless, []);
+  corrections.learn(project.options ?? {}, list);
+  accounts.open({ accounts: list, event: project.event ?? "" }, deed);
+  if (project.place) goTo(project.place);
 }
 
-accounts.addEventListener("change", () => {
-  show(accounts.list);
-  byId("event").textContent = accounts.event;
-  document.title = accounts.event ? `${accounts.event} · Crossread` : "Crossread";
-});
-panelOf(accounts, { edit: (account) => editor.open(account), editing: editor.isOpen });
-noticesOf(accounts, cutOff);
+const panel = panelOf(accounts, { edit: (account) => editor.open(account), editing: editor.isOpen });
+const notices = noticesOf(accounts, cutOff);
+document.addEventListener("language", () => { panel.paint(); notices.paint(); void link.make(); });
 takingOf({ files: (chosen) => void take(chosen), text: (text) => editor.open(null, text), editing: editor.isOpen });
 for (const id of ["add", "add-first"]) byId(id).addEventListener("click", () => editor.open(null));
+byId("example").addEventListener("click", () => { open(exampleWork(), { key: "deed.example", params: {} }); byId("manage").focus(); });
 
 /** @param {File[]} chosen */
 async function take(chosen) {
   say("files", [t("file.reading", { count: chosen.length })], { calm: true });
-  const { texts, problems, remarks } = await readFiles(chosen);
+  say("remarks", []);
+  const [projects, rest] = [chosen.filter(({ name }) => isProjectFile(name)), chosen.filter(({ name }) => !isProjectFile(name))];
+  const { texts, problems, remarks } = await readFiles(rest);
+  for (const [index, file] of projects.entries()) {
+    try {
+      if (index > 0) throw new Error(t("project.onlyOne", { name: projects[0]?.name ?? "" }));
+      if (file.size > LARGEST_PROJECT) throw new Error(t("project.damaged", { where: "/", what: `> ${LARGEST_PROJECT}` }));
+      const project = readProject(await file.text());
+      open(project, { key: "deed.project", params: {} });
+      remarks.push(t("project.opened", { name: file.name, count: project.articles.length }));
+    } catch (error) {
+      problems.push(t("project.refused", { name: file.name, reason: error instanceof Error ? error.message : String(error) }));
+    }
+  }
   say("files", problems);
   say("remarks", remarks, { calm: true });
   add(texts);
 }
+/** In bytes: all the text that can be compared, and what stands round it. */
+const LARGEST_PROJECT = 150_000_000;
 
-/** The set the page opens with. */
-function begin() {
-  // The event is named by its folder: `mill-fire`.
-  const event = (opening.event ?? "").replace(/[-_]+/g, " ").replace(/^./, (first) => first.toUpperCase());
-  const list = accounts.named(opening.articles ?? [], nameless, []);
-  accounts.open({ accounts: list, event }, accounts.list.length ? { key: "deed.addSeveral", params: { count: list.length } } : null);
-}
-byId("example").addEventListener("click", () => { begin(); byId("manage").focus(); });
-begin();
+// ---- saving and sharing
+
+const link = linkBox(work);
+exportingOf(() => accounts.event);
+disclosure(byId("save"), byId("saving"), () => void link.make());
+byId("project-save").addEventListener("click", () => {
+  const name = fileName(accounts.event, "crossread.json");
+  download(name, "application/json", `${JSON.stringify(work(), null, 1)}\n`);
+  say("export", [t("project.saved", { name })], { calm: true });
+});
+document.addEventListener("keep", keep);
+
+const waiting = waitingLink(accounts, ({ options, place }) => {
+  corrections.learn(options ?? {}, accounts.list);
+  show(accounts.list);
+  const base = accounts.list[Number(place?.base ?? NaN)]?.id;
+  goTo({ ...place, base });
+  reader.compare().catch(() => {});   // said in words by the element
+});
 
 // The address says where the reader is, so that it can be kept and sent to whoever has the same texts.
-const wanted = location.hash;
 let arrived = false;
-reader.addEventListener("crossread:result", () => {
-  if (!arrived) placeFrom(wanted, reader);
-  arrived = true;
-});
-addEventListener("hashchange", () => placeFrom(location.hash, reader));
-new MutationObserver(() => { if (arrived) placeTo(reader); }).observe(reader, { attributes: true, attributeFilter: ["base", "view", "place"] });
+reader.addEventListener("crossread:result", () => { arrived = true; void link.make(); });
+new MutationObserver(() => {
+  if (!arrived) return;
+  placeTo(reader);
+  if (storage.state === "kept") keep();
+  void link.make();
+}).observe(reader, { attributes: true, attributeFilter: ["base", "view", "place"] });
+
+await begin({ accounts, storage, reader, open, wait: waiting.wait });

@@ -1,15 +1,22 @@
-// The words of the page in the reader's language.
+// The words of the page in the reader's language: as chosen, else as the browser asks for, else English.
 
 import { phrasing } from "../pkg/lib/element/phrase.js";
-import { en } from "./strings.js";
+import en from "./locales/en.js";
 
 /**
  * @typedef {keyof typeof en} Key
  * @typedef {Record<string, string | number>} Params
+ * @typedef {Record<string, import("../pkg/lib/locales/en.js").Phrase>} Table
  */
 
+/** The languages of the page, each by its own name. @type {Record<string, { name: string, dir: "ltr" | "rtl", load: () => Promise<{ default: Table }> }>} */
+const LANGUAGES = {
+  en: { name: "English", dir: "ltr", load: async () => ({ default: en }) },
+};
+const CHOSEN = "crossread-language";
+
 let say = phrasing("en");
-/** @type {Record<string, import("./strings.js").Phrase>} */
+/** @type {Table} */
 let table = en;
 
 /** @param {Key} key @param {Params} [params] */
@@ -18,11 +25,49 @@ export const t = (key, params) => say(table[key] ?? en[key], params);
 /** Megabytes as they are said. @param {number} bytes */
 export const megabytes = (bytes) => Math.max(0.1, Math.round(bytes / 1e5) / 10);
 
+/** What a browser's storage says, where it may be asked. @param {() => string | null | void} ask */
+function stored(ask) {
+  try {
+    return ask() ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Puts the page into the reader's language, before anything is said. */
+export async function startLanguage() {
+  const wanted = [stored(() => localStorage.getItem(CHOSEN)), ...navigator.languages].map((tag) => tag?.replace(/-.*$/, "") ?? "");
+  await speak(wanted.find((tag) => tag in LANGUAGES) ?? "en");
+  const select = /** @type {HTMLSelectElement} */ (document.getElementById("language"));
+  select.replaceChildren(...Object.entries(LANGUAGES).map(([tag, { name, dir }]) => Object.assign(document.createElement("option"), { value: tag, textContent: name, lang: tag, dir })));
+  select.value = document.documentElement.lang;
+  select.addEventListener("change", () => {
+    stored(() => localStorage.setItem(CHOSEN, select.value));
+    void speak(select.value).then(() => document.dispatchEvent(new CustomEvent("language")));
+  });
+}
+
+/** The choice is no longer kept. */
+export const forgetLanguage = () => void stored(() => localStorage.removeItem(CHOSEN));
+
+/** @param {string} tag */
+async function speak(tag) {
+  const { load, dir } = LANGUAGES[tag] ?? /** @type {typeof LANGUAGES[string]} */ (LANGUAGES.en);
+  try {
+    table = (await load()).default;
+  } catch {
+    return;
+  }
+  say = phrasing(tag);
+  Object.assign(document.documentElement, { lang: tag, dir });
+  translatePage(document);
+}
+
 /**
  * Puts the words of the language into what index.html holds: `data-t` names an element's text, `data-t-label` its label.
  * @param {ParentNode} root
  */
-export function translatePage(root) {
+function translatePage(root) {
   for (const element of root.querySelectorAll("[data-t]")) element.textContent = t(/** @type {Key} */ (element.getAttribute("data-t")));
   for (const element of root.querySelectorAll("[data-t-label]")) element.setAttribute("aria-label", t(/** @type {Key} */ (element.getAttribute("data-t-label"))));
 }

@@ -1,10 +1,10 @@
 // Every word the page says, in English; in the same form as the element's own table. Words of index.html stand there too, for
 // whoever has no JavaScript; a test holds that both are the same, that each key is used and each key used is here.
 
-/** @typedef {import("../pkg/lib/locales/en.js").Phrase} Phrase */
+/** @typedef {import("../../pkg/lib/locales/en.js").Phrase} Phrase */
 
 /** @satisfies {Record<string, Phrase>} */
-export const en = {
+export default {
 
   // The page
   "page.accounts": { one: "{count} account", other: "{count} accounts" },
@@ -30,6 +30,12 @@ export const en = {
   "deed.edit": "changing {label}",
   "deed.remove": "removing {label}",
   "deed.clear": "removing all accounts",
+  "deed.example": "opening the example",
+  "deed.project": "opening a project",
+  "deed.link": "opening a link",
+  "deed.earlier": "opening earlier work",
+  "page.language": "Language of this page",
+  "page.save": "Save or share",
 
   // The list of accounts
   "list.name": "Name of account {id}",
@@ -98,4 +104,63 @@ export const en = {
   "cut.invitation": "{label} ends where readers are asked to go on or to subscribe: the text may be cut off. What is not found in it may stand in the article all the same.",
   "cut.ellipsis": "{label} ends in “…”: the text may be cut off. What is not found in it may stand in the article all the same.",
   "cut.unfinished": "{label} ends in the middle of a sentence: the text may be cut off. What is not found in it may stand in the article all the same.",
+
+  // Saving: exports
+  "export.title": "Export what was found",
+  "export.markdown": "Markdown, to read and to paste",
+  "export.html": "Report in one HTML file, to send or to print",
+  "export.csv": "CSV: passages as a table",
+  "export.tsv": "TSV: passages as a table",
+  "export.json": "JSON: all that was found, for programs",
+  "export.annotations": "W3C Web Annotations, for annotation tools",
+  "export.tei": "TEI parallel segmentation, for editions",
+  "export.texts": "With the texts of the accounts",
+  "export.download": "Download",
+  "export.copy": "Copy",
+  "export.done": "Saved as {name}, by the settings of your browser.",
+  "export.copied": "Copied.",
+  "export.notCopied": "The browser did not allow copying. Download the file instead.",
+  "export.failed": "It could not be exported: {message}",
+
+  // Saving: a project
+  "project.title": "Save everything as a project",
+  "project.about": "One file with the texts, what is known about them, your corrections and where you are. Open it like any other file.",
+  "project.save": "Save the project",
+  "project.saved": "Saved as {name}, by the settings of your browser. Open it here like any other file.",
+  "project.opened": { one: "The project “{name}” is open: {count} account.", other: "The project “{name}” is open: {count} accounts." },
+  "project.refused": "“{name}” was not opened; what is here is as it was. {reason}",
+  "project.noJson": "It is damaged: it is no JSON.",
+  "project.other": "It is no project of Crossread.",
+  "project.version": "It is a project of version {version}, and this page knows version {known}. A newer page may open it.",
+  "project.damaged": "It is damaged at {where}: {what}.",
+  "project.onlyOne": "Only one project can be open: “{name}” was.",
+
+  // Sharing
+  "share.title": "Share a link",
+  "share.about": "The link holds the names of the accounts, signs by which their texts are known again, your corrections and where you are. Who opens it needs the same texts.",
+  "share.texts": "Put the texts themselves into the link. Whoever has the link can then read them.",
+  "share.link": "The link",
+  "share.copy": "Copy the link",
+  "share.copied": "The link is copied.",
+  "share.notCopied": "The browser did not allow copying. The link is selected: copy it with the keyboard.",
+  "share.length": { one: "{count} character.", other: "{count} characters." },
+  "share.long": "Many mail and chat programs cut links as long as this: try it before you rely on it, or send a project file.",
+  "share.damaged": "The link is damaged, perhaps cut on its way. What is here is as it was.",
+  "share.version": "The link is of version {version}, and this page knows version {known}. What is here is as it was.",
+  "share.tooLong": "The link has more than {limit} characters and was not opened.",
+  "share.opened": { one: "The link held {count} account.", other: "The link held {count} accounts." },
+  "share.someMissing": { one: "One text of this link is not here: {labels}.", other: "{count} texts of this link are not here: {labels}." },
+  "share.allMissing": { one: "This link is about a text that is not here: {labels}.", other: "This link is about {count} texts that are not here: {labels}." },
+  "share.howToAdd": "Add them as files or by pasting, exactly as they were; then the link leads to its place.",
+
+  // What is kept on this device
+  "keep.nothing": "Nothing is stored yet. Once you change something, the accounts, your corrections and settings are stored in this browser, on this device, until you forget them.",
+  "keep.kept": "Your accounts, corrections and settings are stored in this browser, on this device, until you forget them.",
+  "keep.off": "Nothing is stored on this device. What is on this page is gone when you close it.",
+  "keep.impossible": "This browser lets nothing be stored: what is on this page is gone when you close it. Save a project to keep it.",
+  "keep.full": "There is no room left for your last changes on this device: save a project to keep them, or forget what is stored.",
+  "keep.forget": "Forget what is stored",
+  "keep.again": "Store it again",
+  "keep.earlier": { one: "Earlier work of yours is stored on this device: {count} account{event}.", other: "Earlier work of yours is stored on this device: {count} accounts{event}." },
+  "keep.open": "Open it",
 };

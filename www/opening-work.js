@@ -1,0 +1,89 @@
+// What the page opens with. First what the address holds or asks for, then what a folder gives that the page was started with,
+// then what was kept on this device, then the example; what is not shown is not lost but offered.
+
+import opening from "./opening.js";
+import { placeFrom, textsIn } from "./address.js";
+import { t } from "./language.js";
+import { button, say } from "./page.js";
+import { projectOf } from "./project.js";
+import { isShared, readLink } from "./sharing.js";
+import { signOf } from "./sign.js";
+
+/**
+ * @typedef {import("./project.js").Project} Project
+ * @typedef {import("./storage.js").Kept} Kept
+ */
+
+/** The set that the page was built or started with. @returns {Project} */
+export function exampleWork() {
+  // The event is named by its folder: `mill-fire`.
+  const event = (opening.event ?? "").replace(/[-_]+/g, " ").replace(/^./, (first) => first.toUpperCase());
+  return projectOf({ event, articles: opening.articles ?? [] });
+}
+
+/**
+ * @param {object} page
+ * @param {import("./accounts.js").Accounts} page.accounts
+ * @param {import("./storage.js").Storage} page.storage
+ * @param {import("./page.js").Reader} page.reader
+ * @param {(project: Project, deed: import("./accounts.js").Deed | null) => void} page.open
+ * @param {(link: import("./sharing.js").Link) => void} page.wait
+ */
+export async function begin({ accounts, storage, reader, open, wait }) {
+  const example = exampleWork();
+  const sign = signOf(example.articles.map(({ text }) => text));
+  const { work, earlier } = await storage.load(sign);
+
+  /** @param {Kept} kept @param {boolean} first */
+  const openKept = (kept, first) => {
+    storage.goOnWith(kept);
+    say("earlier", []);
+    open(kept.project, first ? null : { key: "deed.earlier", params: {} });
+  };
+  /** @param {Kept | null} kept */
+  const offer = (kept) => {
+    if (!kept?.project.articles.length) return;
+    const { event, articles } = kept.project;
+    say("earlier", [t("keep.earlier", { count: articles.length, event: event ? ` (${event})` : "" })], { calm: true, actions: [button(t("keep.open"), null, () => openKept(kept, false))] });
+  };
+  const usual = () => {
+    // A folder's texts count where they are not those that the work began with; so does an address that is about them.
+    const asked = textsIn(location.hash);
+    const elsewhere = work && asked === sign && asked !== signOf(work.project.articles.map(({ text }) => text));
+    const mine = work && (work.opening === sign || !opening.folder) && !elsewhere ? work : null;
+    // Whoever was quicker than this page has begun already.
+    const begun = accounts.list.length > 0;
+    if (mine && !begun) openKept(mine, true);
+    else if (!begun) open(example, null);
+    offer(mine && !begun ? earlier : work ?? earlier);
+  };
+
+  const hash = location.hash;
+  if (isShared(hash)) await openLink(hash, true);
+  else {
+    usual();
+    if (textsIn(hash)) reader.addEventListener("crossread:result", () => placeFrom(hash, reader), { once: true });
+  }
+
+  /** @param {string} shared @param {boolean} first */
+  async function openLink(shared, first) {
+    try {
+      const link = await readLink(shared);
+      if (link.format === "crossread-project") {
+        open(link, { key: "deed.link", params: {} });
+        say("link", [t("share.opened", { count: link.articles.length })], { calm: true });
+        if (first) offer(work);
+      } else {
+        if (first) usual();
+        wait(link);
+      }
+    } catch (error) {
+      if (first) usual();
+      say("link", [error instanceof Error ? error.message : String(error)]);
+    }
+  }
+  addEventListener("hashchange", () => {
+    if (isShared(location.hash)) void openLink(location.hash, false);
+    else placeFrom(location.hash, reader);
+  });
+}
