@@ -106,7 +106,7 @@ fn lines(text: &str) -> Vec<Line<'_>> {
     let (mut at, mut apart) = (0, true);
     let bytes = text.as_bytes();
     while at <= bytes.len() {
-        let end = (at..bytes.len()).find(|&i| ends_line(bytes, i)).unwrap_or(bytes.len());
+        let end = line_end(bytes, at);
         let span = Span::new(at, end).trimmed(text);
         if !span.is_empty() {
             spans.push((span, apart));
@@ -151,18 +151,40 @@ fn lines(text: &str) -> Vec<Line<'_>> {
     lines
 }
 
-/// A line feed, a carriage return, or Unicode's separator of lines or paragraphs.
-fn ends_line(bytes: &[u8], at: usize) -> bool {
-    match bytes[at] {
-        b'\n' | b'\r' => true,
-        0xe2 => bytes.get(at + 1) == Some(&0x80) && matches!(bytes.get(at + 2), Some(0xa8 | 0xa9)),
-        _ => false,
+/// The next line feed, carriage return, or Unicode's separator of lines or paragraphs; the end of the text where there is none.
+fn line_end(bytes: &[u8], mut at: usize) -> usize {
+    while let Some(found) = bytes[at..].iter().position(|&b| matches!(b, b'\n' | b'\r' | 0xe2)) {
+        at += found;
+        if bytes[at] != 0xe2 || bytes.get(at + 1) == Some(&0x80) && matches!(bytes.get(at + 2), Some(0xa8 | 0xa9)) {
+            return at;
+        }
+        at += 1;
     }
+    bytes.len()
 }
 
 /// How many words a line has, none counted beyond those that no rule asks for.
 fn count_words(line: &str) -> usize {
-    line.split_ascii_whitespace().filter(|word| word.bytes().any(|b| b.is_ascii_alphanumeric()) || word.chars().any(char::is_alphanumeric)).take(MOST_WORDS).count()
+    let (mut words, mut counted) = (0, false);
+    for (at, byte) in line.bytes().enumerate() {
+        let letter = match byte {
+            _ if byte.is_ascii_whitespace() => {
+                counted = false;
+                continue;
+            }
+            _ if counted => continue,
+            // The first byte of a character; its others come after it.
+            0xc0.. => line[at..].chars().next().is_some_and(char::is_alphanumeric),
+            _ => byte.is_ascii_alphanumeric(),
+        };
+        if letter {
+            (words, counted) = (words + 1, true);
+            if words == MOST_WORDS {
+                break;
+            }
+        }
+    }
+    words
 }
 
 fn is_closer(c: char) -> bool {
@@ -373,6 +395,10 @@ fn push_story(blocks: &mut Vec<Block>, line: &Line, kind: BlockKind) {
 
 /// Where the dateline at the start of a paragraph ends: a place in capitals, perhaps a date, perhaps an agency, a dash.
 fn dateline(text: &str) -> Option<usize> {
+    // Hardly a paragraph has anything in it there that could be a dash.
+    if !text.bytes().take(200).any(|b| b == b'-' || b == 0xe2) {
+        return None;
+    }
     let mut reach = text.len().min(200);
     while !text.is_char_boundary(reach) {
         reach -= 1;

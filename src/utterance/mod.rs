@@ -14,6 +14,7 @@ use crate::attribution::Attribution;
 use crate::comparison::{EntityKind, Flag, QuotationKind};
 use crate::document::Document;
 use crate::lang::Classes;
+use crate::name::Gender;
 use crate::partition::Partition;
 use crate::sort;
 use crate::span::Span;
@@ -60,6 +61,8 @@ pub(crate) struct Item {
     /// The speaker has a name, not only a role, and a cue gives it: two such speakers can disagree. A pronoun is too weak a
     /// ground for that.
     pub sure: bool,
+    /// Of a speaker plainly told, be it only as "a woman in the hall".
+    pub gender: Gender,
     /// Speech, not a piece of it inside a sentence of the outlet.
     pub whole: bool,
     /// All normal forms in a row, and where each begins or ends.
@@ -154,14 +157,30 @@ fn items(documents: &[&Document], attribution: &Attribution) -> Vec<Item> {
                 named && s.is_plain()
             });
             let role = speaker.map(|e| &attribution.entities[e as usize]).filter(|e| e.kind == EntityKind::Role);
+            let gender = match (&attributed.speaker, role) {
+                (Ok(s), _) if !s.is_plain() => Gender::Unknown,
+                (_, Some(role)) => gender_of_role(&role.name),
+                _ => speaker.map_or(Gender::Unknown, |e| attribution.entities[e as usize].gender),
+            };
             let role: Vec<u32> = role.map_or_else(Vec::new, |e| e.name.to_lowercase().split([' ', '\'', '’']).map(&mut number).collect());
             let stopped = |before: usize| document.tokens_in(document.quotations[before].span).next_back().is_some_and(|t| matches!(document.print(t), "." | "!" | "?"));
             let carries_on = quotation.continues.filter(|&before| !stopped(before as usize));
             let carries_on = carries_on.and_then(|before| (first..items.len()).rev().take(4).find(|&i| items[i].quotation == before));
-            items.push(Item { article: article as u32, quotation: index as u32, words, printed, content, speaker, sure, whole: attributed.kind == QuotationKind::Speech, letters, carries_on, role, context });
+            items.push(Item { article: article as u32, quotation: index as u32, words, printed, content, speaker, sure, gender, whole: attributed.kind == QuotationKind::Speech, letters, carries_on, role, context });
         }
     }
     items
+}
+
+/// "One woman at the back", "a spokesman".
+fn gender_of_role(name: &str) -> Gender {
+    // "German" and "human" end alike and say nothing.
+    let words = || name.split(|c: char| !c.is_alphabetic()).filter(|w| w.starts_with(char::is_lowercase) && *w != "human");
+    match (words().any(|w| w.ends_with("woman")), words().any(|w| w.ends_with("man") && !w.ends_with("woman"))) {
+        (true, false) => Gender::Female,
+        (false, true) => Gender::Male,
+        _ => Gender::Unknown,
+    }
 }
 
 /// The groups of items that are one utterance, each in order; groups of one are left out.

@@ -1,5 +1,7 @@
 //! How each quotation of an utterance relates to the fullest of them, and what a reader must look at.
 
+use std::cmp::Ordering;
+
 use rustc_hash::FxHashMap;
 
 use super::{Item, Utterance, align, spoken};
@@ -7,6 +9,7 @@ use crate::comparison::{Flag, Op, ReadingKind};
 use crate::diff::{self, Edit};
 use crate::document::Document;
 use crate::lang::{Classes, Language, NumberWord};
+use crate::name::Gender;
 use crate::sort;
 use crate::span::Span;
 use crate::token::{self, Kind, Lexicon, Token};
@@ -45,6 +48,7 @@ pub fn utterance(documents: &[&Document], items: &[Item], members: &[usize]) -> 
         .unwrap_or(0);
     let speaker = speaker(items, members, base);
     let sure = members.iter().any(|&m| items[m].sure && items[m].speaker == speaker);
+    let base_gender = gender(items, members, base);
     let lang = documents[items[members[base]].article as usize].lang;
     let mut flags = Vec::new();
     // Many outlets print the same words.
@@ -55,12 +59,10 @@ pub fn utterance(documents: &[&Document], items: &[Item], members: &[usize]) -> 
             let said = said_besides(documents, items, members, i);
             let mut reading = read(&items[members[base]], &items[members[i]], &texts[base], &texts[i], edits.clone(), lang, &said);
             let other = items[members[i]].speaker;
-            // A role without a name may well be the person that another article names: that is no disagreement.
-            if let (Some(other), Some(speaker)) = (other, speaker)
-                && other != speaker
-                && items[members[i]].sure
-                && sure
-            {
+            // A role without a name may well be the person that another article names: that is no disagreement, unless one
+            // is a woman and the other a man.
+            let differ = matches!((other, speaker), (Some(other), Some(speaker)) if other != speaker) && items[members[i]].sure && sure;
+            if differ || base_gender.is_some_and(|gender| items[members[i]].gender != Gender::Unknown && items[members[i]].gender != gender) {
                 reading.flags.push(Flag::Attribution);
             }
             for flag in &reading.flags {
@@ -89,6 +91,16 @@ fn said_besides(documents: &[&Document], items: &[Item], members: &[usize], i: u
     let after = members[i + 1..].iter().copied().take(MAX_PIECES).find(|&m| items[m].carries_on == Some(members[i]));
     let pieces = before.into_iter().chain(after).flat_map(|m| document.tokens_in(document.quotations[items[m].quotation as usize].span)).map(plain);
     lead.chain(pieces).collect()
+}
+
+/// Whether most readings give it to a woman or to a man; what the base does where they are even.
+fn gender(items: &[Item], members: &[usize], base: usize) -> Option<Gender> {
+    let count = |gender: Gender| members.iter().filter(|&&m| items[m].gender == gender).count();
+    match count(Gender::Female).cmp(&count(Gender::Male)) {
+        Ordering::Greater => Some(Gender::Female),
+        Ordering::Less => Some(Gender::Male),
+        Ordering::Equal => Some(items[members[base]].gender).filter(|&gender| gender != Gender::Unknown),
+    }
 }
 
 /// Whom most readings name; the base's speaker where they are even.

@@ -88,7 +88,8 @@ export function pairQuotations(comparison, gold) {
 
 const plain = (name) => name.normalize("NFC").replace(/[’‘]/g, "'").replace(/\s+/g, " ").trim().toLowerCase();
 const EMPTY = new Set(["a", "an", "the", "one", "of", "for", "in", "at", "on", "and", "to", "my", "his", "her", "their", "its"]);
-const roleWords = (text) => plain(text).split(/[^\p{L}\p{N}]+/u).filter((word) => word && !EMPTY.has(word));
+/** "The engineer's report" is "the report of the engineers". */
+const roleWords = (text) => plain(text).replace(/'s?(?!\p{L})/gu, "s").split(/[^\p{L}\p{N}]+/u).filter((word) => word && !EMPTY.has(word));
 
 /**
  * Whether our speaker is the gold's: `named` where the name is right, `role` where the text gives no name and ours is what it
