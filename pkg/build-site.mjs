@@ -26,7 +26,7 @@ export async function buildSite(packageDist) {
   rmSync(site, { recursive: true, force: true });
   mkdirSync(site, { recursive: true });
   for (const name of asTheyAre()) cpSync(join(www, name), join(site, name));
-  cpSync(packageDist, join(site, "crossread"), { recursive: true, filter: (path) => !path.endsWith(".d.ts") });
+  cpSync(packageDist, join(site, "crossread"), { recursive: true, filter: (path) => !/\.(d\.ts|json|wasm)$|cdn\.js$|slim[^/\\]*\.js$/.test(path) });
   const shared = { bundle: true, minify: true, target: "es2022", format: "esm", logLevel: "warning", legalComments: "none" };
   await build({
     ...shared, entryPoints: [join(www, "app.js")], outdir: site, splitting: true, chunkNames: "[name]-[hash]",

@@ -21,6 +21,8 @@ const steps = [
   { name: "build", command: [process.execPath, "pkg/build.mjs"] },
   { name: "types", command: [process.execPath, "pkg/build.mjs", "--types"] },
   { name: "package", command: [process.execPath, ...nodeTests("tests")], tests: true },
+  // In projects of their own, outside the repository, with what npm packs.
+  { name: "packaging", command: [process.execPath, ...nodeTests("tests/packaging")], tests: true },
   { name: "browser", command: [process.execPath, "--test-concurrency=1", ...nodeTests("tests/browser")], tests: true },
 ];
 

@@ -2,6 +2,7 @@
 // that broke off. Nobody above this file sees the glue of wasm-bindgen or has anything to free.
 
 import newGlue from "../wasm/glue.js";
+import { inlineBytes } from "./inline.js";
 import { crashError, crossreadError, isCrash } from "./steps.js";
 
 /** @import {Source} from "./types.js" */
@@ -79,11 +80,8 @@ function start(module) {
  */
 async function toModule(source) {
   if (source instanceof WebAssembly.Module) return source;
-  if (source === undefined) {
-    const { default: base64 } = await import("../wasm/bytes.js");
-    return WebAssembly.compile(fromBase64(base64));
-  }
-  if (typeof source === "string" || source instanceof URL) source = await fetch(source);
+  if (source === undefined) return WebAssembly.compile(await inlineBytes());
+  if (typeof source === "string" || source instanceof URL) source = await fetched(source);
   if (typeof Response === "function" && source instanceof Response) {
     if (!source.ok) throw new Error(`${source.url} answered ${source.status}`);
     // Not compileStreaming: it refuses the answer of a server that does not know application/wasm.
@@ -92,13 +90,13 @@ async function toModule(source) {
   return WebAssembly.compile(/** @type {ArrayBuffer} */ (source));
 }
 
-/** @param {string} base64 */
-function fromBase64(base64) {
-  // Most browsers of today have it built in, several times as fast; TypeScript's libraries do not know it yet.
-  const { fromBase64: native } = /** @type {{ fromBase64?: (text: string) => Uint8Array<ArrayBuffer> }} */ (/** @type {unknown} */ (Uint8Array));
-  if (native) return native.call(Uint8Array, base64);
-  const text = atob(base64);
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
-  return bytes;
+/**
+ * What is at the address. Node's fetch reads no files; there they are read as what they are.
+ * @param {string | URL} url
+ * @returns {Promise<Response | ArrayBufferView<ArrayBuffer>>}
+ */
+async function fetched(url) {
+  const { process } = /** @type {{ process?: { getBuiltinModule?: (name: string) => any } }} */ (globalThis);
+  if (/^file:/.test(String(url)) && process?.getBuiltinModule) return process.getBuiltinModule("node:fs/promises").readFile(new URL(url));
+  return fetch(url);
 }

@@ -18,7 +18,8 @@ const SIDES = `
 import newGlue from "./glue.js";
 import base64 from "./bytes.js";
 // A script, as in the package: the policy lets nothing be fetched.
-const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+const packed = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+const bytes = await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
 
 window.startEngine = async () => {
   const times = [performance.now()];

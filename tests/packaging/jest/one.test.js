@@ -1,0 +1,4 @@
+import * as core from "crossread/core";
+import { check } from "./check.mjs";
+
+test("compares", async () => expect(await check(core)).toMatch(/^compared/));

@@ -1,0 +1,5 @@
+import "crossread/define";
+import { createApp } from "vue";
+import App from "./App.vue";
+
+createApp(App).mount("#root");
