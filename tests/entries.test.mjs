@@ -37,9 +37,9 @@ test("the tarball holds what is published and no more, within its budget", () =>
   console.log(`size of tarball  ${size} of ${budgets.tarball.gzip}`);
   checkBudgets({ tarball: budgets.tarball }, { tarball: { gzip: size } });
   const names = files.map(({ path }) => path);
-  const known = /^((define|core|slim)\.js|bin\/[\w-]+\.js|dist\/[\w./-]+\.(js|d\.ts|json|wasm)|schema\.json|package\.json|README\.md|LICENSE-(MIT|APACHE))$/;
+  const known = /^((define|core|slim)\.js|bin\/[\w-]+\.js|dist\/[\w./-]+\.(js|d\.ts|json|wasm)|schema\.json|package\.json|README\.md|THIRD-PARTY\.md|LICENSE-(MIT|APACHE))$/;
   assert.deepEqual(names.filter((name) => !known.test(name)), []);
-  for (const name of ["README.md", "LICENSE-MIT", "LICENSE-APACHE", "bin/crossread.js"]) assert.ok(names.includes(name), `${name} is missing`);
+  for (const name of ["README.md", "LICENSE-MIT", "LICENSE-APACHE", "THIRD-PARTY.md", "bin/crossread.js"]) assert.ok(names.includes(name), `${name} is missing`);
 });
 
 /** What importing an entry gives, in a Node of its own in which every word of a console is an error. */
