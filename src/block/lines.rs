@@ -84,7 +84,8 @@ pub fn blocks(text: &str, lang: &Language, title: Option<&str>) -> Vec<Block> {
             BlockKind::Dateline
         } else if is_byline(line, lang) {
             BlockKind::Byline
-        } else if is_caption(line, lang) {
+        } else if is_caption(line, lang) || head && i > 0 && line.repeats && !body[i] {
+            // What stands above the story and again below it is what a picture shows.
             BlockKind::Caption
         } else if head && headline.is_some_and(|h| i > h) && !dek && line.words >= 5 {
             dek = true;
