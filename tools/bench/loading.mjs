@@ -1,6 +1,6 @@
 // What a visitor waits for: bytes over the wire, the engine's start, the first highlights.
 
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { output, root } from "../process.mjs";
@@ -34,12 +34,28 @@ export async function loading({ chromium, rounds, tell }) {
   const middle = (list, part) => (list.length ? duration(median(list.map((one) => one[part]))) : "–");
   return {
     sizes: sizes(chromium, files),
+    languages: languages(),
     start: [
       ["where", "compile", "instantiate", "script to first highlights"],
       ...Object.entries(starts).filter(([, list]) => list.length).map(([where, list]) =>
         [where, middle(list, "compile"), middle(list, "instantiate"), where === "Chromium" ? duration(median(highlights)) : "–"]),
     ],
   };
+}
+
+/** The lists of each language under src/lang. */
+function languages() {
+  const folder = join(root, "src", "lang");
+  const lists = (name) => readdirSync(join(folder, name)).map((file) => readFileSync(join(folder, name, file), "utf8"));
+  // The parser drops comments; the engine holds them all the same, so that they are kept short.
+  const bytes = (name) => Buffer.from(lists(name).join("\n").split("\n").filter((line) => !line.startsWith("#")).join("\n"));
+  const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
+  const row = (what, list) => {
+    const { raw, gzip, brotli } = sizesOf(list);
+    return [what, kilobytes(raw), kilobytes(gzip), kilobytes(brotli)];
+  };
+  const others = names.filter((name) => name !== "en");
+  return [["language", "raw", "gzip", "brotli"], row("en", [bytes("en")]), ...others.map((name) => row(name, [bytes(name)])), row("all but English", others.map(bytes))];
 }
 
 function sizes(chromium, files) {

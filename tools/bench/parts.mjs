@@ -57,9 +57,11 @@ export const parts = [
     title: "Loading and starting",
     tables: {
       sizes: "Bytes over the wire, each file compressed alone at the highest level",
+      languages: "What each language adds to the engine: its lists without their comments, compressed alone",
       start: "Time to start; the highlights are those of five articles of 800 words",
     },
     method: [
+      "All languages are in the engine: those beside English add so little together that loading them when they are needed would cost more than it saves.",
       "Compiling and instantiating are timed once in each of several fresh processes (Node) and fresh browser contexts (Chromium); the figure is the median. Engines compile lazily, so that the first comparison pays for some of it.",
       "*Script to first highlights* runs in headless Chromium from the first line of the page's script to the frame after the first highlight stands in `<cross-read>`: it includes fetching the package from a server on the same machine, starting the worker and the engine, comparing, and drawing.",
     ],
