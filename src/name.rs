@@ -359,7 +359,7 @@ impl Reader<'_> {
             let next = name.end + 1;
             let aged = self.document.tokens[next].kind == Kind::Number && self.print(next).len() == 2 && self.print(next + 1) == ",";
             let role = (next..(next + 6).min(end)).take_while(|&i| self.document.tokens[i].kind == Kind::Word).any(|i| {
-                self.class(i).has(Classes::ROLE) && !self.document.lexicon.form(self.document.tokens[i]).capital
+                (self.class(i).has(Classes::ROLE) || is_trade(self.document.norm(i))) && !self.document.lexicon.form(self.document.tokens[i]).capital
             });
             let article = self.class(next).has(Classes::ARTICLE) || self.document.lexicon.form(self.document.tokens[next]).possessive || self.class(next).has(Classes::ROLE);
             if name.len() >= 2 && (aged || role && article) {
@@ -387,6 +387,11 @@ impl Reader<'_> {
         }
         (EntityKind::Organisation, false)
     }
+}
+
+/// "Electrician", "geologist": by its ending, a noun that only a person is.
+fn is_trade(noun: &str) -> bool {
+    noun.len() > 6 && (noun.ends_with("ician") || noun.ends_with("ist") && !noun.ends_with("sist"))
 }
 
 /// One name is one kind of thing in one article: its sure mentions decide, and the last word of a person's full name alone

@@ -158,7 +158,7 @@ fn names(found: &Found, passage: Option<u32>, a: &Told, b: &Told, all: &mut Vec<
             // A letter more or less is a spelling of one name.
             let last = (word(a, m.tokens.end - 1), word(b, n.tokens.end - 1));
             let spelling = (given || role) && last.0 != last.1 && crate::diff::akin(&last.0, &last.1);
-            let about = if role { x.role.clone() } else { word(a, m.tokens.start) };
+            let about = if role { x.role.clone() } else { a.document.print(m.tokens.start as usize).to_string() };
             let readings = vec![a.reading(m.span, Value::Entity(x.entity)), b.reading(n.span, Value::Entity(y.entity))];
             if spelling {
                 all.push(Difference { level: Level::Variant, kind: DifferenceKind::Spelling, rank: 180, passage, about, text: String::new(), readings, silent: Vec::new() });
