@@ -2,11 +2,12 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import test, { after } from "node:test";
-import { articlesOf, command, core, events, filesOf, readText } from "./support.mjs";
+import { articleFromBytes } from "../pkg/bin/article-file.js";
+import { articlesOf, command, core, events, filesOf, readText, root } from "./support.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "crossread-command-"));
 after(() => rmSync(folder, { recursive: true }));
@@ -89,6 +90,58 @@ test("wrong files and arguments are named", () => {
 test("what the engine refuses is the input's fault", () => {
   const twice = [file("one.txt", "id: X\n\nOne."), file("two.txt", "id: X\n\nTwo.")];
   assertRefused(["compare", ...twice], /X/);
+});
+
+/** A day's folder: two stories, and an article of its own. */
+function day() {
+  const made = join(folder, "day");
+  if (existsSync(made)) return made;
+  mkdirSync(made);
+  for (const event of ["calls", "harbour"]) {
+    for (const path of filesOf({ folder: join(root, "seeds", event) }).slice(0, 3)) {
+      // Without their own ids, which are those of another event's accounts.
+      writeFileSync(join(made, `${event}-${basename(path)}`), readFileSync(path, "utf8").replace(/^id:.*\n/m, ""));
+    }
+  }
+  writeFileSync(join(made, "alone.txt"), "lang: en\n\nA bakery in Little Orme has won a prize for its rye bread.\n");
+  writeFileSync(join(made, "README.md"), "about the folder");
+  writeFileSync(join(made, "picture.png"), "x");
+  return made;
+}
+
+test("--stories groups a day's folder, and --out writes each story's comparison beside the list", async () => {
+  const { stdout, stderr, status } = crossread(["compare", "--stories", day()]);
+  assert.deepEqual([status, stderr], [0, ""]);
+  const { schema, stories } = JSON.parse(stdout);
+  assert.equal(schema, "crossread-stories/1");
+  const events = stories.map(({ articles }) => articles.map(({ file }) => basename(file).replace(/-.*|\.txt/, "")));
+  assert.deepEqual(events.map(([first, ...others]) => [first, others.every((other) => other === first), others.length]).sort(), [["alone", true, 0], ["calls", true, 2], ["harbour", true, 2]]);
+  assert.ok(stories.every(({ comparison }) => comparison === null));
+
+  const out = join(folder, "stories");
+  for (const format of ["json", "markdown"]) {
+    const written = crossread(["compare", "--stories", day(), "--out", out, "--format", format]);
+    assert.deepEqual([written.status, written.stdout, written.stderr], [0, "", ""]);
+    const listed = JSON.parse(readFileSync(join(out, "stories.json"), "utf8")).stories;
+    assert.deepEqual(listed.map(({ articles }) => articles), stories.map(({ articles }) => articles));
+    const { compareTo } = await core();
+    for (const { comparison, articles } of listed) {
+      if (articles.length < 2) assert.equal(comparison, null);
+      else {
+        const given = articles.map(({ file, id }) => ({ ...articleFromBytes(basename(file), readFileSync(file)), id }));
+        assert.equal(readFileSync(join(out, comparison), "utf8"), await compareTo(given, format));
+      }
+    }
+  }
+  assert.deepEqual(readdirSync(out).filter((name) => name.endsWith(".tmp")), []);
+});
+
+test("--stories says what it cannot do", () => {
+  assertRefused(["compare", "--stories", day(), "--format", "tei"], /--out FOLDER/);
+  assertRefused(["compare", "--stories", day(), "--no-text"], /--out FOLDER/);
+  mkdirSync(join(folder, "bare"), { recursive: true });
+  assertRefused(["compare", "--stories", join(folder, "bare")], /bare: no text files there/);
+  assertRefused(["compare", day()], /day: only/);
 });
 
 test("--help and --version", () => {

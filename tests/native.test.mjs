@@ -2,11 +2,11 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import test, { after } from "node:test";
-import { cargoBuild, command, events, filesOf } from "./support.mjs";
+import { cargoBuild, command, events, filesOf, root } from "./support.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "crossread-native-"));
 after(() => rmSync(folder, { recursive: true }));
@@ -76,6 +76,22 @@ test("without the texts", () => {
   assertSame(args);
   const [rust] = both(args);
   assert.ok(!rust.stdout.includes("thing happened") && JSON.parse(rust.stdout.toString()).articles.every(({ text }) => text === null));
+});
+
+test("a day's folder in stories", () => {
+  const day = join(folder, "day");
+  mkdirSync(day);
+  for (const event of ["calls", "harbour"]) {
+    for (const path of filesOf({ folder: join(root, "seeds", event) }).slice(0, 3)) writeFileSync(join(day, `${event}-${basename(path)}`), readFileSync(path, "utf8").replace(/^id:.*\n/m, ""));
+  }
+  assertSame(["compare", "--stories", "day/", join(folder, "none.txt")]);
+  const wrote = ["rust", "js"].map((out, i) => {
+    const { status, stderr } = both(["compare", "--stories", "day", "--out", out, "--no-text"])[i];
+    assert.equal(status, 0, stderr.toString());
+    return Object.fromEntries(readdirSync(join(folder, out)).sort().map((name) => [name, readFileSync(join(folder, out, name), "utf8")]));
+  });
+  assert.deepEqual(Object.keys(wrote[0]), ["stories.json", "story-1.json", "story-2.json"]);
+  assert.deepEqual(wrote[0], wrote[1]);
 });
 
 test("standard input", () => {

@@ -2,21 +2,25 @@
 // The command: reads files, compares them, prints the comparison. Nothing is written unless all of it can be.
 
 import { readFileSync } from "node:fs";
-import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { articleFromBytes, isArticleFile, remarkOn } from "./article-file.js";
+import { compareStories, filesOf, storiesOf } from "./stories.js";
 
 const FORMATS = ["json", "markdown", "csv", "tsv", "html", "annotations", "tei"];
 
 const HELP = `Compares several news accounts of one event.
 
 Usage: crossread compare FILE... [--format FORMAT] [--no-text] [--out FILE]
+       crossread compare --stories FOLDER... [--out FOLDER [--format FORMAT] [--no-text]]
 
   FILE               a text file (.txt, .md), UTF-8; - reads one text from standard input
   --format FORMAT    json (default), markdown, csv, tsv, html, annotations (W3C), tei
   --no-text          json without the articles' texts
   --out FILE         writes there instead of to standard output
+  --stories          reads whole folders and prints which articles tell the same event, as JSON; with --out, that list
+                     as stories.json and a comparison of each story beside it
   --help, --version
 
 A file may begin with lines "key: value" (id, label, published, lang, title, url) and a blank line. At most 5 MB each.
@@ -26,10 +30,12 @@ A file may begin with lines "key: value" (id, label, published, lang, title, url
 class UsageError extends Error {}
 
 async function main() {
-  const { command, files, format, out, texts } = readArguments();
+  const { command, files: given, format, out, texts, stories } = readArguments();
   if (command === "help") return print(HELP);
   if (command === "version") return print(`crossread ${version()}\n`);
 
+  const files = stories ? await filesOf(given) : given;
+  if (!files.length) throw new UsageError(`${given.join(", ")}: no text files there`);
   const articles = [];
   for (const file of files) {
     const article = await readArticle(file);
@@ -37,17 +43,55 @@ async function main() {
     if (remark) process.stderr.write(`crossread: ${file}: ${remark}\n`);
     articles.push(article);
   }
-  const { compareTo } = await import("../dist/core.js");
-  let text;
+  const progress = progressLine();
   try {
-    text = await compareTo(articles, format, {}, { texts });
+    if (stories) await writeStories(articles, files, { format, out, texts, progress });
+    else {
+      const { compareTo } = await import("../dist/core.js");
+      const text = await compareTo(articles, format, {}, { texts, onProgress: progress.tell });
+      progress.clear();
+      if (out === undefined) await print(text);
+      else await writeWhole(out, text);
+    }
   } catch (error) {
+    progress.clear();
     // What the engine refuses is the input's fault, and it says which bound or type; a crash is ours.
     if (error.name === "CrossreadError" && error.kind !== "crash" && error.kind !== "load") throw new UsageError(error.message);
     throw error;
   }
-  if (out === undefined) await print(text);
-  else await writeWhole(out, text);
+}
+
+async function writeStories(articles, files, { format, out, texts, progress }) {
+  const { compare } = await import("../dist/core.js");
+  const comparison = await compare(articles, {}, { onProgress: progress.tell });
+  const { index, stories } = storiesOf(articles, files, comparison, out === undefined ? null : format);
+  if (out !== undefined) {
+    await named(out, () => mkdir(out, { recursive: true }));
+    const tell = (done) => progress.tell({ stage: "stories", done, total: stories.length });
+    await compareStories(stories, { format, texts }, (name, text) => writeWhole(join(out, name), text), tell);
+  }
+  progress.clear();
+  // Last, so that it names nothing that is not there.
+  if (out === undefined) await print(index);
+  else await writeWhole(join(out, "stories.json"), index);
+}
+
+/** How far the work is, in one line that is written over: for a person who watches, not for a file. */
+function progressLine() {
+  const { stderr } = process;
+  let shown = false;
+  const write = (line) => stderr.write(`\r\x1b[K${line}`);
+  return {
+    tell({ stage, done, total }) {
+      if (!stderr.isTTY) return;
+      shown = true;
+      write(`crossread: ${stage} ${total ? Math.floor((done / total) * 100) : 0} %`);
+    },
+    clear() {
+      if (shown) write("");
+      shown = false;
+    },
+  };
 }
 
 function readArguments() {
@@ -59,6 +103,7 @@ function readArguments() {
         format: { type: "string", default: "json" },
         out: { type: "string" },
         "no-text": { type: "boolean", default: false },
+        stories: { type: "boolean", default: false },
         help: { type: "boolean", short: "h" },
         version: { type: "boolean", short: "V" },
       },
@@ -76,7 +121,9 @@ function readArguments() {
   if (!FORMATS.includes(format)) throw new UsageError(`unknown format ${format}: ${FORMATS.join(", ")}`);
   const texts = !values["no-text"];
   if (!texts && format !== "json") throw new UsageError(`--no-text is for json: ${format} is made of the texts`);
-  return { command, files, format, out, texts };
+  const { stories } = values;
+  if (stories && out === undefined && (format !== "json" || !texts)) throw new UsageError("with --stories, --format and --no-text are for what --out FOLDER writes");
+  return { command, files, format, out, texts, stories };
 }
 
 async function readArticle(file) {

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use crossread::{ArticleInput, Format, Options, compare, export, without_texts};
+use serde::Serialize;
 
 /// Compares several accounts of one event.
 #[derive(Parser)]
@@ -31,12 +32,17 @@ enum Command {
         /// Writes to a file instead of standard output; nothing is left behind when something fails.
         #[arg(long)]
         out: Option<PathBuf>,
+        /// Reads whole folders and prints which articles tell the same event; with --out, that list as stories.json and a
+        /// comparison of each story beside it.
+        #[arg(long)]
+        stories: bool,
     },
 }
 
 fn main() -> ExitCode {
-    let Command::Compare { files, format, no_text, out } = Cli::parse().command;
-    match run(&files, format, no_text, out.as_deref()) {
+    let Command::Compare { files, format, no_text, out, stories } = Cli::parse().command;
+    let out = out.as_deref();
+    match if stories { run_stories(&files, format, no_text, out) } else { run(&files, format, no_text, out) } {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
             eprintln!("crossread: {message}");
@@ -46,19 +52,120 @@ fn main() -> ExitCode {
 }
 
 fn run(files: &[PathBuf], format: Format, no_text: bool, out: Option<&Path>) -> Result<(), String> {
+    let text = text_of(read_all(files, format, no_text)?, format, no_text)?;
+    match out {
+        Some(path) => write_named(path, &text),
+        None => io::stdout().write_all(text.as_bytes()).map_err(|error| format!("standard output: {error}")),
+    }
+}
+
+fn read_all(files: &[PathBuf], format: Format, no_text: bool) -> Result<Vec<ArticleInput>, String> {
     if files.iter().filter(|file| file.as_os_str() == "-").count() > 1 {
         return Err("standard input (-) can be read once only".into());
     }
     if no_text && format != Format::Json {
         return Err("--no-text is for json: the other formats are made of the texts".into());
     }
-    let articles = files.iter().map(|file| read(file)).collect::<Result<Vec<_>, _>>()?;
+    files.iter().map(|file| read(file)).collect()
+}
+
+fn text_of(articles: Vec<ArticleInput>, format: Format, no_text: bool) -> Result<String, String> {
     let comparison = compare(articles, Options::default()).map_err(|error| error.to_string())?;
-    let text = export(&if no_text { without_texts(comparison) } else { comparison }, format);
-    match out {
-        Some(path) => write_whole(path, &text).map_err(|error| format!("{}: {error}", path.display())),
-        None => io::stdout().write_all(text.as_bytes()).map_err(|error| format!("standard output: {error}")),
+    Ok(export(&if no_text { without_texts(comparison) } else { comparison }, format))
+}
+
+#[derive(Serialize)]
+struct Stories<'a> {
+    schema: &'static str,
+    stories: Vec<Story<'a>>,
+}
+
+#[derive(Serialize)]
+struct Story<'a> {
+    /// The file beside this list.
+    comparison: Option<String>,
+    articles: Vec<Told<'a>>,
+}
+
+#[derive(Serialize)]
+struct Told<'a> {
+    file: &'a str,
+    id: &'a str,
+    label: &'a Option<String>,
+    title: &'a Option<String>,
+    published: &'a Option<String>,
+}
+
+/// A day's articles, grouped by what they tell of, and each story compared by itself under the sigla of the list.
+fn run_stories(paths: &[PathBuf], format: Format, no_text: bool, out: Option<&Path>) -> Result<(), String> {
+    if out.is_none() && (no_text || format != Format::Json) {
+        return Err("with --stories, --format and --no-text are for what --out FOLDER writes".into());
     }
+    let files = files_of(paths)?;
+    if files.is_empty() {
+        return Err(format!("{}: no text files there", paths.iter().map(|path| path.to_string_lossy()).collect::<Vec<_>>().join(", ")));
+    }
+    let articles = read_all(&files, format, no_text)?;
+    let comparison = compare(articles.clone(), Options::default()).map_err(|error| error.to_string())?;
+    let names: Vec<_> = files.iter().map(|file| file.to_string_lossy()).collect();
+    let mut listed = Vec::new();
+    for (n, members) in comparison.stories.iter().enumerate() {
+        let name = out.is_some_and(|_| members.len() > 1).then(|| format!("story-{}.{}", n + 1, ending(format)));
+        if let (Some(folder), Some(name)) = (out, &name) {
+            fs::create_dir_all(folder).map_err(|error| format!("{}: {}", folder.display(), reason(&error)))?;
+            let told = members.iter().map(|&at| ArticleInput { id: Some(comparison.articles[at as usize].id.clone()), ..articles[at as usize].clone() });
+            write_named(&folder.join(name), &text_of(told.collect(), format, no_text)?)?;
+        }
+        let told = members.iter().map(|&at| {
+            let article = &comparison.articles[at as usize];
+            Told { file: &names[at as usize], id: &article.id, label: &article.label, title: &article.title, published: &article.published }
+        });
+        listed.push(Story { comparison: name, articles: told.collect() });
+    }
+    let index = serde_json::to_string_pretty(&Stories { schema: "crossread-stories/1", stories: listed }).map_err(|error| error.to_string())? + "\n";
+    match out {
+        Some(folder) => {
+            fs::create_dir_all(folder).map_err(|error| format!("{}: {}", folder.display(), reason(&error)))?;
+            write_named(&folder.join("stories.json"), &index)
+        }
+        None => io::stdout().write_all(index.as_bytes()).map_err(|error| format!("standard output: {error}")),
+    }
+}
+
+/// Folders among the files, as the article files in them, by name.
+fn files_of(paths: &[PathBuf]) -> Result<Vec<PathBuf>, String> {
+    let mut files = Vec::new();
+    for path in paths {
+        if !path.is_dir() {
+            files.push(path.clone());
+            continue;
+        }
+        let entries = fs::read_dir(path).and_then(Iterator::collect::<io::Result<Vec<_>>>).map_err(|error| format!("{}: {}", path.display(), reason(&error)))?;
+        let mut names: Vec<_> = entries.iter().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+        names.retain(|name| is_article(Path::new(name)) && !name.eq_ignore_ascii_case("readme.md"));
+        names.sort();
+        files.extend(names.iter().map(|name| PathBuf::from(format!("{}/{name}", path.to_string_lossy().trim_end_matches('/')))));
+    }
+    Ok(files)
+}
+
+fn ending(format: Format) -> &'static str {
+    match format {
+        Format::Json | Format::Annotations => "json",
+        Format::Markdown => "md",
+        Format::Csv => "csv",
+        Format::Tsv => "tsv",
+        Format::Html => "html",
+        Format::Tei => "xml",
+    }
+}
+
+fn is_article(file: &Path) -> bool {
+    file.extension().is_some_and(|ending| ENDINGS.contains(&ending.to_string_lossy().to_lowercase().as_str()))
+}
+
+fn write_named(path: &Path, text: &str) -> Result<(), String> {
+    write_whole(path, text).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 /// Writes beside the file and renames, so that nobody ever sees half of it.
@@ -82,8 +189,7 @@ fn read(file: &Path) -> Result<ArticleInput, String> {
         io::stdin().read_to_end(&mut bytes).map_err(|e| fail(e.to_string()))?;
         bytes
     } else {
-        let ending = file.extension().map(|e| e.to_string_lossy().to_lowercase());
-        if !ending.is_some_and(|e| ENDINGS.contains(&e.as_str())) {
+        if !is_article(file) {
             return Err(fail("only .txt, .md, .markdown and .text files are read".into()));
         }
         fs::read(file).map_err(|e| fail(reason(&e)))?
