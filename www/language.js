@@ -12,6 +12,12 @@ import en from "./locales/en.js";
 /** The languages of the page, each by its own name. @type {Record<string, { name: string, dir: "ltr" | "rtl", load: () => Promise<{ default: Table }> }>} */
 const LANGUAGES = {
   en: { name: "English", dir: "ltr", load: async () => ({ default: en }) },
+  ar: { name: "العربية", dir: "rtl", load: () => import("./locales/ar.js") },
+  de: { name: "Deutsch", dir: "ltr", load: () => import("./locales/de.js") },
+  es: { name: "Español", dir: "ltr", load: () => import("./locales/es.js") },
+  fr: { name: "Français", dir: "ltr", load: () => import("./locales/fr.js") },
+  pt: { name: "Português", dir: "ltr", load: () => import("./locales/pt.js") },
+  uk: { name: "Українська", dir: "ltr", load: () => import("./locales/uk.js") },
 };
 const CHOSEN = "crossread-language";
 

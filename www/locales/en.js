@@ -24,7 +24,6 @@ export default {
   "page.undone": "Taken back: {deed}",
   "page.redone": "Done again: {deed}",
   "page.close": "Close this message",
-  "page.messages": "Messages",
   "deed.add": "adding {label}",
   "deed.addSeveral": { one: "adding {count} account", other: "adding {count} accounts" },
   "deed.edit": "changing {label}",
