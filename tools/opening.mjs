@@ -32,7 +32,7 @@ export function readOpening(folder) {
   return { event: basename(resolve(folder)), articles };
 }
 
-/** @param {string} folder */
-export function openingModule(folder) {
-  return `export default ${JSON.stringify(readOpening(folder), null, 1)};\n`;
+/** @param {string} folder @param {{ asked?: boolean }} [options] `asked`: somebody started the page with this folder, so it counts more than work kept from before */
+export function openingModule(folder, { asked = false } = {}) {
+  return `export default ${JSON.stringify({ ...readOpening(folder), ...(asked ? { asked } : {}) }, null, 1)};\n`;
 }

@@ -23,7 +23,7 @@ async function main() {
   await run(process.execPath, [join(root, "pkg", "build.mjs")], { env });
   const { url, close } = await serve({
     folder: join(root, "www", "dist"),
-    opening: folder && (() => openingModule(folder)),
+    opening: folder && (() => openingModule(folder, { asked: true })),
     port,
   });
   console.log(`\nCrossread is at ${url}${folder ? ` with the texts of ${process.argv[2]}` : ""} (Ctrl-C ends it)`);

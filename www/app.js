@@ -138,7 +138,12 @@ const waiting = waitingLink(accounts, ({ options, place }) => {
 
 // The address says where the reader is, so that it can be kept and sent to whoever has the same texts.
 let arrived = false;
-reader.addEventListener("crossread:result", () => { arrived = true; void link.make(); });
+reader.addEventListener("crossread:result", () => {
+  // Other texts than before: an address that spoke of those speaks of these.
+  if (arrived) placeTo(reader);
+  arrived = true;
+  void link.make();
+});
 new MutationObserver(() => {
   if (!arrived) return;
   placeTo(reader);

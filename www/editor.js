@@ -160,6 +160,9 @@ export function editorOf({ save, preview }) {
     if (typed() !== before && draft.text.trim()) keep(account, { ...origin, ...draft });
   });
 
+  // Closing the page is asked about, as browsers do where something typed would be lost.
+  addEventListener("beforeunload", (event) => { if (dialog.open && typed() !== before && box.text.value.trim()) event.preventDefault(); });
+
   /** @param {Account | null} account @param {Text} draft */
   function keep(account, draft) {
     const label = draft.label || account?.label || t("editor.someAccount");

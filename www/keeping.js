@@ -1,13 +1,15 @@
 // What is said of what is kept on this device, and forgetting it.
 
-import { forgetLanguage, t } from "./language.js";
+import { keepLanguage, languageKept, t } from "./language.js";
 import { byId } from "./page.js";
 import { Storage } from "./storage.js";
 
 /** @returns {Storage} */
 export function keepingOf() {
   const [words, forget, allow] = [byId("kept"), byId("forget"), byId("keep-again")];
-  const paint = (/** @type {import("./storage.js").State} */ state) => {
+  const paint = (/** @type {import("./storage.js").State} */ now) => {
+    // The language that was chosen is kept, too.
+    const state = now === "nothing" && languageKept() ? "kept" : now;
     words.textContent = t(`keep.${state}`);
     forget.hidden = state !== "kept" && state !== "full";
     allow.hidden = state !== "off";
@@ -16,9 +18,9 @@ export function keepingOf() {
   document.addEventListener("language", () => paint(storage.state));
   forget.addEventListener("click", async () => {
     await storage.forget();
-    forgetLanguage();
+    keepLanguage(false);
     allow.focus();
   });
-  allow.addEventListener("click", () => { storage.allow(true); document.dispatchEvent(new CustomEvent("keep")); forget.focus(); });
+  allow.addEventListener("click", () => { keepLanguage(true); storage.allow(true); document.dispatchEvent(new CustomEvent("keep")); forget.focus(); });
   return storage;
 }

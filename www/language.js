@@ -21,6 +21,7 @@ const LANGUAGES = {
 };
 const CHOSEN = "crossread-language";
 
+let mayKeep = true;
 let say = phrasing("en");
 /** @type {Table} */
 let table = en;
@@ -48,13 +49,19 @@ export async function startLanguage() {
   select.replaceChildren(...Object.entries(LANGUAGES).map(([tag, { name, dir }]) => Object.assign(document.createElement("option"), { value: tag, textContent: name, lang: tag, dir })));
   select.value = document.documentElement.lang;
   select.addEventListener("change", () => {
-    stored(() => localStorage.setItem(CHOSEN, select.value));
+    if (mayKeep) stored(() => localStorage.setItem(CHOSEN, select.value));
     void speak(select.value).then(() => document.dispatchEvent(new CustomEvent("language")));
   });
 }
 
-/** The choice is no longer kept. */
-export const forgetLanguage = () => void stored(() => localStorage.removeItem(CHOSEN));
+/** Whether the choice is kept on this device. */
+export const languageKept = () => stored(() => localStorage.getItem(CHOSEN)) !== null;
+
+/** Whether it may be; where not, it is forgotten. @param {boolean} may */
+export function keepLanguage(may) {
+  mayKeep = may;
+  if (!may) stored(() => localStorage.removeItem(CHOSEN));
+}
 
 /** @param {string} tag */
 async function speak(tag) {

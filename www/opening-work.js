@@ -50,7 +50,7 @@ export async function begin({ accounts, storage, reader, open, wait }) {
     // A folder's texts count where they are not those that the work began with; so does an address that is about them.
     const asked = textsIn(location.hash);
     const elsewhere = work && asked === sign && asked !== signOf(work.project.articles.map(({ text }) => text));
-    const mine = work && (work.opening === sign || !opening.folder) && !elsewhere ? work : null;
+    const mine = work && (work.opening === sign || !opening.asked) && !elsewhere ? work : null;
     // Whoever was quicker than this page has begun already.
     const begun = accounts.list.length > 0;
     if (mine && !begun) openKept(mine, true);

@@ -1,7 +1,7 @@
 // What is kept on this device: the work at hand, and the work that was there before it, so that neither a link nor another
 // folder of texts takes it away. Nothing is kept before something was changed.
 
-import { clear, createStore, get, set } from "idb-keyval";
+import { clear, createStore, get, setMany } from "idb-keyval";
 import { checked } from "./project.js";
 
 /**
@@ -92,9 +92,10 @@ export class Storage {
     try {
       const there = /** @type {Kept | undefined} */ (await get("work", store));
       // Another page's work, or one that this page does not go on with, is put aside and not written over.
-      if (there && there.session !== this.#session && there.session !== this.#from) await set("earlier", there, store);
+      const others = there && there.session !== this.#session && there.session !== this.#from;
       if (this.state === "off") return;
-      await set("work", { project, opening: this.#opening, session: this.#session }, store);
+      // In one go, so that closing the page in between leaves either what was or what is.
+      await setMany([...(others ? [/** @type {[string, Kept]} */ (["earlier", there])] : []), ["work", { project, opening: this.#opening, session: this.#session }]], store);
       this.#tell("kept");
     } catch (error) {
       this.#tell(error instanceof DOMException && error.name === "QuotaExceededError" ? "full" : "impossible");

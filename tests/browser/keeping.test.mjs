@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { accessibilityProblems, hosting, overflow } from "./harness.mjs";
+import { accessibilityProblems, hosting, overflow, start } from "./harness.mjs";
 
 const told = "households below Heather Moor reservoir were told on Monday to boil their drinking water";
 const moor = [
@@ -249,6 +249,66 @@ test("work survives a reload, and forgetting leaves nothing", async () => {
   await page.reload();
   await shows(page, ["Agency", "Daily"]);
   assert.deepEqual(await stored(page), []);
+  await finish();
+});
+
+test("texts the page was started with count more than what was kept, which is offered; an address of a place, too", async () => {
+  let opening = { event: "example", articles: moor };
+  const host = await start({ opening: () => `export default ${JSON.stringify(opening)};` });
+  try {
+    const { page, ready, finish } = await host.open();
+    await ready();
+    const exampleHash = await page.evaluate(() => { document.querySelector("cross-read").view = "overview"; return new Promise((resolve) => setTimeout(() => resolve(location.hash))); });
+    assert.match(exampleHash, /of=/);
+    await drop(page, "mine.txt", "A pump failed on Monday at noon.");
+    await shows(page, ["Agency", "Daily", "mine"]);
+    await kept(page);
+
+    opening = { event: "folder", articles: dam, asked: true };
+    await page.reload();
+    await shows(page, ["Valley radio"]);
+    const offer = page.locator("#notices", { hasText: "Earlier work of yours is stored on this device: 3 accounts (Example)" });
+    await offer.waitFor();
+    await drop(page, "b.txt", "A dam was opened.");
+    await shows(page, ["Valley radio", "b"]);
+    await kept(page);
+    while ((await stored(page)).length < 2) await page.evaluate(() => new Promise(requestAnimationFrame));
+    // The same folder again: what was done with its texts is there.
+    await page.reload();
+    await shows(page, ["Valley radio", "b"]);
+    await page.getByRole("button", { name: "Open it" }).click();
+    await shows(page, ["Agency", "Daily", "mine"]);
+    await page.locator("#undo").click();
+    await shows(page, ["Valley radio", "b"]);
+
+    // An address that is about the example shows the example.
+    opening = { event: "example", articles: moor };
+    await page.evaluate((hash) => { history.replaceState(null, "", hash); }, exampleHash);
+    await page.reload();
+    await shows(page, ["Agency", "Daily"]);
+    await page.waitForFunction(() => document.querySelector("cross-read").view === "overview");
+    await finish();
+  } finally {
+    await host.close();
+  }
+});
+
+test("the language of the page is chosen, kept and forgotten, and the element follows", async () => {
+  const { page, reader, ready, finish } = await hosts["heather-moor"].open({ locale: "fr-CA" });
+  await ready();
+  assert.equal(await page.locator("#add").innerText(), "Ajouter un article");
+  await page.locator("#language").selectOption("ar");
+  await page.waitForFunction(() => document.documentElement.dir === "rtl" && document.documentElement.lang === "ar");
+  await reader.getByRole("tab", { name: "قراءة" }).waitFor();
+  assert.match(await page.locator("#kept").innerText(), /محفوظة/, "the choice is stored, and that is said");
+  assert.deepEqual(await accessibilityProblems(page), []);
+  assert.ok(await overflow(page) <= 0);
+  await page.reload();
+  await page.waitForFunction(() => document.documentElement.lang === "ar");
+  await page.locator("#forget").click();
+  await page.waitForFunction(() => localStorage.length === 0);
+  await page.reload();
+  await page.waitForFunction(() => document.documentElement.lang === "fr");
   await finish();
 });
 

@@ -4,6 +4,8 @@ import { policy, sameOrigin } from "../policy.js";
 import { paragraphsOf } from "./paragraphs.js";
 import { FileProblem } from "./problem.js";
 
+/** Milliseconds after which a file that its reader does not come to an end with is given up: others wait behind it. */
+const PATIENCE = 60_000;
 /** Pages that are read; an article has few. */
 const MOST_PAGES = 300;
 /** Runs of text: a page of a newspaper has some thousands. */
@@ -30,16 +32,29 @@ export async function articleFromPdf(name, bytes, { pdfjs, workerSrc }) {
     isEvalSupported: false, disableFontFace: true, useSystemFonts: false, useWasm: false, useWorkerFetch: false,
     isOffscreenCanvasSupported: false, isImageDecoderSupported: false, enableXfa: false, maxImageSize: 1, verbosity: 0,
   });
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const given = new Promise((_, reject) => { timer = setTimeout(() => reject(new Error("the PDF could not be read in time")), PATIENCE); });
   try {
-    const pdf = await (port ? Promise.race([task.promise, failing(port)]) : task.promise).catch((/** @type {{ name?: string }} */ error) => {
+    return await Promise.race([read(), given, ...(port ? [failing(port)] : [])]);
+  } finally {
+    clearTimeout(timer);
+    // A worker that hangs does not answer: it is ended first where it is ours.
+    port?.terminate();
+    own?.destroy();
+    void Promise.resolve(task.destroy()).catch(() => {});
+  }
+
+  async function read() {
+    const pdf = await task.promise.catch((/** @type {{ name?: string }} */ error) => {
       throw error?.name === "PasswordException" ? new FileProblem(name, "encrypted", {}, error) : error;
     });
     const count = pdf.numPages;
-    const read = Math.min(count, MOST_PAGES);
+    const most = Math.min(count, MOST_PAGES);
     /** @type {Run[][]} */
     const pages = [];
     let runs = 0;
-    for (let number = 1; number <= read && runs < MOST_RUNS; number++) {
+    for (let number = 1; number <= most && runs < MOST_RUNS; number++) {
       /** @type {Page} */
       const page = await pdf.getPage(number);
       const { items } = await page.getTextContent();
@@ -58,10 +73,6 @@ export async function articleFromPdf(name, bytes, { pdfjs, workerSrc }) {
         ...(joined ? [{ code: /** @type {const} */ ("joined"), figures: { count: joined } }] : []),
       ],
     };
-  } finally {
-    await task.destroy();
-    own?.destroy();
-    port?.terminate();
   }
 }
 
