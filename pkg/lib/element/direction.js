@@ -5,7 +5,7 @@ const RTL_LETTER = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\
 const RTL_LETTERS = new RegExp(RTL_LETTER, "gu");
 const LETTERS = /\p{L}/gu;
 /** Characters of a text that are enough to tell. */
-const ENOUGH = 4000;
+const ENOUGH = 1000;
 const ISOLATE = "\u2068";
 const END_OF_ISOLATE = "\u2069";
 

@@ -40,6 +40,7 @@ export class Session {
   /** @type {(() => void)[]} what ends the watching */ #watches = [];
   /** @type {Progress} */ #progress = START;
   #busy = false;
+  /** What stands as plain text on the page; null where that is the host's children. @type {object | null} */ #plainly = null;
   /** @type {unknown} */ #error = null;
   #scheduled = false;
   #ready = false;
@@ -283,8 +284,12 @@ export class Session {
     this.views.hidden = !shown;
     this.plain.hidden = shown;
     const plain = articles ?? comparison?.articles.flatMap(({ id, label, lang, text }) => (text ? [{ id, label: label ?? id, lang, text }] : [])) ?? null;
-    if (!shown && plain && this.state !== "empty") showPlain(this.plain, plain);
-    else if (!this.plain.querySelector("slot")) this.plain.replaceChildren(document.createElement("slot"));
+    const source = shown || this.state === "empty" ? null : articles ?? comparison;
+    if (source !== this.#plainly) {
+      this.#plainly = source;
+      if (source && plain) showPlain(this.plain, plain);
+      else this.plain.replaceChildren(document.createElement("slot"));
+    }
     showStatus(this.panel, this.#status(shown));
     this.host.setAttribute("data-state", this.state);
   }
