@@ -75,10 +75,12 @@ async function buildBundles() {
   const { now, ever } = loadedBy("pkg/dist/define.js", metafile.outputs);
   const holds = (path, input) => Object.keys(metafile.outputs[path].inputs).some((one) => input.test(one));
   const locales = [...ever].filter((path) => holds(path, /^pkg\/lib\/locales\//));
-  const apart = [...ever].filter((path) => !locales.includes(path) && !holds(path, /^pkg\/wasm\/(bytes|worker-source)\.js$/));
+  // What only some hosts ask for, by an attribute.
+  const asked = [...ever].filter((path) => holds(path, /^pkg\/lib\/element\/(inplace|story|stored)\.js$/));
+  const apart = [...ever].filter((path) => !locales.includes(path) && !asked.includes(path) && !holds(path, /^pkg\/wasm\/(bytes|worker-source)\.js$/));
   const largest = read(locales).reduce((most, file) => (gzipSync(file).length > gzipSync(most).length ? file : most));
   return {
-    wasm: measure([bytes]), shell: measure(read(now)), element: measure(read(apart)), locale: measure([largest]), worker: measure([worker]),
+    wasm: measure([bytes]), shell: measure(read(now)), element: measure(read(apart)), asked: measure(read(asked)), locale: measure([largest]), worker: measure([worker]),
     cdn: measure([readFileSync(join(dist, "cdn.js"))]),
   };
 }

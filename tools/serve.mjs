@@ -19,12 +19,12 @@ const TYPES = {
 };
 
 /**
- * @param {{ folder: string, opening?: () => string, port?: number }} options `opening`: makes what is answered for
+ * @param {{ folder: string, opening?: () => string, port?: number, policy?: string }} options `policy`: in place of the page's own; `opening`: makes what is answered for
  *   /opening.js, each time anew; `port`: this one, else the next free one after it (0: any)
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
-export async function serve({ folder, opening, port = 0 }) {
-  const server = createServer((request, response) => answer(request, response, folder, opening));
+export async function serve({ folder, opening, port = 0, policy = POLICY }) {
+  const server = createServer((request, response) => answer(request, response, folder, opening, policy));
   const bound = await listen(server, port);
   return {
     url: `http://127.0.0.1:${bound}/`,
@@ -49,8 +49,8 @@ async function listen(server, first) {
   }
 }
 
-function answer(request, response, folder, opening) {
-  response.setHeader("Content-Security-Policy", POLICY);
+function answer(request, response, folder, opening, policy) {
+  response.setHeader("Content-Security-Policy", policy);
   response.setHeader("X-Content-Type-Options", "nosniff");
   response.setHeader("Referrer-Policy", "no-referrer");
   // What is served is what was built a moment ago.

@@ -253,7 +253,13 @@ export interface RunOptions {
 }
 
 /** A DOM text node and where its text stands in the article's. */
-export interface NodePlace { node: Text; start: number; end: number }
+export interface NodePlace {
+  node: Text;
+  start: number;
+  end: number;
+  /** Where the stretch begins in the node; 0 where absent. */
+  from?: number;
+}
 
 export interface ArticleFromElement extends Article {
   /** The map from offsets of the text to the DOM's text nodes. */

@@ -16,11 +16,11 @@ export const site = fileURLToPath(new URL("../../www/dist", import.meta.url));
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** @param {{ folder?: string, opening?: () => string }} [options] */
-export async function start({ folder = site, opening } = {}) {
+/** @param {{ folder?: string, opening?: () => string, policy?: string }} [options] */
+export async function start({ folder = site, opening, policy } = {}) {
   const executablePath = browserPath();
   assert.ok(executablePath, "a Chromium or Chrome is needed");
-  const server = await serve({ folder, opening });
+  const server = await serve({ folder, opening, policy });
   const browser = await chromium.launch({ executablePath, args: FLAGS });
   return {
     /** @param {{ path?: string, expect?: RegExp } & import("playwright-core").BrowserContextOptions} [options] `expect`: what the console may say in this test */

@@ -5,6 +5,7 @@
 import { shellStyles } from "./styles/shell.js";
 
 /**
+ * @typedef {import("../globals.js").CrossReadEventMap} CrossReadEventMap
  * @typedef {import("../types.js").Article} Article
  * @typedef {import("../types.js").Comparison} Comparison
  * @typedef {import("../types.js").Format} Format
@@ -33,13 +34,25 @@ function shellSheet() {
   return sheet;
 }
 
+/** @param {string} name */
+function slot(name) {
+  const made = document.createElement("slot");
+  made.name = name;
+  return made;
+}
+
 /**
  * @tag cross-read
  * @summary Compares several accounts of one event: what all tell, what only one tells, what disagrees.
  * @slot - `<article>` children, one an account: data-id, data-label, data-published, data-url, lang
+ * @slot header - above the comparison
+ * @slot footer - below it
  * @slot empty - what to do where there is no account yet: the host's own buttons
  * @attr {string} base - siglum of the article that is read
  * @attr {string} view - read, coverage, quotes, differences, pair or overview
+ * @attr {string} views - which views are offered, in this order, parted by spaces; without it, all
+ * @attr {string} for - selector of an article of the host's page that is annotated where it stands; the accounts that it is compared with are the children, or `articles`
+ * @attr {string} src - address of a stored comparison (`crossread/1` as JSON), shown without the engine
  * @attr {string} place - what is selected: `sentence-3`, `passage-0`, `difference-2` or `quotation-5`; a link to a place
  * @attr {'light' | 'dark' | 'auto'} theme - auto follows the page
  * @attr {string} lang - language of the interface (ar, de, en, es, fr, pt, uk; others are served in English); without it, that of the page
@@ -54,7 +67,7 @@ function shellSheet() {
  * @fires crossread:error - detail: { error, message }
  */
 export class CrossReadElement extends Base {
-  static observedAttributes = ["base", "view", "place", "theme", "worker-src", "no-worker"];
+  static observedAttributes = ["base", "view", "views", "place", "theme", "for", "src", "worker-src", "no-worker"];
 
   /** @type {Given} */ #given = { articles: null, options: {}, comparison: null };
   /** @type {Session | null} */ #session = null;
@@ -64,6 +77,7 @@ export class CrossReadElement extends Base {
     super();
     const root = this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [shellSheet()];
+    root.append(slot("header"));
     for (const part of ["comparison", "articles", "status"]) {
       const area = document.createElement("div");
       area.setAttribute("part", part);
@@ -71,11 +85,12 @@ export class CrossReadElement extends Base {
       if (part === "articles") area.append(document.createElement("slot"));
       root.append(area);
     }
+    root.append(slot("footer"));
   }
 
   connectedCallback() {
     // A page may set properties before the script arrives: they then stand on the instance and hide the accessors.
-    for (const name of ["articles", "options", "comparison", "base", "view", "place", "theme", "workerSrc", "noWorker", "noShortcuts"]) {
+    for (const name of ["articles", "options", "comparison", "base", "view", "views", "place", "theme", "for", "src", "workerSrc", "noWorker", "noShortcuts"]) {
       if (Object.hasOwn(this, name)) {
         const self = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (this));
         const value = self[name];
@@ -138,6 +153,12 @@ export class CrossReadElement extends Base {
   set base(value) { this.#reflect("base", value); }
   get view() { return this.getAttribute("view"); }
   set view(value) { this.#reflect("view", value); }
+  get views() { return this.getAttribute("views"); }
+  set views(value) { this.#reflect("views", value); }
+  get for() { return this.getAttribute("for"); }
+  set for(value) { this.#reflect("for", value); }
+  get src() { return this.getAttribute("src"); }
+  set src(value) { this.#reflect("src", value); }
   get place() { return this.getAttribute("place"); }
   set place(value) { this.#reflect("place", value); }
   get theme() { return this.getAttribute("theme") ?? "auto"; }

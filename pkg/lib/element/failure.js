@@ -9,6 +9,9 @@
 /** The engine's bounds: accounts, megabytes of one text, megabytes together. */
 const MOST = { articleCount: 1000, articleSize: 5, totalSize: 50 };
 
+/** Megabytes of a stored comparison. */
+export const LARGEST_STORED = 64;
+
 /** @param {unknown} error @returns {string} */
 export const messageOf = (error) => (error instanceof Error ? error.message : String(error ?? ""));
 
@@ -24,6 +27,13 @@ export function failureWords(t, error, given) {
     case "crash": return t("error.crash");
     case "duplicateId": case "badId": case "unknownId": case "position": case "articleIndex": case "optionRange": case "choice": case "type":
       return t("error.input", { message });
+    case "for": return t("error.for", { selector: message });
+    case "forText": return t("error.forText", { selector: message });
+    case "srcFetch": return t("error.src.fetch");
+    case "srcStatus": return t("error.src.status", { status: message });
+    case "srcSize": return t("error.src.size", { most: LARGEST_STORED });
+    case "srcJson": return t("error.src.json");
+    case "srcShape": return t("error.src.shape", { message });
     default: return t("error.other", { message });
   }
 }

@@ -27,7 +27,8 @@ import { Words } from "./words.js";
  * @typedef {import("./pieces.js").Context} Context
  * @typedef {import("./store.js").Selection} Selection
  * @typedef {{ language: import("./translate.js").Translate, select: (selection: Selection | null, base: string, view: string, fresh: boolean) => void,
- *   correct: (correction: import("./corrections.js").Correction | null) => void, corrections: () => number | null, announce: (words: string) => void }} Host
+ *   correct: (correction: import("./corrections.js").Correction | null) => void, corrections: () => number | null, announce: (words: string) => void,
+ *   engine: () => boolean, rendered: (context: Context) => void, reveal: () => boolean }} Host  engine: whether words may be compared; reveal: whether a place was shown outside of the views
  */
 
 export { Model };
@@ -41,9 +42,6 @@ const VIEWS = /** @type {const} */ ([
   { name: "overview", label: "view.overview", template: overview },
 ]);
 
-/** @param {string | null | undefined} name */
-const knownView = (name) => VIEWS.find((view) => view.name === name)?.name;
-
 /** Two texts side by side need this many pixels. */
 const ROOM_FOR_TWO = 700;
 
@@ -55,6 +53,8 @@ export class Frame {
   #waiting = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #copied;
   #wide = true;
+  /** The account that stands on the host's page itself. @type {number | null} */ #inPlace = null;
+  /** Those that are offered, in their order. @type {readonly (typeof VIEWS)[number][]} */ #views = VIEWS;
   #shown = "";
   /** Where the selection should be brought into view after the next rendering. */
   #reveal = false;
@@ -83,13 +83,16 @@ export class Frame {
 
   /**
    * @param {Model} model
-   * @param {{ base: string | null, view: string | null, place: string | null }} wanted
+   * @param {{ base: string | null, view: string | null, place: string | null, views: string | null }} wanted
+   * @param {number | null} inPlace the account that stands on the host's page itself
    */
-  show(model, { base, view, place }) {
+  show(model, { base, view, place, views }, inPlace) {
+    this.#inPlace = inPlace;
+    this.#offer(views);
     const before = this.#store;
     const store = this.#store = new Store(model, {
       base: base ?? (before ? before.model.siglum(before.base) : null),
-      view: knownView(view) ?? before?.view ?? "read",
+      view: this.#offered(view) ?? this.#offered(before?.view) ?? (inPlace === null ? null : this.#offered("differences")) ?? at(this.#views, 0).name,
       ...(before ? before.filters : {}),
     });
     const tell = (/** @type {boolean} */ fresh) => this.host.select(store.selection, model.siglum(store.base), store.view, fresh);
@@ -111,9 +114,12 @@ export class Frame {
   #contextFor(store) {
     this.#context = {
       store, model: store.model, t: this.#t,
-      words: new Words(async (a, b, options) => (await import("../core.js")).diff(a, b, options), () => this.#later()),
+      words: new Words(async (a, b, options) => {
+        if (!this.host.engine()) throw new Error("a stored comparison is shown without the engine");
+        return (await import("../core.js")).diff(a, b, options);
+      }, () => this.#later()),
       reveal: () => { this.#reveal = true; this.#later(); },
-      wide: this.#wide,
+      wide: this.#wide, inPlace: this.#inPlace,
       correct: this.host.correct, corrections: this.host.corrections,
       copy: (key, text) => void this.#copy(key, text),
       local: {
@@ -136,6 +142,23 @@ export class Frame {
 
   close() { render(nothing, this.place); }
 
+  /** Which views there are tabs for. @param {string | null} names parted by spaces; none means all */
+  #offer(names) {
+    const named = (names ?? "").split(/[\s,]+/).flatMap((name) => VIEWS.find((view) => view.name === name) ?? []);
+    this.#views = named.length ? [...new Set(named)] : VIEWS;
+  }
+
+  /** @param {string | null | undefined} name */
+  #offered(name) { return this.#views.find((view) => view.name === name)?.name; }
+
+  /** @param {string | null} names */
+  setViews(names) {
+    this.#offer(names);
+    const store = this.#store;
+    if (store && !this.#offered(store.view)) store.setView(at(this.#views, 0).name);
+    this.#later();
+  }
+
   /** @param {import("./translate.js").Translate} language */
   setLanguage(language) {
     this.#t = language;
@@ -148,7 +171,7 @@ export class Frame {
     if (!store) return;
     const article = store.model.articleOf(base);
     if (article >= 0) store.setBase(article);
-    const known = knownView(view);
+    const known = this.#offered(view);
     if (known) store.setView(known);
   }
 
@@ -199,7 +222,8 @@ export class Frame {
     const context = this.#context;
     if (!store || !context) return;
     const { t } = context;
-    const view = VIEWS.find((one) => one.name === store.view) ?? at(VIEWS, 0);
+    // A way to a place leads to Read, or to what is offered in its stead.
+    const view = this.#views.find((one) => one.name === store.view) ?? this.#views.find((one) => one.name === "pair") ?? at(this.#views, 0);
     const { model } = store;
     const missing = model.comparison.articles.flatMap((article, index) => (article.length && !at(model.texts, index) ? [index] : []));
     render(html`
@@ -217,7 +241,8 @@ export class Frame {
       const tab = /** @type {HTMLElement | null} */ (this.place.querySelector(".tab[aria-selected=true]"));
       if (tabs && tab) tabs.scrollLeft = tab.offsetLeft - (tabs.clientWidth - tab.offsetWidth) / 2;
     }
-    if (this.#reveal) { this.#reveal = false; this.#bringIntoView(); }
+    this.host.rendered(context);
+    if (this.#reveal) { this.#reveal = false; if (!this.host.reveal()) this.#bringIntoView(); }
   }
 
   /** The articles, as what they are: a choice of one. @param {Context} context */
@@ -233,16 +258,16 @@ export class Frame {
     /** @type {Record<string, number>} */
     const counts = { differences: store.stops.length, quotes: model.comparison.utterances.filter((one) => one.quotations.length > 1).length };
     const keys = (/** @type {KeyboardEvent} */ event) => {
-      const from = VIEWS.findIndex((view) => view.name === store.view);
+      const from = this.#views.findIndex((view) => view.name === store.view);
       const rtl = t.dir === "rtl" ? -1 : 1;
-      const to = event.key === "ArrowRight" ? from + rtl : event.key === "ArrowLeft" ? from - rtl : event.key === "Home" ? 0 : event.key === "End" ? VIEWS.length - 1 : NaN;
+      const to = event.key === "ArrowRight" ? from + rtl : event.key === "ArrowLeft" ? from - rtl : event.key === "Home" ? 0 : event.key === "End" ? this.#views.length - 1 : NaN;
       if (Number.isNaN(to)) return;
       event.preventDefault();
-      const next = at(VIEWS, (to + VIEWS.length) % VIEWS.length);
+      const next = at(this.#views, (to + this.#views.length) % this.#views.length);
       this.#open(store, next.name);
       queueMicrotask(() => this.root.getElementById(`tab-${next.name}`)?.focus());
     };
-    return html`<div role="tablist" class="tabs" aria-label=${t("frame.views")} @keydown=${keys}>${VIEWS.map(({ name, label }) => {
+    return html`<div role="tablist" class="tabs" aria-label=${t("frame.views")} @keydown=${keys}>${this.#views.map(({ name, label }) => {
       const on = name === store.view;
       return html`<button type="button" role="tab" id="tab-${name}" class="tab" part="tab" aria-selected=${on ? "true" : "false"} aria-controls=${on ? "panel" : nothing} tabindex=${on ? "0" : "-1"}
         @click=${() => this.#open(store, name)}>${t(label)}${counts[name] ? html` <small>${t.number(counts[name] ?? 0)}</small>` : nothing}</button>`;

@@ -15,7 +15,7 @@ import { flat, kindWord } from "./wording.js";
  * @typedef {import("../types.js").Diff} Diff
  * @typedef {{ store: Store, model: Model, t: Translate, words: import("./words.js").Words, reveal: () => void,
  *   correct: (correction: import("./corrections.js").Correction | null) => void, corrections: () => number | null,
- *   wide: boolean, copy: (key: string, text: string) => void,
+ *   wide: boolean, inPlace: number | null, copy: (key: string, text: string) => void,
  *   local: { get: (name: string, fallback: string) => string, set: (name: string, value: string) => void } }} Context
  * @typedef {{ start: number, end: number, difference: Difference, chosen: boolean }} Mark
  */

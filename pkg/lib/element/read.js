@@ -23,6 +23,9 @@ const MOST_BARS = 6;
 export function read(context) {
   const { store, model, t } = context;
   const article = store.base;
+  if (article === context.inPlace) {
+    return html`${summary(context, article)}<p class="calm">${t("inplace.where")} <button type="button" class="quiet" @click=${context.reveal}>${t("inplace.go")}</button></p>`;
+  }
   const blocks = model.blocksOf(article);
   const shows = store.furniture.has(article);
   const furniture = blocks.filter((block) => block.kind === "furniture").length;
@@ -158,7 +161,7 @@ function quotationNotes({ model, t }, sentence) {
 }
 
 /** @param {Context} context @param {number} sentence @param {string} id */
-function panel(context, sentence, id) {
+export function panel(context, sentence, id) {
   const { model, t } = context;
   const { article } = at(model.comparison.sentences, sentence);
   const counterparts = model.counterpartsOf(sentence);

@@ -23,6 +23,9 @@ import { languageOf, translator } from "./translate.js";
  * @typedef {import("./element.js").Given} Given
  */
 
+/** Only where a host names an article of its page. */
+const storyTools = () => import("./story.js");
+
 /** Long enough that quick work shows no bar at all, short enough that slow work never looks dead. */
 const PROGRESS_AFTER = 300;
 const turn = () => new Promise((resolve) => setTimeout(resolve));
@@ -37,6 +40,9 @@ export class Session {
   /** @type {import("./frame.js").Frame | null} */ #frame = null;
   /** @type {import("../client.js").Comparer | null} */ #comparer = null;
   /** @type {AbortController | null} */ #run = null;
+  /** A comparison from `src`. @type {Comparison | null} */ #loaded = null;
+  /** The host's article that `for` names, with what ends the watching of it. @type {{ element: HTMLElement, nodes: import("../types.js").NodePlace[] | null, end: () => void } | null} */ #story = null;
+  /** @type {import("./inplace.js").InPlace | null} */ #inPlace = null;
   /** @type {(() => void)[]} what ends the watching */ #watches = [];
   /** @type {Progress} */ #progress = START;
   #busy = false;
@@ -62,7 +68,7 @@ export class Session {
     const { host } = this;
     prepareAnnouncer(document);
     const observer = new MutationObserver((records) => {
-      if (this.given.articles || this.given.comparison) return;
+      if (this.given.articles || this.#stored) return;
       if (records.some((record) => record.type !== "attributes" || record.target !== host)) this.changed();
     });
     observer.observe(host, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["data-id", "data-label", "data-published", "data-url", "lang"] });
@@ -84,6 +90,18 @@ export class Session {
     this.#run?.abort();
     this.#comparer?.close();
     this.#comparer = null;
+    this.#leaveStory();
+    this.#loaded = null;
+  }
+
+  /** What is shown without the engine. */
+  get #stored() { return this.given.comparison ?? this.#loaded; }
+
+  #leaveStory() {
+    this.#inPlace?.remove();
+    this.#inPlace = null;
+    this.#story?.end();
+    this.#story = null;
   }
 
   /** @param {string} name @param {string | null} value */
@@ -91,6 +109,9 @@ export class Session {
     if (name === "theme") this.#paint();
     else if (name === "base" || name === "view") this.#frame?.follow(this.host.base, this.host.view);
     else if (name === "place") this.#frame?.goTo(value);
+    else if (name === "views") this.#frame?.setViews(value);
+    else if (name === "for") { this.#leaveStory(); this.changed(); }
+    else if (name === "src") { this.#loaded = null; this.changed(); }
     else if (name === "worker-src" || name === "no-worker") { this.#comparer?.close(); this.#comparer = null; }
   }
 
@@ -119,27 +140,84 @@ export class Session {
       if (!this.host.isConnected || !this.#watches.length) return;
       if (!this.#ready) { this.#ready = true; this.#fire("ready", {}); }
       const { comparison } = this.given;
-      if (comparison) this.#store(comparison);
+      if (comparison) void this.#store(comparison);
+      else if (this.host.src !== null) void this.#load(this.host.src);
       else this.compare().catch(() => {});   // said in words on the page, and as an event
     });
   }
 
   /** Shows a comparison that was made elsewhere. @param {Comparison} comparison */
-  #store(comparison) {
+  async #store(comparison) {
     this.#run?.abort();
     this.#run = null;
     this.comparison = comparison;
-    void this.#show(comparison);
+    try {
+      const story = await this.#findStory();
+      if (story) {
+        const index = Math.max(comparison.articles.findIndex(({ id }) => id === story.element.dataset.id), 0);
+        const text = comparison.articles[index]?.text;
+        story.nodes = text ? (await storyTools()).matchStory(story.element, text) : null;
+        if (!story.nodes) throw Object.assign(new Error(this.host.for ?? ""), { kind: "forText" });
+      }
+    } catch (error) {
+      this.#fail(error);
+      return;
+    }
+    await this.#show(comparison);
+  }
+
+  /** @param {string} src */
+  async #load(src) {
+    if (this.#loaded) { await this.#store(this.#loaded); return; }
+    this.#run?.abort();
+    const run = this.#run = new AbortController();
+    this.state = this.comparison ? "partial" : "loading";
+    try {
+      const { storedFrom } = await import("./stored.js");
+      const comparison = await storedFrom(src, document.baseURI, run.signal);
+      if (this.#run !== run) return;
+      this.#loaded = comparison;
+      await this.#store(comparison);
+    } catch (error) {
+      if (this.#run !== run) return;
+      this.#run = null;
+      this.#fail(error);
+    }
+  }
+
+  /** The article of the host's page that is annotated, if there is to be one. */
+  async #findStory() {
+    const selector = this.host.for;
+    if (selector === null) return null;
+    if (this.#story?.element.isConnected) return this.#story;
+    this.#leaveStory();
+    const { findStory, watchStory } = await storyTools();
+    const element = await findStory(this.host, selector);
+    if (this.host.for !== selector || !this.host.isConnected) return null;
+    this.#story = { element, nodes: null, end: watchStory(element, () => this.changed()) };
+    return this.#story;
+  }
+
+  /** What is compared: the host's own article first, then those handed over, or the children. @returns {Promise<Article[]>} */
+  async #articles() {
+    const story = await this.#findStory();
+    const others = this.given.articles ?? await readMarkup(this.host);
+    if (!story) return others;
+    const { readStory } = await storyTools();
+    const { article, nodes } = await readStory(story.element, this.#t("inplace.label"));
+    story.nodes = nodes;
+    return [article, ...others];
   }
 
   /** @returns {Promise<Comparison | null>} */
   async compare() {
     this.given.comparison = null;
+    this.#loaded = null;
     this.#run?.abort();
     const run = new AbortController();
     this.#run = run;
     const given = this.given.articles ?? this.children();
-    if (!given.length) { this.#run = null; this.#empty(); return null; }
+    if (!given.length && this.host.for === null) { this.#run = null; this.#empty(); return null; }
     // The views arrive while the engine works; what is wrong with them is said when they are needed.
     import("./frame.js").catch(() => {});
     const current = () => this.#run === run;
@@ -148,7 +226,7 @@ export class Session {
     this.#progress = START;
     const timer = setTimeout(() => { if (current()) { this.#busy = true; this.#report(); } }, PROGRESS_AFTER);
     try {
-      const articles = this.given.articles ?? await readMarkup(this.host);
+      const articles = await this.#articles();
       if (!current()) return null;
       const comparer = await this.#engine();
       const comparison = await comparer.compare(articles, this.given.options, {
@@ -245,10 +323,15 @@ export class Session {
         language: this.#t,
         select: (selection, base, view, fresh) => this.#selected(selection, base, view, fresh),
         correct: (correction) => this.#correct(correction),
-        corrections: () => (this.given.comparison ? null : this.#corrections.length),
+        corrections: () => (this.#stored ? null : this.#corrections.length),
+        engine: () => this.#loaded === null,
+        rendered: (context) => this.#inPlace?.update(context),
+        reveal: () => this.#inPlace?.reveal() ?? false,
         announce: (words) => this.#say(words),
       });
-      this.#frame.show(model, this.host);
+      const inPlace = await this.#annotate(comparison);
+      if (this.comparison !== comparison || !this.host.isConnected) return;
+      this.#frame.show(model, this.host, inPlace);
       this.state = "ready";
       this.#report();
       this.#fire("result", { comparison });
@@ -256,6 +339,19 @@ export class Session {
       this.#frame = null;
       this.#fail(error);
     }
+  }
+
+  /** The host's own article gets its marks anew. @param {Comparison} comparison @returns {Promise<number | null>} which article it is */
+  async #annotate(comparison) {
+    this.#inPlace?.remove();
+    this.#inPlace = null;
+    const story = this.#story;
+    if (!story?.nodes) return null;
+    const { InPlace } = await import("./inplace.js");
+    if (story !== this.#story) return null;
+    const index = this.#stored ? Math.max(comparison.articles.findIndex(({ id }) => id === story.element.dataset.id), 0) : 0;
+    this.#inPlace = new InPlace(story.element, story.nodes, index, this.root);
+    return index;
   }
 
   /** @param {Selection | null} selection @param {string} base @param {string} view @param {boolean} fresh whether the selection is what changed */
@@ -280,7 +376,8 @@ export class Session {
   /** Puts the state on the page. */
   #report() {
     const shown = Boolean(this.#frame && this.comparison);
-    const { articles, comparison } = this.given;
+    const { articles } = this.given;
+    const comparison = this.#stored;
     this.views.hidden = !shown;
     this.plain.hidden = shown;
     const plain = articles ?? comparison?.articles.flatMap(({ id, label, lang, text }) => (text ? [{ id, label: label ?? id, lang, text }] : [])) ?? null;
@@ -322,7 +419,11 @@ export class Session {
   /** @param {string} words */
   #say(words) { announce(document, words, this.#t); }
 
-  /** @param {string} name @param {object} detail */
+  /**
+   * @template {"ready" | "progress" | "result" | "select" | "correct" | "error"} Name
+   * @param {Name} name
+   * @param {import("../globals.js").CrossReadEventMap[`crossread:${Name}`]["detail"]} detail
+   */
   #fire(name, detail) {
     this.host.dispatchEvent(new CustomEvent(`crossread:${name}`, { detail, bubbles: true, composed: true }));
   }

@@ -26,6 +26,13 @@ export default {
   "error.crash": "The comparison broke off. Trying again starts it afresh.",
   "error.input": "What the page handed over cannot be used ({message}).",
   "error.other": "Something unforeseen happened ({message}).",
+  "error.for": "The article to annotate, “{selector}”, was not found on this page.",
+  "error.forText": "The article “{selector}” on this page is not the text that the stored comparison was made from.",
+  "error.src.fetch": "The stored comparison could not be fetched.",
+  "error.src.status": "The stored comparison could not be fetched: the server answered {status}.",
+  "error.src.size": "The stored comparison is larger than {most} megabytes.",
+  "error.src.json": "The file holds no stored comparison: it is not JSON.",
+  "error.src.shape": "The file holds no stored comparison that can be shown ({message}).",
   "action.cancel": "Cancel",
   "action.again": "Compare again",
   "action.copy": "Copy with sources",
@@ -164,6 +171,11 @@ export default {
   "mark.turn": "a sign that would print the next words in reverse",
 
   // Links and quotations, judged in words
+  "inplace.label": "This article",
+  "inplace.where": "This article is annotated where it stands on the page.",
+  "inplace.go": "Go to the article",
+  "inplace.close": "Close",
+
   "link.identical": "same, word for word",
   "link.near": "same, nearly word for word",
   "link.reworded": "same, reworded",

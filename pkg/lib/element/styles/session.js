@@ -10,7 +10,7 @@
 
 export const sessionStyles = `
 /* What the page's own rules would hand down stops here; custom properties come through. */
-[part=comparison], [part=status] { all: initial; display: block; color-scheme: light; font-size: medium; --crossread-unit: 1em;
+:is([part=comparison], [part=status], [part=inplace]) { all: initial; display: block; color-scheme: light; font-size: medium; --crossread-unit: 1em;
   --paper: var(--crossread-paper, light-dark(#fbfaf6, #171614));
   --ink: var(--crossread-ink, light-dark(#1d1c1a, #ece8df));
   --soft: var(--crossread-soft, light-dark(#625e56, #a8a295));
@@ -30,8 +30,11 @@ export const sessionStyles = `
   --sans: var(--crossread-sans, system-ui, -apple-system, "Segoe UI", "Noto Sans", sans-serif);
   --size: var(--crossread-size, 1.125rem);
   background: var(--paper); color: var(--ink); overflow-wrap: break-word; text-align: start }
-:host([data-dark]) :is([part=comparison], [part=status]) { color-scheme: dark }
-[part=comparison] > *, [part=status] > * { font: .9375rem/1.5 var(--sans) }
+:host([data-dark]) :is([part=comparison], [part=status], [part=inplace]) { color-scheme: dark }
+[part=inplace] { position: fixed; box-sizing: border-box; margin: 0; overflow: auto; overscroll-behavior: contain; padding: .6rem .9rem .7rem; border: 1px solid var(--edge); border-radius: 10px; box-shadow: 0 6px 24px rgb(0 0 0 / .18) }
+[part=inplace]:not(:popover-open) { display: none }
+[part=inplace] .others { margin: 0; padding: 0; background: none; max-inline-size: none } [part=inplace] .wording { grid-template-columns: minmax(0, 1fr) } [part=inplace] .judged { flex-flow: row wrap }
+:is([part=comparison], [part=status], [part=inplace]) > * { font: .9375rem/1.5 var(--sans) }
 *, ::before, ::after { box-sizing: border-box }
 
 /* The status sticks to the lower edge, so that what is being read does not jump when it appears. */
