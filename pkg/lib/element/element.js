@@ -56,6 +56,7 @@ function slot(name) {
  * @attr {string} place - what is selected: `sentence-3`, `passage-0`, `difference-2` or `quotation-5`; a link to a place
  * @attr {'light' | 'dark' | 'auto'} theme - auto follows the page
  * @attr {string} lang - language of the interface (ar, de, en, es, fr, pt, uk; others are served in English); without it, that of the page
+ * @attr {'full' | 'brief' | 'off'} verbosity - how much is announced to those who listen: both sides of a difference, its position alone, or nothing
  * @attr {string} worker-src - address of the worker file, where the policy of the page allows no blob worker
  * @attr {boolean} no-worker - run on the page's own thread
  * @attr {boolean} no-shortcuts - switch the keys [ and ] off
@@ -90,7 +91,7 @@ export class CrossReadElement extends Base {
 
   connectedCallback() {
     // A page may set properties before the script arrives: they then stand on the instance and hide the accessors.
-    for (const name of ["articles", "options", "comparison", "base", "view", "views", "place", "theme", "for", "src", "workerSrc", "noWorker", "noShortcuts"]) {
+    for (const name of ["articles", "options", "comparison", "base", "view", "views", "place", "theme", "for", "src", "verbosity", "workerSrc", "noWorker", "noShortcuts"]) {
       if (Object.hasOwn(this, name)) {
         const self = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (this));
         const value = self[name];
@@ -163,6 +164,8 @@ export class CrossReadElement extends Base {
   set place(value) { this.#reflect("place", value); }
   get theme() { return this.getAttribute("theme") ?? "auto"; }
   set theme(value) { this.#reflect("theme", value); }
+  get verbosity() { return this.getAttribute("verbosity") ?? "full"; }
+  set verbosity(value) { this.#reflect("verbosity", value); }
   get workerSrc() { return this.getAttribute("worker-src"); }
   set workerSrc(value) { this.#reflect("worker-src", value); }
   get noWorker() { return this.hasAttribute("no-worker"); }

@@ -27,9 +27,23 @@ import { Words } from "./words.js";
  * @typedef {import("./pieces.js").Context} Context
  * @typedef {import("./store.js").Selection} Selection
  * @typedef {{ language: import("./translate.js").Translate, select: (selection: Selection | null, base: string, view: string, fresh: boolean) => void,
- *   correct: (correction: import("./corrections.js").Correction | null) => void, corrections: () => number | null, announce: (words: string) => void,
+ *   correct: (correction: import("./corrections.js").Correction | null) => void, corrections: () => number | null, announce: (words: string, brief?: string) => void,
  *   engine: () => boolean, rendered: (context: Context) => void, reveal: () => boolean }} Host  engine: whether words may be compared; reveal: whether a place was shown outside of the views
  */
+
+/** @typedef {{ holder: string, index: number }} ButtonPlace  a button by what holds it and its place in there */
+
+/** @param {HTMLElement} button @returns {ButtonPlace} */
+function placeOfButton(button) {
+  for (const name of ["data-difference", "data-utterance", "data-sentence"]) {
+    const holder = button.closest(`[${name}]`);
+    if (holder) return { holder: `[${name}="${CSS.escape(holder.getAttribute(name) ?? "")}"]`, index: [...holder.querySelectorAll("button")].indexOf(/** @type {HTMLButtonElement} */ (button)) };
+  }
+  return { holder: ".view", index: [...button.closest(".view")?.querySelectorAll("button") ?? []].indexOf(/** @type {HTMLButtonElement} */ (button)) };
+}
+
+/** @param {HTMLElement} place @param {ButtonPlace} at @returns {HTMLElement | null} */
+const buttonAt = (place, { holder, index }) => place.querySelector(`.view ${holder}, ${holder}.view`)?.querySelectorAll("button")[index] ?? place.querySelector(".view");
 
 export { Model };
 
@@ -51,6 +65,7 @@ export class Frame {
   /** @type {Store | null} */ #store = null;
   /** @type {Context | null} */ #context = null;
   #waiting = false;
+  /** Where a jump to another view began. @type {ButtonPlace & { view: string } | null} */ #cameFrom = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #copied;
   #wide = true;
   /** The account that stands on the host's page itself. @type {number | null} */ #inPlace = null;
@@ -77,6 +92,7 @@ export class Frame {
       this.#wide = wide;
       if (this.#context) { this.#context.wide = wide; this.#later(); }
     }).observe(place);
+    place.addEventListener("keydown", (event) => this.#back(event), true);
     const own = [frameStyles, readStyles, viewStyles].map(sheetOf);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets.filter((sheet) => !own.includes(sheet)), ...own];
   }
@@ -204,11 +220,24 @@ export class Frame {
     this.#reveal = true;
     const difference = at(store.model.comparison.differences, id);
     const { t } = context;
+    const place = { position: store.position + 1, count: store.stops.length };
     this.host.announce(t("difference.announce", {
-      position: store.position + 1, count: store.stops.length, level: levelWord(t, difference.level),
+      ...place, level: levelWord(t, difference.level),
       about: aboutWord(t, difference), readings: readingsLine(t, store.model, difference),
-    }));
+    }), t("travel.position", place));
     return id;
+  }
+
+  /** Escape leads back to where a jump began: to the card, the cell, the quotation. @param {KeyboardEvent} event */
+  #back(event) {
+    const from = this.#cameFrom;
+    const inside = event.target instanceof Element && event.target.closest(".view");
+    if (event.key !== "Escape" || !from || !inside || !this.#store) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#cameFrom = null;
+    this.#store.setView(from.view);
+    queueMicrotask(() => queueMicrotask(() => buttonAt(this.place, from)?.focus()));
   }
 
   #later() {
@@ -225,6 +254,8 @@ export class Frame {
     // A way to a place leads to Read, or to what is offered in its stead.
     const view = this.#views.find((one) => one.name === store.view) ?? this.#views.find((one) => one.name === "pair") ?? at(this.#views, 0);
     const { model } = store;
+    const focused = this.root.activeElement;
+    const from = focused instanceof HTMLElement && focused.closest(".view") && this.#shown !== view.name ? { view: this.#shown, ...placeOfButton(focused) } : null;
     const missing = model.comparison.articles.flatMap((article, index) => (article.length && !at(model.texts, index) ? [index] : []));
     render(html`
       <div class="top" part="top">${this.#accounts(context)}</div>
@@ -240,6 +271,12 @@ export class Frame {
       const tabs = this.place.querySelector(".tabs");
       const tab = /** @type {HTMLElement | null} */ (this.place.querySelector(".tab[aria-selected=true]"));
       if (tabs && tab) tabs.scrollLeft = tab.offsetLeft - (tabs.clientWidth - tab.offsetWidth) / 2;
+    }
+    // A way to a place in another view: the focus goes along, and remembers where it came from.
+    if (from && !this.root.activeElement) {
+      const target = /** @type {HTMLElement | null} */ (this.place.querySelector(".view .chosen button.bars, .view .chosen button") ?? this.place.querySelector(".view"));
+      target?.focus({ preventScroll: true });
+      this.#cameFrom = from;
     }
     this.host.rendered(context);
     if (this.#reveal) { this.#reveal = false; if (!this.host.reveal()) this.#bringIntoView(); }
@@ -276,6 +313,7 @@ export class Frame {
 
   /** @param {Store} store @param {string} name */
   #open(store, name) {
+    this.#cameFrom = null;
     store.setView(name);
     this.#reveal = store.selection !== null;
   }

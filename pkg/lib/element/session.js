@@ -327,7 +327,7 @@ export class Session {
         engine: () => this.#loaded === null,
         rendered: (context) => this.#inPlace?.update(context),
         reveal: () => this.#inPlace?.reveal() ?? false,
-        announce: (words) => this.#say(words),
+        announce: (words, brief) => this.#say(words, brief),
       });
       const inPlace = await this.#annotate(comparison);
       if (this.comparison !== comparison || !this.host.isConnected) return;
@@ -416,8 +416,11 @@ export class Session {
     }
   }
 
-  /** @param {string} words */
-  #say(words) { announce(document, words, this.#t); }
+  /** @param {string} words @param {string} [brief] what is said instead where the reader wants to hear less */
+  #say(words, brief = words) {
+    const { verbosity } = this.host;
+    if (verbosity !== "off") announce(document, verbosity === "brief" ? brief : words, this.#t);
+  }
 
   /**
    * @template {"ready" | "progress" | "result" | "select" | "correct" | "error"} Name
