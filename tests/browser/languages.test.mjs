@@ -122,9 +122,11 @@ test("a language without a table is served in English and marked as English", as
 test("an English article in an Arabic interface reads from left to right, the rest is mirrored", async () => {
   const { page: tab, reader, ready, finish } = await host.open({ path: "ar.html" });
   await ready();
-  const article = reader.locator("article.read");
-  assert.deepEqual([await article.getAttribute("lang"), await article.getAttribute("dir")], ["en", "ltr"]);
-  assert.equal(await article.locator(".text").first().evaluate((one) => getComputedStyle(one).direction), "ltr");
+  const text = reader.locator("article.read .text").first();
+  assert.deepEqual([await text.getAttribute("lang"), await text.getAttribute("dir")], ["en", "ltr"]);
+  const [bars, words] = await Promise.all([reader.locator("article.read .heat").first().boundingBox(), text.boundingBox()]);
+  assert.ok(bars.x > words.x, "the bars stand on the right");
+  assert.equal(await reader.locator("article.read .notes").first().evaluate((one) => getComputedStyle(one).direction + one.closest("[lang]").lang), "rtlar", "notes are the interface’s");
   const [previous, next] = await Promise.all(["previous", "next"].map((part) => reader.locator(`[part=${part}]`).boundingBox()));
   assert.ok(next.x < previous.x, "the way on stands on the left");
   assert.deepEqual(await Promise.all(["previous", "next"].map((part) => reader.locator(`[part=${part}]`).innerText())), ["]", "["]);

@@ -70,7 +70,7 @@ function sideOf(side, items) {
   const { context, own } = side;
   const { model } = context;
   return html`<section class="side" tabindex="0" aria-label=${`${model.sign(own)}: ${model.label(own)}`}><h2 class="side-head">${disc(context, own)} <bdi>${model.label(own)}</bdi></h2>
-    <div class="side-text" lang=${langOf(context, own)}>${foldable(context, items, (item) => item, (item) => itemOf(side, item))}</div></section>`;
+    <div class="side-text">${foldable(context, items, (item) => item, (item) => itemOf(side, item))}</div></section>`;
 }
 
 /** @param {Side} side @param {Item} item */
@@ -80,7 +80,7 @@ function itemOf(side, item) {
   const { sentence, matches, starts, kind } = item;
   const chosen = sentence === store.selection?.sentence || (own !== store.base && matches.some((match) => match.sentence === store.selection?.sentence));
   return html`<div class="paired ${starts ? "starts" : ""} is-${kind} ${chosen ? "chosen" : ""} ${matches.length ? "" : "lone"}" data-sentence=${sentence} aria-current=${chosen ? "true" : nothing}>
-    <p dir=${dirOf(context, own)}>${textOf(side, item)}</p>${notes(side, item)}</div>`;
+    <p lang=${langOf(context, own)} dir=${dirOf(context, own)}>${textOf(side, item)}</p>${notes(side, item)}</div>`;
 }
 
 /** The words of a sentence against those it stands beside. @param {Side} side @param {Item} item */

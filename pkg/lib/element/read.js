@@ -31,7 +31,7 @@ export function read(context) {
   const furniture = blocks.filter((block) => block.kind === "furniture").length;
   return html`
     ${summary(context, article)}
-    <article class="read" lang=${langOf(context, article)} dir=${dirOf(context, article)}>
+    <article class="read">
       ${repeat(blocks.filter((block) => block.kind !== "furniture" || shows), (block) => `${article}.${block.index}`, (block) => blockOf(context, article, block))}
     </article>
     ${furniture ? html`<p class="furniture-note"><button type="button" class="quiet" aria-pressed=${shows ? "true" : "false"}
@@ -68,7 +68,9 @@ function rowOf(context, article, block, row) {
   const { store, model, t } = context;
   const { sentence } = row;
   const words = at(context.model.texts, article).slice(row.start, row.end);
-  if (sentence === null) return html`<div class="row"><div class="text">${asKind(block.kind, printed(context, words))}</div></div>`;
+  // The words alone have the account's language and direction; the columns round them are the interface's.
+  const [lang, dir] = [langOf(context, article), dirOf(context, article)];
+  if (sentence === null) return html`<div class="row"><div class="text" lang=${lang} dir=${dir}>${asKind(block.kind, printed(context, words))}</div></div>`;
 
   const tellers = model.tellersOf(sentence);
   const others = tellers.length || model.tells(sentence) ? model.othersOf(article) : [];
@@ -93,7 +95,7 @@ function rowOf(context, article, block, row) {
             aria-label=${t(open ? "read.close" : "read.open", { told })} aria-describedby=${id} @click=${() => store.toggle(sentence)}
             @keydown=${(/** @type {KeyboardEvent} */ event) => { if (event.key === "Escape" && open) { event.stopPropagation(); store.toggle(sentence); } }}>${bars(t, tellers.length, others.length)}</button>`
           : html`<span class="bars" aria-hidden="true">${bars(t, 0, others.length)}</span>`}</div>
-      <div class="text" id=${id} @click=${tellers.length ? toggle : nothing}>${text}</div>
+      <div class="text" lang=${lang} dir=${dir} id=${id} @click=${tellers.length ? toggle : nothing}>${text}</div>
       <div class="notes">${last ? notesOf(context, sentence, tellers) : html`<span>${t("read.goesOn")}</span>`}</div>
     </div>
     ${open && last ? panel(context, sentence, `s${sentence}p0o`) : nothing}`;
