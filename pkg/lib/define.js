@@ -5,8 +5,6 @@
 
 import { CrossReadElement } from "./element/element.js";
 
-/** @typedef {import("./events.js").CrossReadEventMap} CrossReadEventMap */
-
 if (globalThis.customElements && !customElements.get("cross-read")) {
   customElements.define("cross-read", CrossReadElement);
 }
