@@ -27,7 +27,8 @@ try {
   const env = await setUp({ browser: false });
   await run(process.execPath, ["pkg/build.mjs", "--types"], { env });
   // Tools of their own and a lock of their own: whoever only builds or tests needs none of them.
-  if (!existsSync(tool("vitepress"))) await run("npm", ["ci", "--no-audit", "--no-fund"], { cwd: docs, env, quiet: true });
+  // Not `ci`: the lock lacks the entries of other platforms, which npm leaves out of a lock made anew.
+  if (!existsSync(tool("vitepress"))) await run("npm", ["install", "--no-save", "--prefer-offline", "--no-audit", "--no-fund"], { cwd: docs, env, quiet: true });
   writeTables();
   await run(process.execPath, [tool("typedoc", "bin", "typedoc"), "--logLevel", "Warn"], { cwd: docs, env });
   await run(process.execPath, [tool("vitepress", "bin", "vitepress.js"), process.argv.includes("--serve") ? "dev" : "build", "."], { cwd: docs, env });
