@@ -18,7 +18,7 @@ const images = join(root, "docs", "images");
 
 const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/"/g, "&quot;");
 const { articles } = JSON.parse(openingModule(firstEvent(join(root, "seeds"))).replace(/^export default /, "").replace(/;\s*$/, ""));
-const block = (text) => text.split(/\n\s*\n/).map((one) => `<p>${escaped(one.trim())}</p>`).join("\n");
+const block = (text) => text.split(/\n+/).filter((line) => line.trim()).map((one) => `<p>${escaped(one.trim())}</p>`).join("\n");
 const child = ({ id, label, lang, text }) => `<article data-id="${escaped(id)}" data-label="${escaped(label)}" lang="${lang ?? "en"}">${block(text)}</article>`;
 const page = (lang, body) => `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Crossread</title><link rel="icon" href="./icon.svg"><link rel="stylesheet" href="./host.css"><script type="module" src="./crossread/define.js"></script></head><body>${body}</body></html>`;
 const [first, ...others] = articles;

@@ -150,6 +150,27 @@ test("a link that is wrong is undone and taken back, and the reader stays where 
   await finish();
 });
 
+test("a wrong link is undone and taken back beside the other account too", async () => {
+  const { reader, ready, finish } = await hosts.moor.open();
+  await ready();
+  await show(reader, "pair");
+  const undo = reader.getByRole("button", { name: "Not the same: undo" });
+  const before = await undo.count();
+  await undo.first().click();
+  await reader.getByText("1 correction of yours is in this comparison.").waitFor();
+  const [first, second] = await reader.evaluate((element) => element.options.unlink[0]);
+  const apart = await reader.evaluate((element, [a, b]) => {
+    const { links, sentences } = element.comparison;
+    const meets = (id, place) => sentences[id].article === place.article && sentences[id].start < place.end && sentences[id].end > place.start;
+    return !links.some((link) => (meets(link.a, a) && meets(link.b, b)) || (meets(link.a, b) && meets(link.b, a)));
+  }, [first, second]);
+  assert.ok(apart, "no link joins the two sentences any more");
+  await reader.getByRole("button", { name: "Take the last one back" }).click();
+  await reader.getByText("1 correction of yours is in this comparison.").waitFor({ state: "detached" });
+  assert.equal(await undo.count(), before);
+  await finish();
+});
+
 test("a line left out is shown on request, with its reason, and put back", async () => {
   const { reader, ready, finish } = await hosts.moor.open();
   await ready();

@@ -7,7 +7,7 @@ import { html, nothing } from "lit/html.js";
 import { follow } from "./follow.js";
 import { at } from "./known.js";
 import { areVersions, interleaved, pairing, stretches } from "./pairing.js";
-import { compared, dirOf, disc, langOf, marked, marksOf, merged } from "./pieces.js";
+import { compared, corrected, dirOf, disc, langOf, marked, marksOf, merged, undoing } from "./pieces.js";
 import { linkWord } from "./wording.js";
 
 /**
@@ -33,6 +33,7 @@ export function pair(context) {
       <label><input type="checkbox" .checked=${versions} @change=${(/** @type {Event} */ event) => local.set(key, /** @type {HTMLInputElement} */ (event.target).checked ? "yes" : "no")}> ${t("pair.versions")}</label>
       ${context.wide ? html`<label><input type="checkbox" .checked=${locked} @change=${(/** @type {Event} */ event) => local.set("pair.locked", /** @type {HTMLInputElement} */ (event.target).checked ? "yes" : "no")}> ${t("pair.together")}</label>` : nothing}
     </div>
+    ${corrected(context)}
     ${context.wide ? html`<div class="pair wide" ${follow(both.threads, locked, chosenIn(context, both.a))}>
       ${sideOf(own, both.a)}<svg class="threads" aria-hidden="true"></svg>${sideOf({ ...own, own: other, other: store.base }, both.b)}
     </div>` : html`<div class="pair column">${foldable(context, interleaved(both.a, both.b), ({ item }) => item, (one) => inline(own, one))}</div>`}`;
@@ -102,7 +103,8 @@ function notes({ context, own, other }, { sentence, matches, joined }) {
   const go = () => { store.selectSentence(sentence); context.reveal(); };
   return html`<p class="judged">${matches.length > 1 ? html`<span>${t("pair.split", { count: matches.length, article: model.sign(other) })}</span>` : html`<span>${linkWord(t, matches[0]?.link ?? null)}</span>`}
     ${joined.length ? html`<span>${t("pair.joined", { article: model.sign(other), places: t.list(joined.map((one) => t.number(at(model.placeOf, one)))) })}</span>` : nothing}
-    <button type="button" class="quiet" @click=${go}>${t("pair.beside", { article: model.sign(other), places: t.list(matches.map((match) => t.number(at(model.placeOf, match.sentence)))) })}</button></p>`;
+    <button type="button" class="quiet" @click=${go}>${t("pair.beside", { article: model.sign(other), places: t.list(matches.map((match) => t.number(at(model.placeOf, match.sentence)))) })}</button>
+    ${matches.length === 1 && matches[0]?.link ? undoing(context, sentence, matches[0].sentence) : nothing}</p>`;
 }
 
 /** @param {Side} side @param {{ item: Item, own: boolean }} one */

@@ -167,3 +167,22 @@ export function leftOut({ words, model }, own, article, start, end) {
     .filter((phrase) => /[\p{L}\p{N}]{3,}/u.test(phrase) && phrase.length > 3)
     .slice(0, 2);
 }
+
+/**
+ * Where a reader sees that two sentences do not tell the same. A stored comparison cannot be made anew.
+ * @param {Context} context @param {number} here @param {number} there @param {string} [describedBy] what the button speaks of
+ */
+export function undoing({ model, t, correct, corrections }, here, there, describedBy) {
+  if (corrections() === null) return nothing;
+  const placeOf = (/** @type {number} */ sentence) => {
+    const { article, start, end } = at(model.comparison.sentences, sentence);
+    return { article, start, end };
+  };
+  return html`<button type="button" class="quiet" aria-describedby=${describedBy ?? nothing} @click=${() => correct({ unlink: [placeOf(here), placeOf(there)] })}>${t("link.undo")}</button>`;
+}
+
+/** How much a reader corrected, and the way back. @param {Context} context */
+export function corrected({ t, correct, corrections }) {
+  const count = corrections() ?? 0;
+  return count ? html`<p class="corrected">${t("read.corrected", { count })} <button type="button" class="quiet" @click=${() => correct(null)}>${t("read.corrected.undo")}</button></p>` : nothing;
+}

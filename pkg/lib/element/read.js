@@ -5,7 +5,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { html, nothing } from "lit/html.js";
 import { passageCited } from "./cite.js";
 import { at } from "./known.js";
-import { compared, copyButton, dirOf, disc, discs, langOf, leftOut, marked, marksOf, printed } from "./pieces.js";
+import { compared, copyButton, corrected, dirOf, disc, discs, langOf, leftOut, marked, marksOf, printed, undoing } from "./pieces.js";
 import { flat, inputNote, kindWord, letters, linkWord, readingNotes, reasonWord } from "./wording.js";
 
 /**
@@ -39,7 +39,8 @@ export function read(context) {
 }
 
 /** @param {Context} context @param {number} article */
-function summary({ model, t, correct, corrections }, article) {
+function summary(context, article) {
+  const { model, t } = context;
   const { all, shared } = model.shareOf(article);
   const compared = at(model.comparison.articles, article);
   const notes = compared.notes.flatMap((note) => inputNote(t, compared, note) ?? []);
@@ -48,7 +49,7 @@ function summary({ model, t, correct, corrections }, article) {
   if (others) words.push(t("read.shared", { count: shared }), t("read.lone", { count: all - shared }));
   const alone = model.comparison.articles.length < 2 ? t("read.alone") : others ? t("read.how") : t("read.apart");
   return html`<div class="summary"><p><span class="figures">${words.join(" · ")}</span> <span>${alone}</span></p>
-    ${corrections() ? html`<p>${t("read.corrected", { count: corrections() ?? 0 })} <button type="button" class="quiet" @click=${() => correct(null)}>${t("read.corrected.undo")}</button></p>` : nothing}
+    ${corrected(context)}
     ${notes.length ? html`<ul class="notes-of-article">${notes.map((note) => html`<li>${note}</li>`)}</ul>` : nothing}</div>`;
 }
 
@@ -195,15 +196,9 @@ function counterpart(context, sentence, { article, matches }) {
         ${quoted.map((note) => html`<span class=${note.strong ? "conflict-note" : ""}>${note.text}</span>`)}
         ${without.length ? html`<span>${t("read.without", { phrases: t.list(without.map((phrase) => t.quote(phrase))) })}</span>` : nothing}
         <button type="button" class="quiet" @click=${() => { store.selectSentence(there); context.reveal(); }}>${t("read.here", { article: model.sign(article) })}</button>
-        ${link && context.corrections() !== null ? html`<button type="button" class="quiet" aria-describedby=${`w${there}`} @click=${() => context.correct({ unlink: [placeOf(context, sentence), placeOf(context, there)] })}>${t("link.undo")}</button>` : nothing}</p>
+        ${link ? undoing(context, sentence, there, `w${there}`) : nothing}</p>
     </div>`;
   })}</div></li>`;
-}
-
-/** @param {Context} context @param {number} sentence */
-function placeOf({ model }, sentence) {
-  const { article, start, end } = at(model.comparison.sentences, sentence);
-  return { article, start, end };
 }
 
 /** @param {Context} context @param {number} here @param {number} there */

@@ -71,6 +71,7 @@ th[aria-sort] button { text-decoration: underline; text-decoration-thickness: 2p
 .strip button:hover, .strip button:focus-visible { box-shadow: 0 0 0 2px var(--focus); z-index: 1; position: relative }
 .similarity { inline-size: auto; margin-inline: auto } .similarity td { text-align: center; background: color-mix(in srgb, var(--soft) var(--dark, 0%), transparent); font-variant-numeric: tabular-nums }
 
+.choices + .corrected { max-inline-size: 72rem; margin: .5rem auto 0; padding-inline: 1.5rem; font: .85rem var(--sans); color: var(--soft) }
 .pair { max-inline-size: 80rem; margin: .8rem auto 1.5rem; padding-inline: 1.5rem; font: 1.02rem/1.55 var(--serif) }
 .pair.wide { display: grid; grid-template-columns: minmax(0, 1fr) 3.5rem minmax(0, 1fr); block-size: calc(100vh - var(--crossread-sticky-top, 0px) - 5.5rem); min-block-size: 22rem }
 .side { position: relative; overflow-y: auto; overscroll-behavior: auto; padding-inline: .3rem; scrollbar-width: thin }
