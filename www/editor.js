@@ -128,7 +128,7 @@ export function editorOf({ save, preview }) {
   reader.addEventListener("crossread:result", (event) => {
     if (!dialog.open || !previewed) return;
     const { articles, differences } = /** @type {CustomEvent<{ comparison: import("../pkg/lib/types.js").Comparison }>} */ (event).detail.comparison;
-    live.textContent = articles.length > 1 ? t("editor.live", { count: differences.length }) : t("editor.alone");
+    live.textContent = articles.length > 1 ? t("editor.live", { count: differences.filter(({ level }) => level !== "style").length }) : t("editor.alone");
   });
   reader.addEventListener("crossread:error", (event) => {
     if (dialog.open && previewed) live.textContent = t("editor.failed", { message: /** @type {CustomEvent<{ message: string }>} */ (event).detail.message });

@@ -20,6 +20,8 @@ import { flat } from "./wording.js";
  * @typedef {{ levels: Set<string>, kinds: Set<string> | null }} Filters  kinds: null shows every kind
  */
 
+/** Fewer words are quoted for many reasons. */
+const QUOTED = 4;
 const LEVELS = ["conflict", "variant", "style"];
 
 /** @param {number[][]} lists @param {number} key @param {number} value */
@@ -94,6 +96,8 @@ export class Model {
     for (const quotation of quotations) {
       for (const sentence of this.sentencesAt(quotation.article, quotation.start, quotation.end)) push(this.quotationsOf, sentence, quotation.id);
     }
+    /** @type {Map<number, Counterpart[]>} what was asked for already, by sentence */
+    this.counterparts = new Map();
     /** @type {number[]} utterance of a quotation */
     this.utteranceOf = [];
     for (const utterance of utterances) for (const quotation of utterance.quotations) this.utteranceOf[quotation] = utterance.id;
@@ -168,11 +172,9 @@ export class Model {
     return speaker.entity === null ? flat(speaker.name, 60) : this.nameIn(speaker.entity, article);
   }
 
-  /** Other articles that tell this sentence. @param {number} sentence @returns {number[]} */
+  /** Other articles that tell this sentence: whoever is shown beside it, so that nothing is said to be missing that another view has. @param {number} sentence @returns {number[]} */
   tellersOf(sentence) {
-    const passage = this.comparison.passages[at(this.passageOf, sentence)];
-    const own = at(this.comparison.sentences, sentence).article;
-    return passage ? passage.articles.filter((article) => article !== own).sort((a, b) => a - b) : [];
+    return this.counterpartsOf(sentence).map(({ article }) => article);
   }
 
   /** Whether a sentence tells something: where and by whom an account was written is nothing that others leave out. @param {number} sentence */
@@ -195,11 +197,36 @@ export class Model {
     });
   }
 
-  /** Where the others tell it: linked sentences first, else those that share only the passage. @param {number} sentence @returns {Counterpart[]} */
+  /** Where the others tell it: linked sentences first, else those that share the passage, or that quote the same words. @param {number} sentence @returns {Counterpart[]} */
   counterpartsOf(sentence) {
+    const known = this.counterparts.get(sentence) ?? this.#counterpartsOf(sentence);
+    this.counterparts.set(sentence, known);
+    return known;
+  }
+
+  /**
+   * Sentences of others that quote the same words. Only what stands inside one sentence on both sides: of a longer quotation another
+   * account may have kept another part.
+   * @param {number} sentence @returns {number[]}
+   */
+  quotingTheSame(sentence) {
+    const { quotations, utterances } = this.comparison;
+    const inOne = (/** @type {number} */ id) => {
+      const { article, start, end, kind } = at(quotations, id);
+      const inside = this.sentencesAt(article, start, end);
+      return kind !== "scare" && inside.length === 1 && flat(this.quoted(id), 200).split(" ").length >= QUOTED ? inside : [];
+    };
+    const own = (this.quotationsOf[sentence] ?? []).filter((id) => this.utteranceOf[id] !== undefined && inOne(id).length);
+    return own.flatMap((id) => at(utterances, at(this.utteranceOf, id)).quotations).flatMap(inOne);
+  }
+
+  /** @param {number} sentence @returns {Counterpart[]} */
+  #counterpartsOf(sentence) {
     const { sentences, passages } = this.comparison;
     const linked = this.linksAt(sentence);
-    const members = passages[at(this.passageOf, sentence)]?.sentences ?? [];
+    const members = [...(passages[at(this.passageOf, sentence)]?.sentences ?? [])];
+    const told = new Set([...linked.map((match) => at(sentences, match.sentence).article), ...members.map((one) => at(sentences, one).article)]);
+    for (const one of this.quotingTheSame(sentence)) if (!told.has(at(sentences, one).article) && !members.includes(one)) members.push(one);
     const own = at(sentences, sentence).article;
     const articles = new Set([...linked.map((match) => at(sentences, match.sentence).article), ...members.map((one) => at(sentences, one).article)]);
     articles.delete(own);

@@ -131,7 +131,7 @@ function pieceOf(context, { op, words, base, strong }, close) {
     case "kept": return printed(context, words);
     case "cut": {
       const cut = flat(base, 400);
-      const count = cut.split(" ").length;
+      const count = flat(base, base.length).split(" ").length;
       if (count <= SHORT_CUT || strong) return html`${close ? " " : ""}<span class="cut ${strong ? "strong" : ""}"><span class="unseen">${t("mark.cut")}</span>[${flat(cut, 60)}]</span>${/\s$/.test(base) ? " " : ""}`;
       return html`${close ? " " : ""}<span class="cut" title=${cut}>[${t("quotes.cut", { count })}]</span>${/\s$/.test(base) ? " " : ""}`;
     }

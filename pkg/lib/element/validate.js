@@ -115,7 +115,12 @@ function comparison(data) {
   list(numbered({ sentences: list(sentence), head: sentence, articles: list(article) }))(passages, "passages");
   list(numbered({
     level: oneOf(LEVELS), kind: oneOf(KINDS), rank: count, passage: maybe(below(passages.length)), about: string, silent: list(article),
-    readings: list(record({ article, sentence: maybe(sentence), text: string }, placed)),
+    readings: list(record({ article, sentence: maybe(sentence), text: string }, (one, path) => {
+      placed(one, path);
+      const { text } = articles[one.article];
+      // What is shown large as an outlet's words has to be its words.
+      if (typeof text === "string" && text.slice(one.start, one.end) !== one.text) fail(`${path}.text`, "not what stands at its place");
+    })),
   }, (one, path) => { if (!one.readings.length) fail(`${path}.readings`, "at least one reading is needed"); }))(data.differences, "differences");
   record({ similarity: list(list(below(1001))), only: list(list(sentence)) })(data.coverage, "coverage");
   for (const name of ["similarity", "only"]) if (data.coverage[name].length !== articles.length) fail(`coverage.${name}`, "one entry an article is needed");

@@ -26,7 +26,7 @@ export const levelWord = (t, level) => t(/** @type {Key} */ (`level.${level}`));
 /** What a difference is about: its own words, else its kind. @param {Translate} t @param {Difference} difference */
 export const aboutWord = (t, difference) => difference.about || kindWord(t, difference.kind);
 
-/** One line for a difference: "9,000 in A, B and D; 12,000 in C; not given in E". @param {Translate} t @param {Model} model @param {Difference} difference */
+/** One line for a difference: "9,000 in A, B and D; 12,000 in C; none found in E". @param {Translate} t @param {Model} model @param {Difference} difference */
 export function readingsLine(t, model, difference) {
   const parts = model.groupsOf(difference).map((group) => t("difference.reading", { value: flat(group.text), articles: letters(t, model, group.articles) }));
   if (difference.silent.length) parts.push(t("difference.silent", { articles: letters(t, model, difference.silent) }));
@@ -93,8 +93,19 @@ export function readingNotes(t, model, reading, base) {
     if (flag === "attribution") notes.push({ text: t("quote.attribution"), strong: true });
     else notes.push({ text: t(/** @type {Key} */ (`flag.${flag}`)), strong: flag === NEGATION || flag === "number" });
   }
-  const what = reading.kind === "trimmed" ? trimmed(t, reading, fullest, own) : t(/** @type {Key} */ (`quote.${reading.kind}`));
+  const what = reading.kind === "trimmed" ? trimmed(t, reading, fullest, own)
+    : reading.kind === "spliced" && leavesOutLittle(reading, fullest) ? t("quote.leftOut") : t(/** @type {Key} */ (`quote.${reading.kind}`));
   return [{ text: what, strong: false }, ...notes];
+}
+
+/** A word or two dropped on the way is no joining of pieces: those have more, or the end of a sentence, between them. @param {UtteranceReading} reading @param {string} fullest */
+function leavesOutLittle({ edits }, fullest) {
+  const first = edits.findIndex(({ op }) => op === "equal");
+  const last = edits.findLastIndex(({ op }) => op === "equal");
+  return edits.slice(first, last).every(({ op, a }) => {
+    const cut = fullest.slice(a[0], a[1]).trim();
+    return op === "equal" || (cut.split(/\s+/).length <= 2 && !/[.!?;:]/.test(cut));
+  });
 }
 
 /** Where a quotation was cut: at its end, its start, both. @param {Translate} t @param {UtteranceReading} reading @param {string} fullest @param {string} own */

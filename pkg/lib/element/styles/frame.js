@@ -23,7 +23,7 @@ button.disc { cursor: pointer; min-inline-size: 1.6rem; block-size: 1.6rem; bord
 .account .disc { cursor: inherit; font-size: .76rem }
 .hue0 { --c: var(--hue0) } .hue1 { --c: var(--hue1) } .hue2 { --c: var(--hue2) } .hue3 { --c: var(--hue3) } .hue { --c: var(--hue) }
 
-.bar { position: sticky; inset-block-start: var(--crossread-sticky-top, 0px); z-index: 2; display: flex; flex-wrap: wrap; align-items: center; gap: 0 1.5rem; padding-inline: 1.5rem; background: var(--paper); border-block-end: 1px solid var(--line) }
+.bar { position: sticky; inset-block-start: var(--crossread-sticky-top, 0px); z-index: 4; display: flex; flex-wrap: wrap; align-items: center; gap: 0 1.5rem; padding-inline: 1.5rem; background: var(--paper); border-block-end: 1px solid var(--line) }
 .tabs { display: flex; gap: 1.35rem; overflow-x: auto; scrollbar-width: none; min-inline-size: 0 }
 .tab { flex: none; border: 0; background: none; padding: .65rem 0 .55rem; color: var(--soft); border-block-end: 2px solid transparent; font-size: .94rem }
 .tab small { font-size: .8rem }
