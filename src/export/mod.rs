@@ -6,9 +6,14 @@ mod report;
 mod table;
 mod tei;
 
+use rustc_hash::FxHashSet;
+
 use crate::comparison::{BlockKind, Comparison, Level, Note, NoteKind, Range};
 use crate::error::Error;
 use crate::span::Utf16;
+
+/// Fewer words are quoted for many reasons.
+const QUOTED: usize = 4;
 
 /// What a comparison can be written as. Article text is data in all of them: whatever a format would read as its own marks is
 /// escaped.
@@ -122,11 +127,30 @@ impl<'a> Source<'a> {
         article.blocks.get(sentence.block as usize).map(|block| block.kind)
     }
 
-    /// What one account alone tells, article by article. Where and by whom it was written is nothing that others leave out.
+    /// What one account alone tells, article by article. Where and by whom it was written is nothing that others leave out; and
+    /// what is linked with another's sentence, or quotes what another quotes, is not called missing there.
     fn told_alone(&self) -> impl Iterator<Item = (u32, Vec<u32>)> + '_ {
-        let told = |&s: &u32| !matches!(self.block(s), Some(BlockKind::Dateline | BlockKind::Byline));
+        let shared = self.shared_elsewhere();
+        let told = move |s: &u32| !shared.contains(s) && !matches!(self.block(*s), Some(BlockKind::Dateline | BlockKind::Byline));
         let only = self.comparison.coverage.only.iter().enumerate();
-        only.map(move |(article, only)| (article as u32, only.iter().copied().filter(told).collect::<Vec<_>>())).filter(|(_, only)| !only.is_empty())
+        only.map(move |(article, only)| (article as u32, only.iter().copied().filter(&told).collect::<Vec<_>>())).filter(|(_, only)| !only.is_empty())
+    }
+
+    /// Sentences outside of passages that another account has a part of: by a link, or by the same words quoted, where the
+    /// quotation stands in one sentence.
+    fn shared_elsewhere(&self) -> FxHashSet<u32> {
+        let mut shared: FxHashSet<u32> = self.comparison.links.iter().flat_map(|link| [link.a, link.b]).collect();
+        for utterance in &self.comparison.utterances {
+            let quotations = utterance.quotations.iter().filter_map(|&q| self.comparison.quotations.get(q as usize));
+            let inside: Vec<(u32, u32)> = quotations.filter(|q| self.quotation(q.id).split_whitespace().count() >= QUOTED).filter_map(|q| {
+                let sentences = &self.comparison.sentences;
+                let first = sentences.get(sentences.partition_point(|s| (s.article, s.end) <= (q.article, q.start)));
+                first.filter(|s| s.article == q.article && s.start <= q.start && q.end <= s.end).map(|s| (q.article, s.id))
+            }).collect();
+            let several = inside.iter().any(|(article, _)| *article != inside[0].0);
+            shared.extend(inside.iter().filter(|_| several).map(|(_, sentence)| *sentence));
+        }
+        shared
     }
 
     /// The articles in whose languages differences are not judged.
