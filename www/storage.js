@@ -74,6 +74,9 @@ export class Storage {
     this.#from = "";
   }
 
+  /** Asked anew after each wait: it may have changed meanwhile. */
+  #forgotten() { return this.state === "off"; }
+
   /** What was written is there. */
   async settled() {
     await this.#write();
@@ -93,11 +96,14 @@ export class Storage {
       const there = /** @type {Kept | undefined} */ (await get("work", store));
       // Another page's work, or one that this page does not go on with, is put aside and not written over.
       const others = there && there.session !== this.#session && there.session !== this.#from;
-      if (this.state === "off") return;
+      if (this.#forgotten()) return;
       // In one go, so that closing the page in between leaves either what was or what is.
       await setMany([...(others ? [/** @type {[string, Kept]} */ (["earlier", there])] : []), ["work", { project, opening: this.#opening, session: this.#session }]], store);
+      // Forgotten while it was written: forgetting waits for it, and clears it.
+      if (this.#forgotten()) return;
       this.#tell("kept");
     } catch (error) {
+      if (this.#forgotten()) return;
       this.#tell(error instanceof DOMException && error.name === "QuotaExceededError" ? "full" : "impossible");
     }
   }
