@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Model } from "../pkg/lib/element/model.js";
 import { signsOf } from "../pkg/lib/element/plain.js";
+import { aligned } from "../pkg/lib/element/readings.js";
 import { runsOf } from "../pkg/lib/element/spans.js";
 import { Store } from "../pkg/lib/element/store.js";
 import { languageOf } from "../pkg/lib/element/translate.js";
@@ -87,6 +88,16 @@ test("what was done to a quotation is said in words", () => {
   const [utterance] = comparison.utterances;
   const said = utterance.readings.slice(1).map((reading) => readingNotes(t, model, reading, utterance.base).map((note) => note.text));
   assert.deepEqual(said, [["trimmed after “us”"], ["starts at “contaminated”", "cuts “no”"]]);
+});
+
+test("a “not” in a clause that was cut off whole is no charge", () => {
+  const utterance = comparison.utterances.find(({ flags }) => flags.includes("negation"));
+  const reading = utterance.readings.find(({ flags }) => flags.includes("negation"));
+  assert.ok(readingNotes(t, model, reading, utterance.base).some(({ strong }) => strong));
+  assert.ok(aligned(model, reading, utterance.base).some(({ strong }) => strong));
+  const unflagged = { ...reading, flags: [] };
+  assert.ok(!readingNotes(t, model, unflagged, utterance.base).some(({ strong }) => strong));
+  assert.ok(!aligned(model, unflagged, utterance.base).some(({ strong }) => strong));
 });
 
 test("long words are cut at a space", () => {

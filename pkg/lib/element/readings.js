@@ -75,14 +75,15 @@ export function keptRuns(model, { base, readings }) {
 }
 
 /** A reading beside the fullest, piece by piece. @param {Model} model @param {Reading} reading @param {number} base @returns {Piece[]} */
-export function aligned(model, { quotation, edits }, base) {
+export function aligned(model, { quotation, edits, flags }, base) {
   const fullest = model.quoted(base);
   const text = model.quoted(quotation);
   if (quotation === base || !edits.length) return [{ op: "kept", words: text, base: text, strong: false }];
   return edits.map((edit) => {
     const was = fullest.slice(edit.a[0], edit.a[1]);
     const words = text.slice(edit.b[0], edit.b[1]);
-    const strong = edit.class === "negation" || edit.class === "number";
+    // A "not" that goes with a clause cut off whole changes nothing of what is left: the engine flags what does.
+    const strong = (edit.class === "negation" || edit.class === "number") && flags.includes(edit.class);
     const worded = WORD.test(was) || WORD.test(words);
     const op = edit.op === "equal" || edit.class === "typographic" || !worded ? "kept" : !WORD.test(words) ? "cut" : !WORD.test(was) ? "added" : "changed";
     return { op, words, base: was, strong };

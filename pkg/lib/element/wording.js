@@ -80,7 +80,8 @@ export function readingNotes(t, model, reading, base) {
   const notes = [];
   let said = false;
   for (const edit of reading.edits) {
-    if (edit.class !== NEGATION) continue;
+    // One that goes with a clause cut off whole changes nothing of what is left: the engine flags what does.
+    if (edit.class !== NEGATION || !reading.flags.includes(NEGATION)) continue;
     const cut = flat(fullest.slice(edit.a[0], edit.a[1]));
     const put = flat(own.slice(edit.b[0], edit.b[1]));
     if (cut && put) notes.push({ text: t("quote.changes", { from: cut, to: put }), strong: true });
