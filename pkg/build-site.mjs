@@ -16,7 +16,7 @@ const site = join(www, "dist");
 const asTheyAre = () => readdirSync(www).filter((name) => /\.(html|css|svg)$/.test(name) || name === "config.js");
 
 /** What the page is made of, for the stamp of the build. */
-export const siteSources = () => [...readdirSync(www).filter((name) => name !== "dist").map((name) => `www/${name}`), "pkg/build-site.mjs", "pkg/bin/article-file.js", "seeds", "tools/opening.mjs"];
+export const siteSources = () => [...readdirSync(www).filter((name) => name !== "dist").map((name) => `www/${name}`), "pkg/build-site.mjs", "pkg/lib/article-file.js", "seeds", "tools/opening.mjs"];
 
 /** @param {string} packageDist the built package */
 export async function buildSite(packageDist) {

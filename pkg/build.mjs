@@ -22,8 +22,8 @@ const lib = join(root, "pkg", "lib");
 const wasm = join(root, "pkg", "wasm");
 const dist = join(root, "pkg", "dist");
 
-/** Entries of the package that share their chunks. The others are bundled apart: the worker and the single file stand alone, `slim` holds no engine. */
-const ENTRIES = ["index", "define", "core", "files", "jsx"];
+/** Entries of the package that share their chunks, and the rule for files, which the command reads too. The others are bundled apart: the worker and the single file stand alone, `slim` holds no engine. */
+const ENTRIES = ["index", "define", "core", "files", "jsx", "article-file"];
 const APART = ["slim", "cdn", "worker"];
 /** The words of the element, one file a language. */
 const LOCALES = readdirSync(join(lib, "locales")).map((name) => `locales/${name.replace(/\.js$/, "")}`);

@@ -3,6 +3,8 @@
 //! A word at the start of a sentence, in a title or after an opening mark may be capitalised without being a name: there it
 //! counts only where the rest of the article, or the lists of the language, know it as one.
 
+mod person;
+
 use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -12,6 +14,8 @@ use crate::document::Document;
 use crate::lang::{Classes, Verb};
 use crate::span::Span;
 use crate::token::Kind;
+pub use person::{Gender, man_or_woman};
+use person::is_trade;
 
 /// Names have at most this many words; longer runs of capitals are titles.
 const MAX_WORDS: usize = 7;
@@ -28,14 +32,6 @@ pub struct Mention {
     pub gender: Gender,
     /// What stands before the name and says what it is: "Kremlin aide", "German chancellor".
     pub role: Option<Span>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Gender {
-    #[default]
-    Unknown,
-    Male,
-    Female,
 }
 
 struct Reader<'a> {
@@ -387,11 +383,6 @@ impl Reader<'_> {
         }
         (EntityKind::Organisation, false)
     }
-}
-
-/// "Electrician", "geologist": by its ending, a noun that only a person is.
-fn is_trade(noun: &str) -> bool {
-    noun.len() > 6 && (noun.ends_with("ician") || noun.ends_with("ist") && !noun.ends_with("sist"))
 }
 
 /// One name is one kind of thing in one article: its sure mentions decide, and the last word of a person's full name alone

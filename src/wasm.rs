@@ -74,9 +74,12 @@ fn format_of(name: &str) -> Result<Format, JsValue> {
 }
 
 #[wasm_bindgen(js_name = exportComparison)]
-pub fn export_comparison(comparison: JsValue, format: &str) -> Result<String, JsValue> {
-    let comparison: Comparison = read(comparison, "comparison")?;
-    Ok(crate::export(&comparison, format_of(format)?))
+pub fn export_comparison(comparison: JsValue, format: &str, texts: bool) -> Result<String, JsValue> {
+    export_with(read(comparison, "comparison")?, format, texts)
+}
+
+fn export_with(comparison: Comparison, format: &str, texts: bool) -> Result<String, JsValue> {
+    Ok(crate::export(&if texts { comparison } else { without_texts(comparison) }, format_of(format)?))
 }
 
 /// The stepped engine; see `Engine` of the crate.
@@ -121,9 +124,7 @@ impl Engine {
 
     #[wasm_bindgen(js_name = export)]
     pub fn export_as(&mut self, format: &str, texts: bool) -> Result<String, JsValue> {
-        let format = format_of(format)?;
-        let comparison = self.inner.result().map_err(into_error)?;
-        Ok(crate::export(&if texts { comparison } else { without_texts(comparison) }, format))
+        export_with(self.inner.result().map_err(into_error)?, format, texts)
     }
 }
 

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { articleFromBytes, isArticleFile, remarkOn } from "../pkg/bin/article-file.js";
+import { articleFromBytes, isArticleFile, remarkOn } from "../pkg/lib/article-file.js";
 
 const read = (content) => articleFromBytes("some.txt", Buffer.from(content));
 

@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import test, { after } from "node:test";
-import { articleFromBytes } from "../pkg/bin/article-file.js";
+import { articleFromBytes } from "../pkg/lib/article-file.js";
 import { articlesOf, command, core, events, filesOf, readText, root } from "./support.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "crossread-command-"));

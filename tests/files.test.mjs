@@ -21,6 +21,14 @@ test("a text file is read anywhere, and labelled with its name", async () => {
   assert.deepEqual(article, { text: "A pump failed.", label: "the.wire" });
 });
 
+test("a text file is read by the one rule for files, its header too", async () => {
+  const { article, remarks } = await articleFromFile(new File(["Label: The Wire\npublished: 2025-07-04\n\nA pump failed."], "a.txt"));
+  assert.deepEqual([article, remarks], [{ label: "The Wire", published: "2025-07-04", text: "A pump failed." }, []]);
+  const stray = await articleFromFile(new File(["Label: no blank line follows\nA pump failed."], "b.md"));
+  assert.deepEqual([stray.article.label, stray.remarks], ["b", [{ code: "header", figures: { line: "Label: no blank line follows" } }]]);
+  assert.equal((await articleFromFile(new File([Buffer.from("\ufeffTëxt", "utf16le")], "c.txt"))).article.text, "Tëxt");
+});
+
 test("whatever is wrong with a file is a problem with a code and figures", async () => {
   const problem = async (file, readers) => articleFromFile(file, readers).then(() => assert.fail("it was read"), (error) => {
     assert.ok(error instanceof FileProblem, String(error));

@@ -3,7 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isArticleFile } from "../pkg/bin/article-file.js";
+import { isArticleFile } from "../pkg/lib/article-file.js";
 import { readOpening } from "../tools/opening.mjs";
 import { root } from "../tools/process.mjs";
 

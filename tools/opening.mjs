@@ -3,7 +3,7 @@
 
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
-import { articleFromBytes, isArticleFile } from "../pkg/bin/article-file.js";
+import { articleFilesOf, articleFromBytes } from "../pkg/lib/article-file.js";
 
 /**
  * The first event of a folder of events.
@@ -21,7 +21,7 @@ export function firstEvent(seeds) {
  * @param {string} folder
  */
 export function readOpening(folder) {
-  const names = readdirSync(folder).filter((name) => isArticleFile(name) && !/^readme\.md$/i.test(name)).sort();
+  const names = articleFilesOf(readdirSync(folder));
   const articles = names.map((name) => {
     try {
       return articleFromBytes(name, readFileSync(join(folder, name)));

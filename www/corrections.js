@@ -43,12 +43,6 @@ export class Corrections {
     }
     return { ...this.#settings, ...(options.unlink.length ? { unlink: options.unlink } : {}), ...(options.blocks.length ? { blocks: options.blocks } : {}) };
   }
-
-  /** Nothing of what was is about these texts any more. */
-  forget() {
-    this.#all = [];
-    this.#settings = {};
-  }
 }
 
 /**

@@ -1,7 +1,7 @@
 // One account, written or changed: its text with what is known about it. While it is typed the comparison follows; nothing is
 // changed until it is saved, and what was typed and not saved is kept.
 
-import { articleFromText } from "../pkg/bin/article-file.js";
+import { articleFromText } from "../pkg/lib/article-file.js";
 import { fetchInto } from "./fetching.js";
 import { LARGEST_TEXT } from "../pkg/lib/files.js";
 import { megabytes, t } from "./language.js";

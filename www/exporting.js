@@ -32,11 +32,7 @@ export function exportingOf(event) {
   /** The comparison as it is shown, with what the reader corrected; in the JSON the texts can be left out, the others are made of them. */
   async function exported() {
     const format = chosen();
-    const text = await reader.export(format);
-    if (format !== "json" || texts.checked) return text;
-    const comparison = JSON.parse(text);
-    for (const article of comparison.articles) article.text = null;
-    return `${JSON.stringify(comparison, null, 2)}\n`;
+    return reader.export(format, { texts: format !== "json" || texts.checked });
   }
 
   /** @param {(text: string) => void | Promise<void>} use @param {import("./language.js").Key} failed */

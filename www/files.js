@@ -1,6 +1,5 @@
 // From files to articles, and from what goes wrong with them to words. No analysis: that is the engine's.
 
-import { articleFromBytes, remarkOn } from "../pkg/bin/article-file.js";
 import { articleFromFile, FileProblem } from "../pkg/lib/files.js";
 import { megabytes, t } from "./language.js";
 
@@ -15,11 +14,6 @@ const MOST_FILES = 200;
 
 /** Each part is a file of this page's own, and loaded when the first such file arrives. @type {Readers} */
 export const readers = {
-  text: (name, bytes) => {
-    const article = articleFromBytes(name, bytes);
-    const line = remarkOn(article);
-    return { article, remarks: line ? [{ code: "header", figures: { line: article.text.trimStart().split(/\r?\n/, 1)[0]?.slice(0, 60) ?? "" } }] : [] };
-  },
   html: () => import("@mozilla/readability"),
   docx: () => import("mammoth"),
   pdf: async () => ({ pdfjs: await import("pdfjs-dist"), workerSrc: new URL("./pdf.worker.js", import.meta.url) }),

@@ -1,5 +1,6 @@
 // The words of the page in the reader's language: as chosen, else as the browser asks for, else English.
 
+import { directionOf } from "../pkg/lib/element/direction.js";
 import { phrasing } from "../pkg/lib/element/phrase.js";
 import en from "./locales/en.js";
 
@@ -9,15 +10,15 @@ import en from "./locales/en.js";
  * @typedef {Record<string, import("../pkg/lib/locales/en.js").Phrase>} Table
  */
 
-/** The languages of the page, each by its own name. @type {Record<string, { name: string, dir: "ltr" | "rtl", load: () => Promise<{ default: Table }> }>} */
+/** The languages of the page, each by its own name. @type {Record<string, { name: string, load: () => Promise<{ default: Table }> }>} */
 const LANGUAGES = {
-  en: { name: "English", dir: "ltr", load: async () => ({ default: en }) },
-  ar: { name: "العربية", dir: "rtl", load: () => import("./locales/ar.js") },
-  de: { name: "Deutsch", dir: "ltr", load: () => import("./locales/de.js") },
-  es: { name: "Español", dir: "ltr", load: () => import("./locales/es.js") },
-  fr: { name: "Français", dir: "ltr", load: () => import("./locales/fr.js") },
-  pt: { name: "Português", dir: "ltr", load: () => import("./locales/pt.js") },
-  uk: { name: "Українська", dir: "ltr", load: () => import("./locales/uk.js") },
+  en: { name: "English", load: async () => ({ default: en }) },
+  ar: { name: "العربية", load: () => import("./locales/ar.js") },
+  de: { name: "Deutsch", load: () => import("./locales/de.js") },
+  es: { name: "Español", load: () => import("./locales/es.js") },
+  fr: { name: "Français", load: () => import("./locales/fr.js") },
+  pt: { name: "Português", load: () => import("./locales/pt.js") },
+  uk: { name: "Українська", load: () => import("./locales/uk.js") },
 };
 const CHOSEN = "crossread-language";
 
@@ -46,7 +47,7 @@ export async function startLanguage() {
   const wanted = [stored(() => localStorage.getItem(CHOSEN)), ...navigator.languages].map((tag) => tag?.replace(/-.*$/, "") ?? "");
   await speak(wanted.find((tag) => tag in LANGUAGES) ?? "en");
   const select = /** @type {HTMLSelectElement} */ (document.getElementById("language"));
-  select.replaceChildren(...Object.entries(LANGUAGES).map(([tag, { name, dir }]) => Object.assign(document.createElement("option"), { value: tag, textContent: name, lang: tag, dir })));
+  select.replaceChildren(...Object.entries(LANGUAGES).map(([tag, { name }]) => Object.assign(document.createElement("option"), { value: tag, textContent: name, lang: tag, dir: directionOf(tag) ?? "" })));
   select.value = document.documentElement.lang;
   select.addEventListener("change", () => {
     if (mayKeep) stored(() => localStorage.setItem(CHOSEN, select.value));
@@ -65,14 +66,14 @@ export function keepLanguage(may) {
 
 /** @param {string} tag */
 async function speak(tag) {
-  const { load, dir } = LANGUAGES[tag] ?? /** @type {typeof LANGUAGES[string]} */ (LANGUAGES.en);
+  const { load } = LANGUAGES[tag] ?? /** @type {typeof LANGUAGES[string]} */ (LANGUAGES.en);
   try {
     table = (await load()).default;
   } catch {
     return;
   }
   say = phrasing(tag);
-  Object.assign(document.documentElement, { lang: tag, dir });
+  Object.assign(document.documentElement, { lang: tag, dir: directionOf(tag) ?? "ltr" });
   translatePage(document);
 }
 

@@ -3,7 +3,7 @@
 
 import { link as isLink } from "./checks.js";
 import { t } from "./language.js";
-import { checked, projectOf } from "./project.js";
+import { checked } from "./project.js";
 
 /**
  * @typedef {import("./project.js").Project} Project
@@ -72,5 +72,3 @@ async function through(bytes, stream, most) {
   }
   return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }
-
-export { projectOf };

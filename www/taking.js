@@ -1,6 +1,6 @@
 // What a person picks, drops or pastes.
 
-import { articleFromText } from "../pkg/bin/article-file.js";
+import { articleFromText } from "../pkg/lib/article-file.js";
 import { articleFromMarkup } from "../pkg/lib/files.js";
 import { byId, inBox } from "./page.js";
 

@@ -4,12 +4,10 @@
 
 use crossread::{ArticleInput, Options, compare};
 use libfuzzer_sys::fuzz_target;
-use serde::de::IgnoredAny;
 
 fuzz_target!(|data: &[u8]| {
     let Ok(text) = std::str::from_utf8(data) else { return };
     let (articles, options) = text.split_once('\n').unwrap_or((text, "{}"));
-    let _: Result<IgnoredAny, _> = serde_json::from_str(text);
     let Ok(articles) = serde_json::from_str::<Vec<ArticleInput>>(articles) else { return };
     let options = serde_json::from_str::<Options>(options).unwrap_or_default();
     match compare(articles, options) {

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { parseArgs } from "node:util";
-import { articleFromBytes, isArticleFile, remarkOn } from "./article-file.js";
+import { articleFromBytes, isArticleFile, remarkOn } from "../dist/article-file.js";
 import { compareStories, filesOf, storiesOf } from "./stories.js";
 
 const FORMATS = ["json", "markdown", "csv", "tsv", "html", "annotations", "tei"];

@@ -6,7 +6,7 @@ import { once } from "node:events";
 import { readdir, stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import { isArticleFile } from "./article-file.js";
+import { articleFilesOf } from "../dist/article-file.js";
 
 /** The endings of a story's file, by format. */
 const ENDINGS = { json: "json", markdown: "md", csv: "csv", tsv: "tsv", html: "html", annotations: "json", tei: "xml" };
@@ -19,7 +19,7 @@ export async function filesOf(paths) {
   const found = await Promise.all(paths.map(async (path) => {
     const folder = path !== "-" && (await stat(path).then((one) => one.isDirectory(), () => false));
     if (!folder) return [path];
-    const names = (await readdir(path)).filter((name) => isArticleFile(name) && !/^readme\.md$/i.test(name)).sort();
+    const names = articleFilesOf(await readdir(path));
     return names.map((name) => `${path.replace(/\/+$/, "")}/${name}`);
   }));
   return found.flat();

@@ -85,10 +85,11 @@ export function similarity(a, b) {
  * A comparison as text; in `json`, the same bytes on every platform.
  * @param {Comparison} comparison
  * @param {Format} format
+ * @param {{ texts?: boolean }} [options] `texts`: false leaves the articles' texts out
  * @returns {Promise<string>}
  */
-export function exportComparison(comparison, format) {
-  return withEngine((glue) => glue.exportComparison(comparison, format));
+export function exportComparison(comparison, format, { texts = true } = {}) {
+  return withEngine((glue) => glue.exportComparison(comparison, format, texts));
 }
 
 /**

@@ -1,6 +1,7 @@
 // Files as articles: text, HTML, Word and PDF. What reads the last three are libraries of others, which a host brings and
 // which are asked for only when such a file arrives.
 
+import { articleFromBytes, headerLike, isArticleFile, labelOf } from "./article-file.js";
 import { FileProblem } from "./files/problem.js";
 
 export { FileProblem };
@@ -13,7 +14,6 @@ export { FileProblem };
  *
  * @typedef {object} Readers What reads each kind; a kind without its reader is refused in words. Each is called when the
  *   first such file arrives, so a dynamic import in it loads it no sooner.
- * @property {(name: string, bytes: Uint8Array) => Read | Promise<Read>} [text] instead of plain UTF-8 and UTF-16
  * @property {() => Promise<{ Readability: unknown }>} [html] `@mozilla/readability`; without it the whole page is taken
  * @property {() => Promise<any>} [docx] `mammoth`
  * @property {() => Promise<{ pdfjs: any, workerSrc?: string | URL }>} [pdf] `pdfjs-dist`, and the same-origin address of its
@@ -27,7 +27,7 @@ export const LARGEST = Object.freeze({ text: 5_000_000, html: 10_000_000, docx: 
 export const LARGEST_TEXT = 5_000_000;
 
 const ENDINGS = /** @type {[RegExp, Kind][]} */ ([
-  [/\.(txt|md|markdown|text)$/i, "text"], [/\.(html?|xhtml)$/i, "html"], [/\.docx$/i, "docx"], [/\.pdf$/i, "pdf"],
+  [/\.(html?|xhtml)$/i, "html"], [/\.docx$/i, "docx"], [/\.pdf$/i, "pdf"],
 ]);
 /** @type {Record<string, Kind>} */
 const TYPES = {
@@ -41,6 +41,7 @@ const TYPES = {
  * @returns {Kind | null}
  */
 export function kindOf({ name, type = "" }) {
+  if (isArticleFile(name)) return "text";
   return ENDINGS.find(([ending]) => ending.test(name))?.[1] ?? TYPES[type.replace(/;.*/s, "").trim().toLowerCase()] ?? null;
 }
 
@@ -56,8 +57,7 @@ export async function articleFromFile(file, readers = {}) {
   const kind = kindOf(file);
   if (!kind) throw new FileProblem(name, "kind");
   if (file.size > LARGEST[kind]) throw new FileProblem(name, "size", { size: file.size, limit: LARGEST[kind] });
-  const reader = readers[kind];
-  if (!reader && (kind === "docx" || kind === "pdf")) throw new FileProblem(name, "reader", { kind });
+  if ((kind === "docx" || kind === "pdf") && !readers[kind]) throw new FileProblem(name, "reader", { kind });
   /** @type {Read} */
   let read;
   try {
@@ -68,7 +68,7 @@ export async function articleFromFile(file, readers = {}) {
   if (!read.article.text.trim()) throw new FileProblem(name, "empty");
   const size = new TextEncoder().encode(read.article.text).length;
   if (size > LARGEST_TEXT) throw new FileProblem(name, "size", { size, limit: LARGEST_TEXT });
-  const label = read.article.label || name.replace(/(?<=.)\.[^.]*$/s, "");
+  const label = read.article.label || labelOf(name);
   return { ...read, article: { ...read.article, label } };
 }
 
@@ -84,10 +84,10 @@ async function loaded(name, kind, load) {
 
 /** @type {Record<Kind, (name: string, bytes: Uint8Array, readers: Readers) => Promise<Read>>} */
 const run = {
-  async text(name, bytes, { text }) {
-    if (text) return text(name, bytes);
-    const { decodeText } = await import("./files/decode.js");
-    return { article: { text: decodeText(bytes) }, remarks: [] };
+  async text(name, bytes) {
+    const article = articleFromBytes(name, bytes);
+    const line = headerLike(article);
+    return { article, remarks: line === null ? [] : [{ code: "header", figures: { line } }] };
   },
   async html(name, bytes, { html }) {
     const library = html && await loaded(name, "html", html);
@@ -132,7 +132,7 @@ export async function articleFromUrl(url, fetcher, readers = {}, init = {}) {
   const answer = await fetcher(address.href, init);
   const file = await fileOf(address, answer);
   const { article, remarks } = await articleFromFile(file, readers);
-  const label = article.label === file.name.replace(/(?<=.)\.[^.]*$/s, "") ? address.hostname.replace(/^www\./, "") : article.label;
+  const label = article.label === labelOf(file.name) ? address.hostname.replace(/^www\./, "") : article.label;
   return { article: { ...article, label, url: article.url ?? address.href }, remarks };
 }
 

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::comparison::EntityKind;
 use crate::document::Document;
 use crate::lang::Classes;
-use crate::name::{Gender, Mention};
+use crate::name::{Gender, Mention, man_or_woman};
 use crate::partition::Partition;
 use crate::sort;
 use crate::span::Span;
@@ -259,7 +259,7 @@ fn apposition(document: &Document, mention: &Mention) -> Option<Span> {
     let class = |i: usize| document.lexicon.class(document.tokens[i]);
     let led = class(first).has(Classes::ARTICLE.or(Classes::POSSESSIVE)) || document.lexicon.form(document.tokens[first]).possessive;
     let noun = end.checked_sub(1).filter(|&i| i > first || !led)?;
-    let person = document.norm(noun).len() > 5 && document.norm(noun).ends_with("man");
+    let person = man_or_woman(document.norm(noun)) != Gender::Unknown;
     (led && (person || class(noun).has(Classes::ROLE.or(Classes::HONORIFIC))) && (first..end).all(|i| document.lexicon.form(document.tokens[i]).verb.is_none() || i == noun))
         .then(|| document.tokens[first].span.cover(document.tokens[noun].span))
 }

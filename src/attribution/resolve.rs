@@ -7,7 +7,7 @@ use super::cue::{Reader, Subject, SubjectKind};
 use super::entities::{Entity, role_key};
 use crate::comparison::{Basis, EntityKind};
 use crate::lang::Classes;
-use crate::name::Gender;
+use crate::name::{Gender, man_or_woman};
 use crate::span::Span;
 
 /// A pronoun points back over at most this many sentences.
@@ -297,7 +297,7 @@ impl<'d, 'e> Resolver<'d, 'e> {
         let document = self.reader.document;
         let last = subject.tokens.end - 1;
         let noun = document.norm(last);
-        let man = matches!(noun, "man" | "woman") || noun.len() > 5 && (noun.ends_with("man") || noun.ends_with("woman") || noun.ends_with("-old"));
+        let man = man_or_woman(noun) != Gender::Unknown || noun.ends_with("-old");
         let person = man || self.reader.class(last).has(Classes::ROLE) && !self.reader.class(last).has(Classes::ORGANISATION.or(Classes::ROLE_PLURAL)) && crate::quantity::singular(noun) == noun;
         if document.norm(subject.tokens.start) != "the" || !person || subject.tokens.len() > 3 {
             return None;

@@ -14,7 +14,7 @@ use crate::attribution::Attribution;
 use crate::comparison::{EntityKind, Flag, QuotationKind};
 use crate::document::Document;
 use crate::lang::Classes;
-use crate::name::Gender;
+use crate::name::{Gender, man_or_woman};
 use crate::partition::Partition;
 use crate::sort;
 use crate::span::Span;
@@ -174,13 +174,9 @@ fn items(documents: &[&Document], attribution: &Attribution) -> Vec<Item> {
 
 /// "One woman at the back", "a spokesman".
 fn gender_of_role(name: &str) -> Gender {
-    // "German" and "human" end alike and say nothing.
-    let words = || name.split(|c: char| !c.is_alphabetic()).filter(|w| w.starts_with(char::is_lowercase) && *w != "human");
-    match (words().any(|w| w.ends_with("woman")), words().any(|w| w.ends_with("man") && !w.ends_with("woman"))) {
-        (true, false) => Gender::Female,
-        (false, true) => Gender::Male,
-        _ => Gender::Unknown,
-    }
+    // With a capital it may be a "German", which says nothing.
+    let mut told = name.split(|c: char| !c.is_alphabetic()).filter(|w| w.starts_with(char::is_lowercase)).map(man_or_woman).filter(|&gender| gender != Gender::Unknown);
+    told.next().filter(|&first| told.all(|gender| gender == first)).unwrap_or_default()
 }
 
 /// The groups of items that are one utterance, each in order; groups of one are left out.

@@ -3,7 +3,7 @@
 
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { articleFromText } from "../../pkg/bin/article-file.js";
+import { articleFromText } from "../../pkg/lib/article-file.js";
 import { compare } from "../../pkg/dist/core.js";
 import { root } from "../process.mjs";
 

@@ -201,7 +201,8 @@ export class CrossReadElement extends Base {
   /**
    * The comparison in another form.
    * @param {Format} format
+   * @param {{ texts?: boolean }} [options] `texts`: false leaves the articles' texts out
    * @returns {Promise<string>}
    */
-  async export(format) { return (await this.#begin()).export(format); }
+  async export(format, options) { return (await this.#begin()).export(format, options); }
 }

@@ -212,9 +212,9 @@ export class Model {
   quotingTheSame(sentence) {
     const { quotations, utterances } = this.comparison;
     const inOne = (/** @type {number} */ id) => {
-      const { article, start, end, kind } = at(quotations, id);
+      const { article, start, end } = at(quotations, id);
       const inside = this.sentencesAt(article, start, end);
-      return kind !== "scare" && inside.length === 1 && flat(this.quoted(id), 200).split(" ").length >= QUOTED ? inside : [];
+      return inside.length === 1 && flat(this.quoted(id), 200).split(" ").length >= QUOTED ? inside : [];
     };
     const own = (this.quotationsOf[sentence] ?? []).filter((id) => this.utteranceOf[id] !== undefined && inOne(id).length);
     return own.flatMap((id) => at(utterances, at(this.utteranceOf, id)).quotations).flatMap(inOne);

@@ -267,11 +267,11 @@ export class Session {
   /** @param {Partial<Record<'sentence' | 'passage' | 'difference' | 'quotation', number>>} place */
   select(place) { this.#frame?.select(place); }
 
-  /** @param {import("../types.js").Format} format @returns {Promise<string>} */
-  async export(format) {
+  /** @param {import("../types.js").Format} format @param {{ texts?: boolean }} [options] @returns {Promise<string>} */
+  async export(format, options) {
     if (!this.comparison) throw new Error("there is no comparison to export yet");
     const core = await import("../core.js");
-    return core.exportComparison(this.comparison, format);
+    return core.exportComparison(this.comparison, format, options);
   }
 
   /** @returns {Promise<import("../client.js").Comparer>} */

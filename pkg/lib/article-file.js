@@ -22,12 +22,25 @@ export function isArticleFile(name) {
 }
 
 /**
+ * Of the names in a folder those that are read, in order; what explains the folder is none of its articles.
+ * @param {string[]} names
+ */
+export function articleFilesOf(names) {
+  return names.filter((name) => isArticleFile(name) && !/^readme\.md$/i.test(name)).sort();
+}
+
+/**
  * @param {string} name the file's name, without its folder; the label where the header gives none
  * @param {Uint8Array} bytes
  * @returns {FileArticle}
  */
 export function articleFromBytes(name, bytes) {
-  return { label: name.replace(/(?<=.)\.[^.]*$/s, ""), ...articleFromText(decode(bytes)) };
+  return { label: labelOf(name), ...articleFromText(decode(bytes)) };
+}
+
+/** What an article is called that has no label of its own: its file's name, without ending. @param {string} name */
+export function labelOf(name) {
+  return name.replace(/(?<=.)\.[^.]*$/s, "");
 }
 
 /**
@@ -54,24 +67,36 @@ export function articleFromText(content) {
 }
 
 /**
- * Where a text begins as a header does: whoever meant one wants to know that it was read as text.
+ * The line with which a text begins as a header does: whoever meant one wants to know that it was read as text.
  * @param {FileArticle} article
- * @returns {string | null} in words, or null
+ * @returns {string | null} its first 60 characters
  */
-export function remarkOn({ text }) {
+export function headerLike({ text }) {
   const line = text.trimStart().split(/\r?\n/, 1)[0] ?? "";
-  if (!HEADER_LINE.test(line)) return null;
-  return `the line ${JSON.stringify([...line].slice(0, 60).join(""))} was read as text, since no header of ${KEYS.join(", ")} and a blank line begins the file`;
+  return HEADER_LINE.test(line) ? [...line].slice(0, 60).join("") : null;
+}
+
+/**
+ * The same in words.
+ * @param {FileArticle} article
+ */
+export function remarkOn(article) {
+  const line = headerLike(article);
+  return line === null ? null : `the line ${JSON.stringify(line)} was read as text, since no header of ${KEYS.join(", ")} and a blank line begins the file`;
 }
 
 /** @param {Uint8Array} bytes */
 function decode(bytes) {
-  const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : null;
   try {
-    const text = new TextDecoder(wide ?? "utf-8", { fatal: true }).decode(bytes);
+    const text = new TextDecoder(marked(bytes) ?? "utf-8", { fatal: true }).decode(bytes);
     if (!text.includes("\0")) return text;
   } catch {
     // Said below, in the same words.
   }
   throw new Error("is not UTF-8 text");
+}
+
+/** The encoding that a byte order mark tells, where it is not UTF-8. @param {Uint8Array} bytes */
+export function marked(bytes) {
+  return bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : null;
 }
