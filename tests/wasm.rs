@@ -26,9 +26,11 @@ fn a_comparison_is_plain_data() {
     assert!(get(&result, "articles.0.label").is_null(), "absent is null, not undefined");
     // UTF-16: the face is two units.
     assert_eq!(get(&result, "articles.1.length").as_f64().unwrap(), 51.0);
-    let shown = export_comparison(result.clone(), "json").unwrap();
+    let shown = export_comparison(result.clone(), "json", true).unwrap();
+    let without = export_comparison(result.clone(), "json", false).unwrap();
+    assert!(get(&parse(&without), "articles.0.text").is_null() && without.len() < shown.len());
     assert_eq!(shown.trim_end(), JSON::stringify(&result).unwrap().as_string().unwrap());
-    assert!(export_comparison(result, "markdown").unwrap().starts_with("# Comparison"));
+    assert!(export_comparison(result, "markdown", true).unwrap().starts_with("# Comparison"));
 }
 
 #[wasm_bindgen_test]
