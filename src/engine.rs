@@ -243,23 +243,33 @@ impl Engine {
     /// The whole comparison; does what is left of the work first. Fails as [`step`](Engine::step) does.
     pub fn result(&mut self) -> Result<Comparison, Error> {
         while !self.step(usize::MAX)?.finished {}
+        Ok(self.partial().expect("all stages are done when a step says so"))
+    }
+
+    /// What is found so far, for a page that shows it while the work goes on: nothing before the stage `align`; then the
+    /// reading, the quotations and the utterances; from the stage `differences` on also links, stories, passages and coverage.
+    /// What its stage has not found yet is empty. At the end it is the result.
+    pub fn partial(&self) -> Option<Comparison> {
         let documents: Vec<&Document> = self.documents.iter().flatten().collect();
-        let (Some(attribution), Some(utterances), Some(aligned), Some(grouped), Some(differences)) =
-            (&self.work.attribution, &self.work.utterances, &self.work.aligned, &self.work.grouped, &self.work.differences)
-        else {
-            unreachable!("all stages are done when a step says so");
-        };
-        Ok(assemble::comparison(&assemble::Parts {
+        let (Some(attribution), Some(utterances)) = (&self.work.attribution, &self.work.utterances) else { return None };
+        let mut first = vec![0];
+        for document in &documents {
+            first.push(first[first.len() - 1] + document.sentences.len() as u32);
+        }
+        let compared = self.work.aligned.as_ref().zip(self.work.grouped.as_ref());
+        Some(assemble::comparison(&assemble::Parts {
             documents: &documents,
             attribution,
             utterances,
-            signatures: &aligned.signatures,
-            article: &aligned.article,
-            first: &aligned.first,
-            links: &grouped.links,
-            stories: &grouped.stories,
-            passages: &grouped.passages,
-            differences,
+            first: &first,
+            compared: compared.map(|(aligned, grouped)| assemble::Compared {
+                signatures: &aligned.signatures,
+                article: &aligned.article,
+                links: &grouped.links,
+                stories: &grouped.stories,
+                passages: &grouped.passages,
+            }),
+            differences: self.work.differences.as_deref().unwrap_or_default(),
         }))
     }
 

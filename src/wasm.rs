@@ -122,6 +122,14 @@ impl Engine {
         write(&self.inner.result().map_err(into_error)?)
     }
 
+    /// What is found so far, null before there is anything to show; see `Engine::partial` of the crate.
+    pub fn partial(&self) -> Result<JsValue, JsValue> {
+        match self.inner.partial() {
+            Some(found) => write(&found),
+            None => Ok(JsValue::NULL),
+        }
+    }
+
     #[wasm_bindgen(js_name = export)]
     pub fn export_as(&mut self, format: &str, texts: bool) -> Result<String, JsValue> {
         export_with(self.inner.result().map_err(into_error)?, format, texts)

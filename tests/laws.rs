@@ -78,7 +78,22 @@ proptest! {
             engine.put(article(id, text.clone())).unwrap();
         }
         engine.remove("X").unwrap();
-        while !engine.step(step).unwrap().finished {}
+        let mut shown = Vec::new();
+        while !engine.step(step).unwrap().finished {
+            shown.extend(engine.partial());
+        }
+        prop_assert_eq!(engine.partial().map(|p| export(&p, Format::Json)), Some(export(&engine.result().unwrap(), Format::Json)));
+        // What is shown while the work goes on is never taken back.
+        let end = serde_json::to_value(engine.result().unwrap()).unwrap();
+        for early in shown {
+            let early = serde_json::to_value(early).unwrap();
+            for list in ["sentences", "quotations", "entities", "reported"] {
+                prop_assert_eq!(&early[list], &end[list]);
+            }
+            for list in ["stories", "links", "passages", "differences"] {
+                prop_assert!(early[list] == end[list] || early[list].as_array().is_some_and(Vec::is_empty));
+            }
+        }
         let stepped = export(&engine.result().unwrap(), Format::Json);
         let articles = texts.into_iter().zip(["A", "B", "C"]).map(|(text, id)| article(id, text)).collect();
         prop_assert_eq!(stepped, export(&compare(articles, Options::default()).unwrap(), Format::Json));

@@ -55,6 +55,8 @@ fn steps_end_in_the_result_of_a_comparison() {
     loop {
         let progress = engine.step(1).unwrap();
         stages.push(get(&progress, "stage").as_string().unwrap());
+        let shown = engine.partial().unwrap();
+        assert_eq!(shown.is_null(), ["read", "names", "utterances"].contains(&stages[stages.len() - 1].as_str()));
         if get(&progress, "finished").as_bool().unwrap() {
             break;
         }

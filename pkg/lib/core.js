@@ -115,6 +115,7 @@ export async function createEngine(options = {}) {
     remove: (id) => guarded(() => inner.remove(id)),
     step: (n) => guarded(() => inner.step(n)),
     result: () => guarded(() => inner.result()),
+    partial: () => guarded(() => inner.partial()),
     export: (format, texts = true) => guarded(() => inner.export(format, texts)),
   };
 }

@@ -286,6 +286,11 @@ export interface Engine {
   step(n: number): Progress & { finished: boolean };
   /** The comparison, once `step` has reported `finished`. */
   result(): Comparison;
+  /**
+   * What is found so far: null before the stage `align`, then reading, quotations and utterances, from `differences` on links,
+   * stories, passages and coverage too. What is not found yet is an empty list.
+   */
+  partial(): Comparison | null;
   /** `texts`: whether the articles' texts are in it; true when left out. */
   export(format: Format, texts?: boolean): string;
 }

@@ -20,15 +20,21 @@ pub struct Parts<'a> {
     pub documents: &'a [&'a Document],
     pub attribution: &'a Attribution,
     pub utterances: &'a [utterance::Utterance],
+    /// By article, and one more: its first sentence.
+    pub first: &'a [u32],
+    /// What the comparison of sentences found; before that stage nothing is said of what stands in one article only.
+    pub compared: Option<Compared<'a>>,
+    pub differences: &'a [difference::Difference],
+}
+
+#[derive(Clone, Copy)]
+pub struct Compared<'a> {
     pub signatures: &'a Signatures,
     /// By sentence over all articles: its article.
     pub article: &'a [u32],
-    /// By article, and one more: its first sentence.
-    pub first: &'a [u32],
     pub links: &'a [Link],
     pub stories: &'a [Vec<u32>],
     pub passages: &'a [passage::Passage],
-    pub differences: &'a [difference::Difference],
 }
 
 struct Assembler<'a> {
@@ -59,7 +65,7 @@ pub fn comparison(parts: &Parts) -> Comparison {
     Comparison {
         schema: SCHEMA.into(),
         articles: assembler.articles(bounded),
-        stories: parts.stories.to_vec(),
+        stories: parts.compared.map_or(Vec::new(), |c| c.stories.to_vec()),
         sentences: assembler.sentences(),
         entities: assembler.entities(),
         quotations: assembler.quotations(),
@@ -231,27 +237,32 @@ impl Assembler<'_> {
         self.parts.utterances.iter().enumerate().map(utterance).collect()
     }
 
+    fn passages_found(&self) -> &[passage::Passage] {
+        self.parts.compared.map_or(&[], |c| c.passages)
+    }
+
     fn passage_of(&self) -> FxHashMap<u32, u32> {
-        let passages = self.parts.passages.iter().enumerate();
-        passages.flat_map(|(i, p)| p.sentences.iter().map(move |&s| (s, i as u32))).collect()
+        self.passages_found().iter().enumerate().flat_map(|(i, p)| p.sentences.iter().map(move |&s| (s, i as u32))).collect()
     }
 
     /// The links, and whether the bound on their number took effect.
     fn links(&self) -> (Vec<crate::comparison::Link>, bool) {
-        let heads: FxHashSet<u32> = self.parts.passages.iter().map(|p| p.head).collect();
-        let bounded = self.parts.links.len() > MAX_LINKS;
-        let kept = self.parts.links.iter().filter(|l| !bounded || heads.contains(&l.a) || heads.contains(&l.b));
+        let heads: FxHashSet<u32> = self.passages_found().iter().map(|p| p.head).collect();
+        let links = self.parts.compared.map_or(&[][..], |c| c.links);
+        let bounded = links.len() > MAX_LINKS;
+        let kept = links.iter().filter(|l| !bounded || heads.contains(&l.a) || heads.contains(&l.b));
         let links = kept.take(MAX_LINKS).map(|l| crate::comparison::Link { a: l.a, b: l.b, score: l.score, kind: l.kind, moved: l.moved });
         (links.collect(), bounded)
     }
 
     fn passages(&self) -> Vec<Passage> {
+        let Some(compared) = self.parts.compared else { return Vec::new() };
         let passage = |(id, passage): (usize, &passage::Passage)| {
-            let mut articles: Vec<u32> = passage.sentences.iter().map(|&s| self.parts.article[s as usize]).collect();
+            let mut articles: Vec<u32> = passage.sentences.iter().map(|&s| compared.article[s as usize]).collect();
             articles.dedup();
             Passage { id: id as u32, sentences: passage.sentences.clone(), head: passage.head, articles }
         };
-        self.parts.passages.iter().enumerate().map(passage).collect()
+        compared.passages.iter().enumerate().map(passage).collect()
     }
 
     fn differences(&self) -> Vec<Difference> {
@@ -277,8 +288,10 @@ impl Assembler<'_> {
     }
 
     fn coverage(&self) -> Coverage {
-        let parts = self.parts;
-        let count = parts.documents.len();
+        let count = self.parts.documents.len();
+        let Some(parts) = self.parts.compared else {
+            return Coverage { cells: Vec::new(), similarity: vec![vec![0; count]; count], only: vec![Vec::new(); count] };
+        };
         let mut cells: Vec<[u32; 3]> = Vec::new();
         for (id, passage) in parts.passages.iter().enumerate() {
             for &sentence in &passage.sentences {
@@ -316,7 +329,7 @@ impl Assembler<'_> {
             similarity[b as usize][a as usize] = value;
         }
         let in_passage = self.passage_of();
-        let only = (0..count).map(|a| (parts.first[a]..parts.first[a + 1]).filter(|s| !in_passage.contains_key(s)).collect()).collect();
+        let only = (0..count).map(|a| (self.parts.first[a]..self.parts.first[a + 1]).filter(|s| !in_passage.contains_key(s)).collect()).collect();
         Coverage { cells, similarity, only }
     }
 }
