@@ -4,7 +4,7 @@
 //
 // Runs in the environment of tools/setup.mjs, which puts the right tools on PATH. `npm run build` does both.
 
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -68,10 +68,10 @@ async function buildBundles() {
 
   const entryPoints = [...ENTRIES, ...LOCALES].map((name) => join(lib, `${name}.js`)).filter((path) => existsSync(path));
   const modules = { ...shared, format: "esm", splitting: true, outdir: dist, absWorkingDir: root };
-  const { metafile } = await build({ ...modules, entryPoints, chunkNames: "chunks/[name]-[hash]", plugins: [onePolicy] });
-  await build({ ...modules, entryPoints: [join(lib, "slim.js")], chunkNames: "chunks/slim-[name]-[hash]", plugins: [onePolicy, withoutBytes] });
+  const { metafile } = await build({ ...modules, entryPoints, chunkNames: "chunks/[name]-[hash]", plugins: [onePolicy, smallStyles] });
+  await build({ ...modules, entryPoints: [join(lib, "slim.js")], chunkNames: "chunks/slim-[name]-[hash]", plugins: [onePolicy, smallStyles, withoutBytes] });
   cpSync(join(wasm, "crossread_bg.wasm"), join(dist, "crossread.wasm"));
-  await build({ ...shared, entryPoints: [join(lib, "cdn.js")], format: "iife", outfile: join(dist, "cdn.js"), plugins: [onePolicy] });
+  await build({ ...shared, entryPoints: [join(lib, "cdn.js")], format: "iife", outfile: join(dist, "cdn.js"), plugins: [onePolicy, smallStyles] });
   const { now, ever } = loadedBy("pkg/dist/define.js", metafile.outputs);
   const holds = (path, input) => Object.keys(metafile.outputs[path].inputs).some((one) => input.test(one));
   const locales = [...ever].filter((path) => holds(path, /^pkg\/lib\/locales\//));
@@ -119,6 +119,21 @@ const onePolicy = {
       if (!own.test(source)) throw new Error(`${path} makes its Trusted Types policy in another way than this build knows`);
       const from = JSON.stringify(join(lib, "policy.js"));
       return { contents: `import { policy as onePolicy } from ${from};\n${source.replace(own, "onePolicy()??void 0")}`, loader: "js" };
+    });
+  },
+};
+
+/** To the bundler a sheet is a string like any other: it is made small before. */
+const smallStyles = {
+  name: "small-styles",
+  setup(bundler) {
+    bundler.onLoad({ filter: /[\\/]element[\\/]styles[\\/]\w+\.js$/ }, async ({ path }) => {
+      const source = readFileSync(path, "utf8");
+      const sheet = /= `([^`]*)`;/.exec(source);
+      if (!sheet) throw new Error(`${path} holds no sheet that this build knows`);
+      const { code, warnings: [warning] } = await transform(sheet[1], { loader: "css", minify: true });
+      if (warning) throw new Error(`${path}: ${warning.text}`);
+      return { contents: source.replace(sheet[0], () => `= ${JSON.stringify(code.trim())};`), loader: "js" };
     });
   },
 };

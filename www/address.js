@@ -1,9 +1,9 @@
 // Where the reader is, as the part of the address behind the #: the article, the view, the place, and of which texts. No text
-// is in it.
+// is in it. The page owns its address, so that the browser's Back is here and not in the element, which may stand in any page.
 
 import { signOfHashes } from "./sign.js";
 
-/** @typedef {Element & { comparison: { articles: { hash: string }[] } | null }} Reader */
+/** @typedef {Element & { comparison: { articles: { id: string, hash: string }[] } | null }} Reader */
 
 const PARTS = ["base", "view", "place"];
 
@@ -14,21 +14,55 @@ const textsOf = (reader) => signOfHashes((reader.comparison?.articles ?? []).map
 export const textsIn = (hash) => new URLSearchParams(hash.slice(1)).get("of");
 
 /** @param {Reader} reader */
-export function placeTo(reader) {
+const partsOf = (reader) => {
   const parts = new URLSearchParams(PARTS.flatMap((name) => {
     const value = reader.getAttribute(name);
     return value ? [[name, value]] : [];
   }));
   parts.set("of", textsOf(reader));
-  history.replaceState(history.state, "", `#${parts}`);
+  return parts;
+};
+
+/** What the reader has before them: which article, in which view. @param {Reader} reader */
+const sceneOf = (reader) => [reader.getAttribute("base") ?? reader.comparison?.articles[0]?.id ?? "", reader.getAttribute("view") ?? "read"].join(" ");
+
+/** The one that the address tells. @type {string | null} */
+let scene = null;
+
+/**
+ * Another article or another view is a step that the browser's Back takes back; a step inside of one is none.
+ * @param {Reader} reader @param {{ fresh?: boolean }} [options] `fresh`: other texts than before, whose places mean nothing here
+ */
+export function placeTo(reader, { fresh = false } = {}) {
+  const now = sceneOf(reader);
+  const step = !fresh && scene !== null && now !== scene;
+  // Where the address says nothing, it goes on saying nothing until the reader goes somewhere.
+  if (!location.hash && now === scene && !reader.hasAttribute("place")) return;
+  scene = now;
+  const hash = `#${partsOf(reader)}`;
+  if (hash === location.hash) return;
+  if (step) history.pushState(null, "", hash);
+  else history.replaceState(history.state, "", hash);
 }
+
+/** The address of this page was empty: nobody has gone anywhere yet. @param {Reader} reader */
+export const placeBegins = (reader) => { scene = sceneOf(reader); };
+
+/** A link to where the reader is, for whoever has the same texts. @param {Reader} reader */
+export const linkToPlace = (reader) => `${location.href.replace(/#.*/s, "")}#${partsOf(reader)}`;
 
 /** @param {string} hash @param {Reader} reader */
 export function placeFrom(hash, reader) {
   const parts = new URLSearchParams(hash.slice(1));
-  if (parts.get("of") !== textsOf(reader)) return;
+  if (hash === "" && reader.comparison) {
+    // Back at the beginning, before the first step.
+    parts.set("base", reader.comparison.articles[0]?.id ?? "");
+    parts.set("view", "read");
+  } else if (parts.get("of") !== textsOf(reader)) return;
   for (const name of PARTS) {
     const value = parts.get(name);
     if (value && value !== reader.getAttribute(name)) reader.setAttribute(name, value);
+    else if (!value && name === "place") reader.removeAttribute(name);
   }
+  scene = sceneOf(reader);
 }

@@ -2,8 +2,9 @@
 
 import "../pkg/lib/define.js";
 import { Accounts } from "./accounts.js";
-import { placeTo } from "./address.js";
+import { linkToPlace, placeBegins, placeTo } from "./address.js";
 import { Corrections } from "./corrections.js";
+import { copyText } from "../pkg/lib/element/copy.js";
 import { cutOff } from "./cut-off.js";
 import { editorOf } from "./editor.js";
 import { exportingOf, fileName } from "./exporting.js";
@@ -42,6 +43,7 @@ const position = () => Object.fromEntries(/** @type {const} */ (["base", "view",
 function goTo(place) {
   reader.addEventListener("crossread:result", () => {
     for (const [name, value] of Object.entries(place)) if (value) reader.setAttribute(name, value);
+    placeTo(reader, { fresh: true });
   }, { once: true });
 }
 const work = () => projectOf({ event: accounts.event, articles: [...accounts.list], options: corrections.optionsFor(accounts.list), place: position() });
@@ -136,12 +138,20 @@ const waiting = waitingLink(accounts, ({ options, place }) => {
   reader.compare().catch(() => {});   // said in words by the element
 });
 
+const copyPlace = /** @type {HTMLButtonElement} */ (byId("copy-place"));
+copyPlace.addEventListener("click", async () => {
+  placeTo(reader);
+  say("place", [t(await copyText(linkToPlace(reader)) ? "place.copied" : "place.notCopied")], { calm: true });
+});
+
 // The address says where the reader is, so that it can be kept and sent to whoever has the same texts.
 let arrived = false;
 reader.addEventListener("crossread:result", () => {
   // Other texts than before: an address that spoke of those speaks of these.
-  if (arrived) placeTo(reader);
+  if (arrived) placeTo(reader, { fresh: true });
+  else placeBegins(reader);
   arrived = true;
+  copyPlace.disabled = false;
   void link.make();
 });
 new MutationObserver(() => {

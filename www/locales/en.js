@@ -35,6 +35,9 @@ export default {
   "deed.earlier": "opening earlier work",
   "page.language": "Language of this page",
   "page.save": "Save or share",
+  "place.copy": "Copy link",
+  "place.copied": "The link to this place is copied. It leads here for whoever has the same texts; the texts themselves are not in it.",
+  "place.notCopied": "The browser did not allow copying. The address of this page is the link.",
 
   // The list of accounts
   "list.name": "Name of account {id}",

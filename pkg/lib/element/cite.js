@@ -3,7 +3,7 @@
 
 import { at } from "./known.js";
 import { plain } from "./plain.js";
-import { aboutWord, kindWord, letters, readingNotes } from "./wording.js";
+import { letters, readingNotes, titleWord } from "./wording.js";
 
 /**
  * @typedef {import("./model.js").Model} Model
@@ -48,7 +48,7 @@ export function quotationCited(t, model, { base, readings }) {
 /** A difference: who gives which value, in which sentence. @param {Translate} t @param {Model} model @param {import("./model.js").Difference} difference */
 export function differenceCited(t, model, difference) {
   return [
-    `${plain(aboutWord(t, difference))} (${kindWord(t, difference.kind)})`,
+    plain(titleWord(t, difference)),
     ...difference.readings.map(({ article, text, sentence }) => `${model.sign(article)}: ${plain(text)}${sentence === null ? "" : ` | ${plain(model.text(sentence))}`}`),
     ...(difference.silent.length ? [t("difference.silent", { articles: letters(t, model, difference.silent) })] : []),
     "", sources(model, difference.readings.map((reading) => reading.article)),

@@ -3,20 +3,20 @@
 
 import { repeat } from "lit/directives/repeat.js";
 import { html, nothing } from "lit/html.js";
+import { SHOWS, tableOf } from "./coverage-lines.js";
 import { at } from "./known.js";
 import { dirOf, hue, langOf } from "./pieces.js";
-import { flat } from "./wording.js";
+import { flat, letters } from "./wording.js";
 
 /**
  * @typedef {import("./pieces.js").Context} Context
- * @typedef {{ key: string, passage: number | null, head: number, cells: (number[] | null)[], told: number, conflict: boolean }} Line
+ * @typedef {import("./coverage-lines.js").Line} Line
  */
 
 /** A table of thousands of rows is not read; the rest comes on request. */
 const FIRST_LINES = 150;
 /** Columns stand closer together beyond this many accounts. */
 const MANY = 10;
-const SHOWS = /** @type {const} */ (["every", "all", "some", "one", "conflict"]);
 
 /** @param {Context} context */
 export function coverage(context) {
@@ -24,7 +24,7 @@ export function coverage(context) {
   const { articles } = model.comparison;
   const order = local.get("coverage.order", "told");
   const show = local.get("coverage.show", "every");
-  const all = linesOf(context, order, show);
+  const { lines: all, most } = tableOf(model, store.base, order === "told" ? null : Math.max(0, model.articleOf(order)), show);
   const more = local.get("coverage.more", "") === "yes";
   const lines = more ? all : all.slice(0, FIRST_LINES);
   return html`
@@ -36,6 +36,7 @@ export function coverage(context) {
         ${SHOWS.map((one) => html`<option value=${one} ?selected=${one === show}>${t(`coverage.show.${one}`)}</option>`)}</select></label>
     </div>
     ${all.length === 0 ? html`<p class="calm">${t("coverage.none")}</p>` : html`
+    ${most ? html`<p class="calm">${t("coverage.most", { told: most.told, count: most.among })}</p>` : nothing}
     <div class="table-frame" role="region" tabindex="0" aria-label=${t("view.coverage")}>
     <table role="table" class="coverage ${articles.length > MANY ? "dense" : ""}">
       <caption>${t("coverage.caption")}</caption>
@@ -51,41 +52,24 @@ export function coverage(context) {
 /** @param {Event} event */
 const valueOf = (event) => /** @type {HTMLSelectElement} */ (event.target).value;
 
-/** @param {Context} context @param {string} order @param {string} show @returns {Line[]} */
-function linesOf({ model, store }, order, show) {
-  const { articles, passages, sentences, coverage: { only } } = model.comparison;
-  /** @type {Line[]} */
-  const lines = passages.map((passage) => ({
-    key: `p${passage.id}`, passage: passage.id, head: model.sentenceIn(passage.id, store.base) ?? passage.head, told: passage.articles.length,
-    cells: articles.map((_, article) => (passage.articles.includes(article) ? passage.sentences.filter((one) => at(sentences, one).article === article) : null)),
-    conflict: (model.differencesOfPassage[passage.id] ?? []).some((id) => at(model.comparison.differences, id).level === "conflict"),
-  }));
-  only.forEach((lone, article) => {
-    for (const sentence of lone.filter((one) => model.tells(one))) lines.push({ key: `s${sentence}`, passage: null, head: sentence, told: 1, conflict: false, cells: articles.map((_, other) => (other === article ? [sentence] : null)) });
-  });
-  const among = (/** @type {Line} */ line) => model.othersOf(at(sentences, line.head).article).length + 1;
-  const kept = lines.filter((line) => show === "every" || (show === "all" ? line.told >= among(line) && line.told > 1 : show === "one" ? line.told === 1 : show === "conflict" ? line.conflict : line.told > 1 && line.told < among(line)));
-  const by = order === "told" ? store.base : model.articleOf(order);
-  // A sentence that account does not tell comes after all that it does, in the order of its own.
-  const place = (/** @type {Line} */ line) => {
-    const own = line.cells[by];
-    return own ? at(model.placeOf, at(own, 0)) : 1e6 + at(model.placeOf, line.head);
-  };
-  return kept.sort((a, b) => (order === "told" ? b.told - a.told : 0) || place(a) - place(b) || at(sentences, a.head).article - at(sentences, b.head).article || a.head - b.head);
-}
-
 /** @param {Context} context @param {Line} line */
 function row(context, line) {
   const { model, store, t } = context;
   const { article } = at(model.comparison.sentences, line.head);
-  const among = model.othersOf(article).length + 1;
   const chosen = line.passage !== null ? store.selection?.passage === line.passage : store.selection?.sentence === line.head;
-  const go = (/** @type {number} */ sentence) => { store.selectSentence(sentence); store.setView("read"); context.reveal(); };
   return html`<tr role="row" class=${chosen ? "chosen" : ""} aria-current=${chosen ? "true" : nothing} data-sentence=${line.head}>
     <th role="rowheader" scope="row"><p lang=${langOf(context, article)} dir=${dirOf(context, article)}>${flat(model.text(line.head), 170)}</p></th>
-    ${line.cells.map((cell, other) => html`<td role="cell" class="cell">${cell === null ? html`<span aria-hidden="true">–</span><span class="unseen">${model.sign(other)}: ${t("coverage.absent")}</span>`
-      : html`<span class="cell-letter" aria-hidden="true">${model.sign(other)}</span><button type="button" class="place ${hue(other)}" aria-label=${t("coverage.sentence", { place: t.list(cell.map((one) => t.number(at(model.placeOf, one)))), article: model.label(other) })} @click=${() => go(at(cell, 0))}>${t.number(at(model.placeOf, at(cell, 0)))}${cell.length > 1 ? "+" : ""}</button>`}</td>`)}
-    <td role="cell" class="told-by">${line.told === 1 ? t("coverage.only", { article: model.sign(article) }) : line.told >= among ? t("coverage.all", { count: among }) : t("coverage.some", { told: line.told, count: among })}
+    ${line.cells.map((cell, other) => html`<td role="cell" class="cell">${cell ? place(context, cell, other) : html`<span aria-hidden="true">–</span><span class="unseen">${model.sign(other)}: ${t("coverage.absent")}</span>`}</td>`)}
+    <td role="cell" class="told-by">${line.told > 1 ? t(line.told >= line.among ? "coverage.all" : "coverage.some", { told: line.told, count: line.told >= line.among ? line.told : line.among }) : line.parts.length ? model.sign(article) : t("coverage.only", { article: model.sign(article) })}${line.parts.length ? html`<br><span class="in-part">${t("coverage.partly", { articles: letters(t, model, line.parts) })}</span>` : nothing}
       ${line.conflict ? html`<span class="conflict-note"><span aria-hidden="true">≠</span><span class="unseen">${t("coverage.conflict")}</span></span>` : nothing}</td>
   </tr>`;
+}
+
+/** Where an account tells it. @param {Context} context @param {import("./coverage-lines.js").Cell} cell @param {number} article */
+function place(context, { sentences, part }, article) {
+  const { model, store, t } = context;
+  const go = () => { store.selectSentence(at(sentences, 0)); store.setView("read"); context.reveal(); };
+  const label = t(part ? "coverage.part" : "coverage.sentence", { place: t.list(sentences.map((one) => t.number(at(model.placeOf, one)))), article: model.label(article) });
+  return html`<span class="cell-letter" aria-hidden="true">${model.sign(article)}</span><button type="button" class="place ${hue(article)} ${part ? "part" : ""}" aria-label=${label} title=${part ? label : nothing}
+    @click=${go}>${t.number(at(model.placeOf, at(sentences, 0)))}${sentences.length > 1 ? "+" : ""}</button>`;
 }

@@ -5,7 +5,7 @@ import { html, nothing } from "lit/html.js";
 import { differenceCited } from "./cite.js";
 import { at } from "./known.js";
 import { copyButton, dirOf, disc, discs, langOf, marked, marksOf } from "./pieces.js";
-import { aboutWord, flat, kindWord, letters, levelWord } from "./wording.js";
+import { aboutWord, flat, headingWord, letters } from "./wording.js";
 
 /**
  * @typedef {import("./pieces.js").Context} Context
@@ -53,7 +53,7 @@ function card(context, difference) {
   const groups = model.groupsOf(difference);
   const chosen = store.selection?.difference === difference.id;
   return html`<li class="card ${difference.level} ${chosen ? "chosen" : ""}" data-difference=${difference.id} aria-current=${chosen ? "true" : nothing}>
-    <div class="what"><h3><bdi lang=${difference.about ? langOf(context, at(difference.readings, 0).article) : nothing}>${flat(aboutWord(t, difference), 64)}</bdi></h3><p class="kind">${kindWord(t, difference.kind)} · ${levelWord(t, difference.level)}</p>
+    <div class="what"><h3>${headingWord(t, difference)}</h3>${about(context, difference)}
       ${copyButton(context, `d${difference.id}`, () => differenceCited(t, model, difference))}</div>
     <div class="values">${groups.map((group, index) => html`
       ${index ? difference.level === "conflict" ? html`<span class="apart"><span aria-hidden="true">≠</span><span class="unseen">${t("difference.apart")}</span></span>` : html`<span class="apart" aria-hidden="true">·</span>` : nothing}
@@ -61,6 +61,12 @@ function card(context, difference) {
       ${difference.silent.length ? html`<span class="silent">${t("difference.silent", { articles: letters(t, model, difference.silent) })}</span>` : nothing}</div>
     ${placesOf(context, difference)}
   </li>`;
+}
+
+/** @param {Context} context @param {Difference} difference */
+function about(context, difference) {
+  const words = aboutWord(difference);
+  return words ? html`<p class="kind">${context.t("difference.about")} <bdi lang=${langOf(context, at(difference.readings, 0).article)}>${words}</bdi></p>` : nothing;
 }
 
 /** The sentences that give the values, one an account. @param {Context} context @param {Difference} difference */

@@ -19,7 +19,7 @@ import { frameStyles } from "./styles/frame.js";
 import { readStyles } from "./styles/read.js";
 import { viewStyles } from "./styles/views.js";
 import { sheetOf } from "./stylesheet.js";
-import { aboutWord, flat, kindWord, letters, levelWord, readingsLine } from "./wording.js";
+import { aboutWord, flat, headingWord, kindWord, letters, levelWord, readingsLine, titleWord } from "./wording.js";
 import { Words } from "./words.js";
 
 /**
@@ -56,8 +56,8 @@ const VIEWS = /** @type {const} */ ([
   { name: "overview", label: "view.overview", template: overview },
 ]);
 
-/** Two texts side by side need this many pixels. */
-const ROOM_FOR_TWO = 700;
+/** Two texts side by side need this much room, in the reader's own size of text. */
+const ROOM_FOR_TWO = 44;
 
 let frames = 0;
 
@@ -86,7 +86,7 @@ export class Frame {
     this.host = host;
     this.#t = host.language;
     new ResizeObserver(([entry]) => {
-      const wide = (entry?.contentRect.width ?? 0) >= ROOM_FOR_TWO;
+      const wide = (entry?.contentRect.width ?? 0) >= ROOM_FOR_TWO * Number.parseFloat(getComputedStyle(place).fontSize);
       // Not while it is hidden: it has no width then.
       if (!entry?.contentRect.width || wide === this.#wide) return;
       this.#wide = wide;
@@ -195,6 +195,7 @@ export class Frame {
   goTo(place) {
     const [, kind, id] = /^(sentence|passage|difference|quotation)-(\d+)$/.exec(place ?? "") ?? [];
     const now = this.#store?.selection;
+    if (!place) this.#store?.clear();
     if (kind && !(now && now.kind === kind && now.id === Number(id))) this.select({ [kind]: Number(id) });
   }
 
@@ -223,7 +224,7 @@ export class Frame {
     const place = { position: store.position + 1, count: store.stops.length };
     this.host.announce(t("difference.announce", {
       ...place, level: levelWord(t, difference.level),
-      about: aboutWord(t, difference), readings: readingsLine(t, store.model, difference),
+      about: titleWord(t, difference), readings: readingsLine(t, store.model, difference),
     }), t("travel.position", place));
     return id;
   }
@@ -323,15 +324,17 @@ export class Frame {
     const { store, t } = context;
     const count = store.stops.length;
     const all = store.model.comparison.differences.length;
-    // The key at the side to which one reads on leads on.
+    // The key at the side to which one reads on leads on; it stands beside the word for what it does.
     const [before, after] = t.dir === "rtl" ? ["]", "["] : ["[", "]"];
+    const sign = (/** @type {import("./translate.js").Key} */ word, /** @type {string} */ arrow, /** @type {string} */ key) => html`<span class="word">${t(word)}</span><span class="arrow" aria-hidden="true">${arrow}</span><kbd aria-hidden="true" dir="ltr">${key}</kbd>`;
+    const [back, on] = t.dir === "rtl" ? ["›", "‹"] : ["‹", "›"];
     const words = !all ? t("travel.none") : !count ? t("travel.hidden") : store.position < 0 ? t("travel.count", { count }) : t("travel.position", { position: store.position + 1, count });
     return html`<div class="travel" role="group" aria-label=${t("travel.label")}>
       ${all ? this.#filters(context) : nothing}
       <span class="position">${words}</span>
       ${all && !count ? html`<button type="button" class="quiet" @click=${() => store.showAll()}>${t("filter.showAll")}</button>` : nothing}
-      <button type="button" class="step" part="previous" aria-label=${t("travel.previous")} aria-keyshortcuts=${before} ?disabled=${!count} @click=${() => this.move(-1)}><kbd aria-hidden="true" dir="ltr">${before}</kbd></button>
-      <button type="button" class="step" part="next" aria-label=${t("travel.next")} aria-keyshortcuts=${after} ?disabled=${!count} @click=${() => this.move(1)}><kbd aria-hidden="true" dir="ltr">${after}</kbd></button>
+      <button type="button" class="step" part="previous" title=${t("travel.previous")} aria-label=${t("travel.previous")} aria-keyshortcuts=${before} ?disabled=${!count} @click=${() => this.move(-1)}>${sign("travel.back", back, before)}</button>
+      <button type="button" class="step" part="next" title=${t("travel.next")} aria-label=${t("travel.next")} aria-keyshortcuts=${after} ?disabled=${!count} @click=${() => this.move(1)}>${sign("travel.on", on, after)}</button>
     </div>`;
   }
 
@@ -362,9 +365,10 @@ export class Frame {
     const difference = at(model.comparison.differences, id);
     if (current === null && (difference.level !== "conflict" || store.view !== "read")) return nothing;
     const groups = model.groupsOf(difference);
+    const about = aboutWord(difference);
     const absent = current !== null && model.placeOfDifference(current, store.base) === null;
     return html`<div class="current ${current === null ? "invitation" : ""} ${difference.level}" part="current">
-      <p>${current === null ? html`<span class="lead">${t("difference.start")}</span> ` : nothing}<b>${difference.about ? html`<bdi lang=${langOf(context, at(difference.readings, 0).article)}>${flat(difference.about, 60)}</bdi> (${kindWord(t, difference.kind)})` : kindWord(t, difference.kind)}</b>
+      <p>${current === null ? html`<span class="lead">${t("difference.start")}</span> ` : nothing}<b>${headingWord(t, difference)}</b>${about ? html`<span class="lead">(<bdi lang=${langOf(context, at(difference.readings, 0).article)}>${about}</bdi>)</span> ` : nothing}
         ${groups.map((group, index) => html`${index ? html` <span class="apart"><span aria-hidden="true">${difference.level === "conflict" ? "≠" : "·"}</span><span class="unseen">${t("difference.apart")}</span></span> ` : nothing}<span class="value"><bdi class="given" lang=${langOf(context, at(group.articles, 0))}>${flat(group.text, 48)}</bdi> ${discs(context, group.articles)}</span>`)}
         ${difference.silent.length ? html` <span class="silent">${t("difference.silent", { articles: letters(t, model, difference.silent) })}</span>` : nothing}</p>
       ${current === null ? html`<button type="button" class="quiet" @click=${() => this.move(1)}>${t("difference.show")}</button>`

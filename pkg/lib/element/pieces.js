@@ -20,8 +20,8 @@ import { flat, kindWord } from "./wording.js";
  * @typedef {{ start: number, end: number, difference: Difference, chosen: boolean }} Mark
  */
 
-/** Letters beyond the four hues are neutral: more colours would not be told apart. @param {number} article */
-export const hue = (article) => (article < 4 ? `hue${article}` : "hue");
+/** Four hues on round signs and four on square ones, so that no two accounts have both alike; more would not be told apart, and the rest are neutral. @param {number} article */
+export const hue = (article) => (article < 8 ? `hue${article}` : "hue");
 
 /** An outlet's letter; its label on hover, and for those who hear it. @param {Context} context @param {number} article */
 export function disc({ model }, article) {

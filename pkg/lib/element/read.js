@@ -49,8 +49,26 @@ function summary(context, article) {
   if (others) words.push(t("read.shared", { count: shared }), t("read.lone", { count: all - shared }));
   const alone = model.comparison.articles.length < 2 ? t("read.alone") : others ? t("read.how") : t("read.apart");
   return html`<div class="summary"><p><span class="figures">${words.join(" · ")}</span> <span>${alone}</span></p>
+    ${others ? legend(context) : nothing}
     ${corrected(context)}
     ${notes.length ? html`<ul class="notes-of-article">${notes.map((note) => html`<li>${note}</li>`)}</ul>` : nothing}</div>`;
+}
+
+/** What the marks mean and what the keys do, for whoever asks. @param {Context} context */
+function legend({ t }) {
+  const sample = "Abc";
+  /** @type {[unknown, import("./translate.js").Key][]} */
+  const marks = [
+    [html`<span class="bars">${bars(t, 2, 3)}</span>`, "legend.bars"],
+    [html`<mark class="conflict ends">${sample}</mark>`, "legend.conflict"],
+    [html`<mark class="variant ends">${sample}</mark>`, "legend.variant"],
+    [html`<span class="alone">${sample}</span>`, "read.only"],
+    [html`<mark class="other">${sample}</mark>`, "legend.other"],
+    [html`<mark class="shared">${sample}</mark>`, "legend.shared"],
+    [html`<kbd dir="ltr">[</kbd> <kbd dir="ltr">]</kbd>`, "travel.label"],
+    [html`<kbd>Esc</kbd>`, "legend.back"],
+  ];
+  return html`<details class="legend"><summary>${t("legend.title")}</summary><ul>${marks.map(([sign, key]) => html`<li><span class="sample" aria-hidden="true">${sign}</span> ${t(key)}</li>`)}</ul></details>`;
 }
 
 /** @param {Context} context @param {number} article @param {ReadingBlock} block */

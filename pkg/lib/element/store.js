@@ -130,6 +130,13 @@ export class Store {
     this.#tell("select");
   }
 
+  clear() {
+    if (!this.selection) return;
+    this.selection = null;
+    this.carried = null;
+    this.#tell("base");
+  }
+
   /** @param {number} step 1 or -1  @returns {number | null} the difference now selected */
   move(step) {
     const { stops } = this;

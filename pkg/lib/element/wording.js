@@ -23,8 +23,23 @@ export const kindWord = (t, kind) => t(/** @type {Key} */ (`kind.${kind}`));
 /** @param {Translate} t @param {string} level */
 export const levelWord = (t, level) => t(/** @type {Key} */ (`level.${level}`));
 
-/** What a difference is about: its own words, else its kind. @param {Translate} t @param {Difference} difference */
-export const aboutWord = (t, difference) => difference.about || kindWord(t, difference.kind);
+/** What differs, as a heading. @param {Translate} t @param {Difference} difference */
+export function headingWord(t, { kind }) {
+  const word = kindWord(t, kind);
+  return word.charAt(0).toLocaleUpperCase(t.lang) + word.slice(1);
+}
+
+/** What the values of a difference are about; empty where the values say it themselves ("not", beside "not come"). @param {Difference} difference @returns {string} */
+export function aboutWord({ about, readings }) {
+  const words = flat(about ?? "", 60);
+  return readings.some(({ text }) => plain(text).toLowerCase().includes(words.toLowerCase())) ? "" : words;
+}
+
+/** A difference in a few words. @param {Translate} t @param {Difference} difference */
+export function titleWord(t, difference) {
+  const about = aboutWord(difference);
+  return about ? `${kindWord(t, difference.kind)} (${about})` : kindWord(t, difference.kind);
+}
 
 /** One line for a difference: "9,000 in A, B and D; 12,000 in C; none found in E". @param {Translate} t @param {Model} model @param {Difference} difference */
 export function readingsLine(t, model, difference) {

@@ -62,6 +62,8 @@ export default {
   "travel.label": "Go through the differences",
   "travel.next": "Next difference",
   "travel.previous": "Previous difference",
+  "travel.back": "Previous",
+  "travel.on": "Next",
   "travel.position": "difference {position} of {count}",
   "travel.count": { one: "{count} difference", other: "{count} differences" },
   "travel.none": "no differences",
@@ -105,6 +107,7 @@ export default {
   "difference.silent": "none found in {articles}",
   "difference.apart": "differs from",
   "difference.absent": "{article} does not tell this.",
+  "difference.about": "about:",
   "difference.show": "Show",
   "difference.announce": "Difference {position} of {count}, {level}, {about}: {readings}.",
 
@@ -115,6 +118,13 @@ export default {
   "read.how": "Bars show how many of the others tell a sentence; open a sentence to read their words. ≠ marks what disagrees.",
   "read.alone": "This is the only text. Add another account of the same event to compare.",
   "read.apart": "No other text here seems to tell this event.",
+  "legend.title": "What the marks mean",
+  "legend.bars": "in how many of the others the sentence is told",
+  "legend.conflict": "disagrees with another text",
+  "legend.variant": "the same, named or put otherwise",
+  "legend.other": "other words than in the sentence above",
+  "legend.shared": "words that both have",
+  "legend.back": "closes what is open; leads back to where a jump began",
   "read.told": { one: "Told in {told} of {count} other: {articles}", other: "Told in {told} of {count} others: {articles}" },
   "read.open": "{told}. Show their words",
   "read.close": "{told}. Hide their words",
@@ -231,12 +241,13 @@ export default {
   "differences.style": { one: "{count} difference of style only", other: "{count} differences of style only" },
 
   // Coverage
-  "coverage.caption": "What is told, and where it stands: the number is the sentence’s place in that account. A letter sorts by its order.",
+  "coverage.caption": "What is told, and where it stands: the number is the sentence’s place in that account; a dashed one is a sentence that tells part of it. A letter sorts by its order.",
   "coverage.passage": "Passage",
   "coverage.told": "Told by",
   "coverage.all": "all {count}",
   "coverage.some": "{told} of {count}",
   "coverage.only": "only {article}",
+  "coverage.partly": "in part {articles}",
   "coverage.absent": "not found",
   "coverage.order": "Order",
   "coverage.order.told": "told by most first",
@@ -249,7 +260,9 @@ export default {
   "coverage.show.conflict": "with a conflict",
   "coverage.more": { one: "Show {count} more", other: "Show {count} more" },
   "coverage.none": "Nothing to show here.",
+  "coverage.most": "Nothing was found that all {count} tell. What most tell, {told} of {count}, stands here.",
   "coverage.sentence": "sentence {place} in {article}",
+  "coverage.part": "in part: sentence {place} in {article}",
   "coverage.conflict": "with a conflict",
 
   // Overview
@@ -262,6 +275,7 @@ export default {
   // Pair
   "pair.other": "Beside it",
   "pair.none": "not found in the text of {article}",
+  "pair.apart": "These two seem to tell of different events: nothing in the one was found in the other.",
   "pair.versions": "Two versions of one article",
   "pair.together": "Scroll together",
   "pair.same": { one: "{count} sentence is the same in both", other: "{count} sentences are the same in both" },

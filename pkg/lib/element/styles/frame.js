@@ -21,7 +21,8 @@ button.disc { cursor: pointer; min-inline-size: 1.6rem; block-size: 1.6rem; bord
 .discs { display: inline-flex; flex-wrap: wrap; gap: .2rem }
 .account-label { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; max-inline-size: 16rem }
 .account .disc { cursor: inherit; font-size: .76rem }
-.hue0 { --c: var(--hue0) } .hue1 { --c: var(--hue1) } .hue2 { --c: var(--hue2) } .hue3 { --c: var(--hue3) } .hue { --c: var(--hue) }
+.hue0 { --c: var(--hue0) } .hue1 { --c: var(--hue1) } .hue2 { --c: var(--hue2) } .hue3 { --c: var(--hue3) } .hue4 { --c: var(--hue4) } .hue5 { --c: var(--hue5) } .hue6 { --c: var(--hue6) } .hue7 { --c: var(--hue7) } .hue { --c: var(--hue) }
+.disc:is(.hue4, .hue5, .hue6, .hue7) { border-radius: 4px }
 
 .bar { position: sticky; inset-block-start: var(--crossread-sticky-top, 0px); z-index: 4; display: flex; flex-wrap: wrap; align-items: center; gap: 0 1.5rem; padding-inline: 1.5rem; background: var(--paper); border-block-end: 1px solid var(--line) }
 .tabs { display: flex; gap: 1.35rem; overflow-x: auto; scrollbar-width: none; min-inline-size: 0 }
@@ -30,11 +31,11 @@ button.disc { cursor: pointer; min-inline-size: 1.6rem; block-size: 1.6rem; bord
 .tab:hover { color: var(--ink) }
 .tab[aria-selected=true] { color: var(--ink); border-color: var(--ink) }
 .tab:focus-visible { outline-offset: -2px }
-.travel { display: flex; align-items: center; gap: .45rem; margin-inline-start: auto; color: var(--soft); font-size: .86rem; padding-block: .3rem }
+.travel { display: flex; flex-wrap: wrap; align-items: center; gap: .45rem; margin-inline-start: auto; color: var(--soft); font-size: .86rem; padding-block: .3rem }
 .position { font-variant-numeric: tabular-nums; margin-inline: .5rem .15rem }
-.step { min-inline-size: 1.9rem; min-block-size: 1.9rem; border: 1px solid var(--edge); border-radius: 6px; background: none; color: var(--ink); padding: 0 }
+.step { display: inline-flex; align-items: center; justify-content: center; gap: .45rem; min-inline-size: 1.9rem; min-block-size: 1.9rem; border: 1px solid var(--edge); border-radius: 6px; background: none; color: var(--ink); padding: 0 .5rem }
 .step:hover:not(:disabled) { background: var(--panel) }
-kbd { font: 600 .85rem var(--sans) }
+kbd { font: 600 .78rem/1.2 var(--sans); color: var(--soft); padding: 0 .3em; border: 1px solid var(--line); border-radius: 3px } .arrow { display: none } :host([no-shortcuts]) .step kbd { display: none }
 .filters { position: relative }
 .filters summary { list-style: none; padding: .25rem .5rem; border-radius: 6px; min-block-size: 1.75rem }
 .filters summary::-webkit-details-marker { display: none }
@@ -50,7 +51,7 @@ kbd { font: 600 .85rem var(--sans) }
 .current .places { flex: 1 0 100%; padding-block: .3rem } .current .absent-note { flex: 1 0 100%; color: var(--soft) }
 .current p { flex: 1 1 20rem; font-size: .9rem }
 .current .given { font: 1.02rem var(--serif) }
-.current b { font-weight: 600 } .current b::after { content: "  "; white-space: pre }
+.current b { font-weight: 600; margin-inline-end: .35em } .current .lead { margin-inline-end: .35em }
 .lead { color: var(--soft) }
 .apart { color: var(--soft); font-weight: 700; margin-inline: .45rem } .conflict .apart { color: var(--conflict) }
 .value { white-space: normal } .silent { color: var(--soft); margin-inline-start: .6rem }
@@ -62,7 +63,7 @@ kbd { font: 600 .85rem var(--sans) }
 
 /* What differs: a line under it in the account's colour; what disagrees: the wavy line, everywhere the same. */
 mark { background: none; color: inherit; text-underline-offset: .24em; text-decoration-thickness: 2px; text-decoration-skip-ink: none }
-mark.other { text-decoration: underline solid var(--c, var(--ink)) 2px }
+mark.other { text-decoration: underline solid var(--c, var(--ink)) 2px } mark.other:is(.hue4, .hue5, .hue6, .hue7) { text-decoration: underline double var(--c) 1.5px }
 mark.shared { text-decoration: underline dashed var(--soft) 1.5px }
 mark.variant { text-decoration: underline dotted var(--soft) 2px }
 mark.conflict { text-decoration: underline wavy var(--conflict) 1.5px; text-decoration-skip-ink: none }
@@ -73,7 +74,7 @@ mark.conflict.ends::after { content: "≠" / ""; color: var(--conflict) } mark.v
 
 button, select, input, summary, .table-frame { scroll-margin-block: calc(var(--crossread-sticky-top, 0px) + 5.5rem) 5rem }
 
-@container crossread (max-width: 768px) {
+@container crossread (max-width: 48em) {
   .top, .bar { padding-inline: 1rem }
   .account:not(:has(:checked)) .account-label { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%) }
   .account:not(:has(:checked)) { padding-inline: .3rem }
@@ -82,11 +83,12 @@ button, select, input, summary, .table-frame { scroll-margin-block: calc(var(--c
   .tabs { flex-wrap: wrap; gap: 0 1.15rem; padding-inline: 1rem; border-block-end: 1px solid var(--line) }
   .travel { position: sticky; inset-block-start: var(--crossread-sticky-top, 0px); z-index: 2; margin: 0; padding-inline: 1rem; background: var(--paper); border-block-end: 1px solid var(--line) }
   .position { margin-inline-start: auto }
+  .step :is(.word, kbd) { display: none } .arrow { display: block; font-size: 1.2rem; line-height: 1 }
   .filter-panel { inset-inline: 0 auto; flex-wrap: wrap }
   .current { inline-size: calc(100% - 2rem); margin-inline: 1rem }
 }
 /* On a low screen a bar that stays would take what is left to read. */
-@media (max-height: 416px) { .bar, .travel { position: static } }
+@media (max-height: 26em) { .bar, .travel { position: static } }
 @media (forced-colors: active) {
   .disc { border-color: CanvasText; color: CanvasText; background: Canvas }
   .account:has(:checked) { border-color: Highlight; border-width: 2px }

@@ -5,6 +5,10 @@ export const readStyles = `
 .summary p { padding-inline-start: 5.2rem; max-inline-size: 46rem }
 .figures { color: var(--ink) } .figures::after { content: "  "; white-space: pre }
 .notes-of-article { padding-inline-start: 5.2rem; margin-block-start: .3rem }
+.legend { padding-inline-start: 5.2rem } .legend summary { display: inline-block; min-block-size: 1.6rem; text-decoration: underline; text-decoration-color: var(--line); text-underline-offset: .22em }
+.legend ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(17rem, 100%), 1fr)); gap: .25rem 1.5rem; padding-block: .3rem .6rem }
+.legend li { display: flex; gap: .6rem; align-items: baseline } .sample { flex: none; inline-size: 3.4rem; color: var(--ink); font: .95rem/1.6 var(--serif) } .sample .bars { justify-content: flex-start; padding: 0; min-block-size: 0 } .sample kbd { font-family: var(--sans) }
+.alone { text-decoration: underline dotted var(--edge) 1px; text-underline-offset: .3em }
 .read { display: block; max-inline-size: 62.5rem; margin: 1.3rem auto 1.5rem; padding-inline: 1.5rem; font: var(--size)/1.6 var(--serif) }
 .block { margin-block: 0 1.15rem }
 .row { display: grid; grid-template-columns: 4rem minmax(0, 38rem) minmax(9rem, 15rem); gap: 0 1.2rem; justify-content: start; align-items: start; padding-block: .14rem }
@@ -52,16 +56,16 @@ button.bars:hover { background: var(--panel) } button.bars:hover i.full { backgr
 .furniture .reason { font-style: italic; font-size: .8rem }
 .furniture-note { max-inline-size: 62.5rem; margin: 0 auto 1.5rem; padding-inline: 6.7rem 1.5rem; font-size: .84rem }
 
-@container crossread (max-width: 992px) {
+@container crossread (max-width: 62em) {
   .row { grid-template-columns: 3.2rem minmax(0, 38rem) minmax(7rem, 12rem); gap: 0 .9rem }
-  .others { margin-inline-start: 4.1rem } .summary p, .notes-of-article { padding-inline-start: 4.1rem } .furniture { margin-inline-start: 4.1rem } .furniture-note { padding-inline-start: 5.6rem }
+  .others { margin-inline-start: 4.1rem } .summary p, .notes-of-article, .legend { padding-inline-start: 4.1rem } .furniture { margin-inline-start: 4.1rem } .furniture-note { padding-inline-start: 5.6rem }
   .wording { grid-template-columns: minmax(0, 1fr) }
   .judged { flex-flow: row wrap; align-items: baseline } .judged .quiet { margin-inline-start: auto }
   .judged > span + span::before { content: "· "; color: var(--soft); font-weight: 400 }
 }
-@container crossread (max-width: 768px) {
+@container crossread (max-width: 48em) {
   .read, .summary { padding-inline: 1rem }
-  .summary p, .notes-of-article { padding: 0 }
+  .summary p, .notes-of-article, .legend { padding: 0 }
   .row { grid-template-columns: auto minmax(0, 1fr); gap: 0 .5rem; padding-block: .3rem }
   .text { grid-column: 1 / -1; grid-row: 1 }
   .heat { grid-row: 2; justify-self: start; padding: 0 } .bars { justify-content: flex-start; padding-inline: 0 .2rem }
@@ -74,6 +78,7 @@ button.bars:hover { background: var(--panel) } button.bars:hover i.full { backgr
   .chosen > .text { outline: 2px solid Highlight; outline-offset: 3px }
 }
 @media print {
+  .legend { display: none }
   .read { font-size: 11pt; max-inline-size: none } .row, .others li { break-inside: avoid } .chosen > .text > * { background: none; box-shadow: none }
   .bars i { border-color: #000 } .bars i.full { background: #000; print-color-adjust: exact } .others { border: 1px solid #999 }
 }

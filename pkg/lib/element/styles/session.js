@@ -3,7 +3,7 @@
 // A host may set on <cross-read>:
 //   --crossread-paper --crossread-ink --crossread-soft --crossread-line --crossread-panel   ground, text, quiet text, rules, raised ground
 //   --crossread-mark --crossread-conflict --crossread-added --crossread-focus               the chosen place, what disagrees, what a later version adds, the focus ring
-//   --crossread-hue-1 … --crossread-hue-4                                                   the first four accounts
+//   --crossread-hue-1 … --crossread-hue-8                                                   the first eight accounts
 //   --crossread-serif --crossread-sans --crossread-size                                     article text, everything about it, the size of article text
 //   --crossread-sticky-top                                                                  height of what the page keeps at its top
 // and style the parts status, comparison, articles, top, bar, tab, previous, next, current, view, block, disc, told, others.
@@ -25,12 +25,18 @@ export const sessionStyles = `
   --hue1: var(--crossread-hue-2, light-dark(#a84500, #f29554));
   --hue2: var(--crossread-hue-3, light-dark(#00705a, #3fc39c));
   --hue3: var(--crossread-hue-4, light-dark(#8a4a86, #d79bd3));
+  --hue4: var(--crossread-hue-5, light-dark(#7a6000, #e3c84a));
+  --hue5: var(--crossread-hue-6, light-dark(#b3123f, #ff8f9c));
+  --hue6: var(--crossread-hue-7, light-dark(#4038a8, #a9a3ff));
+  --hue7: var(--crossread-hue-8, light-dark(#4f6272, #c3d3e0));
   --hue: light-dark(#5c5646, #c9c1ae);
   --serif: var(--crossread-serif, Charter, "Bitstream Charter", "Iowan Old Style", "Source Serif 4", "Noto Serif", Georgia, serif);
   --sans: var(--crossread-sans, system-ui, -apple-system, "Segoe UI", "Noto Sans", sans-serif);
   --size: var(--crossread-size, 1.125rem);
   background: var(--paper); color: var(--ink); overflow-wrap: break-word; text-align: start }
 :host([data-dark]) :is([part=comparison], [part=status], [part=inplace]) { color-scheme: dark }
+/* Widths are asked in em of the reader's own size of text: at twice the size, half the room is left. */
+[part=comparison] { container: crossread / inline-size }
 [part=inplace] { position: fixed; box-sizing: border-box; margin: 0; overflow: auto; overscroll-behavior: contain; padding: .6rem .9rem .7rem; border: 1px solid var(--edge); border-radius: 10px; box-shadow: 0 6px 24px rgb(0 0 0 / .18) }
 [part=inplace]:not(:popover-open) { display: none }
 [part=inplace] .others { margin: 0; padding: 0; background: none; max-inline-size: none } [part=inplace] .wording { grid-template-columns: minmax(0, 1fr) } [part=inplace] .judged { flex-flow: row wrap; align-items: baseline } [part=inplace] .judged > span + span::before { content: "· " }

@@ -40,6 +40,7 @@ th[aria-sort] button { text-decoration: underline; text-decoration-thickness: 2p
 .coverage .cell { text-align: center; inline-size: 3.1rem; color: var(--soft) }
 .coverage tr.chosen > * { background: var(--mark) }
 .place { min-inline-size: 1.9rem; min-block-size: 1.75rem; border: 0; border-radius: 5px; background: var(--c, var(--hue)); color: var(--paper); font: 600 .8rem var(--sans); font-variant-numeric: tabular-nums }
+.place.part { background: none; color: var(--c, var(--hue)); border: 1.5px dashed currentColor } .in-part { font-size: .8rem }
 .place:hover { box-shadow: 0 0 0 2px var(--paper), 0 0 0 3px var(--ink) }
 .told-by { white-space: nowrap; color: var(--soft) }
 .cell-letter { display: none }
@@ -92,7 +93,7 @@ ins { text-decoration: underline solid var(--added) 2px; text-underline-offset: 
 del { text-decoration: line-through solid var(--conflict) 1.5px; background: color-mix(in srgb, var(--conflict) 10%, transparent) }
 .absent { color: var(--soft); font: .82rem/1.6 var(--sans) }
 
-@container crossread (max-width: 768px) {
+@container crossread (max-width: 48em) {
   .speaker, .strips, .pair, .choices, .table-frame, .calm { padding-inline: 1rem }
   .level { padding-inline: 1rem }
   .card, .readings li, .strip-row { grid-template-columns: minmax(0, 1fr) } .card .what { grid-row: auto } .card .places { grid-column: 1 }
@@ -103,7 +104,7 @@ del { text-decoration: line-through solid var(--conflict) 1.5px; background: col
   .coverage tr { display: flex; flex-wrap: wrap; gap: .3rem .35rem; align-items: center; padding-block: .7rem; border-block-end: 1px solid var(--line) }
   .table-frame:has(.coverage) { max-block-size: none; overflow: visible } .coverage th, .coverage td { border: 0; padding: 0 } .coverage th[scope=row] { position: static; min-inline-size: 0; flex: 1 0 100% } .coverage tr.chosen { background: var(--mark) }
   .coverage .cell { inline-size: auto } .coverage .cell:not(:has(button)) { display: none }
-  .coverage .told-by { margin-inline-start: auto }
+  .coverage .told-by { margin-inline-start: auto; white-space: normal } .told-by br { display: none }
   .cell-letter { display: inline-block; margin-inline: .2rem .25rem; font-weight: 600; font-size: .8rem }
   .wide-only { display: none }
 }

@@ -1,0 +1,81 @@
+// What the table of Coverage holds: a line for everything that is told, with where each account tells it, wholly or in part.
+// No page here.
+
+import { at } from "./known.js";
+
+/**
+ * @typedef {import("./model.js").Model} Model
+ * @typedef {{ sentences: number[], part: boolean }} Cell  part: only linked with what the line is about, or quoting the same words
+ * @typedef {{ key: string, passage: number | null, head: number, cells: (Cell | null)[], told: number, parts: number[], among: number, conflict: boolean }} Line
+ *   `told`: how many accounts tell it; `parts`: those that tell part of it; `among`: how many tell of the event
+ * @typedef {{ lines: Line[], most: { told: number, among: number } | null }} Table  `most`: where nothing is told by all, what is told by most stands in its place
+ */
+
+export const SHOWS = /** @type {const} */ (["every", "all", "some", "one", "conflict"]);
+
+/**
+ * @param {Model} model @param {number} base  in its words where it tells it
+ * @param {number | null} by  the account whose order counts; null puts what most tell first
+ * @param {string} show  one of `SHOWS`
+ * @returns {Table}
+ */
+export function tableOf(model, base, by, show) {
+  const { sentences } = model.comparison;
+  const all = linesOf(model, base);
+  const whole = all.filter((line) => line.told > 1 && line.told >= line.among);
+  const told = Math.max(0, ...all.map((line) => line.told));
+  const most = show === "all" && !whole.length && told > 1 ? { told, among: Math.max(...all.filter((line) => line.told === told).map((line) => line.among)) } : null;
+  const kept = all.filter((line) => {
+    switch (show) {
+      case "all": return most ? line.told === told : line.told > 1 && line.told >= line.among;
+      case "one": return line.told === 1 && !line.parts.length;
+      case "some": return (line.told > 1 || line.parts.length > 0) && line.told < line.among;
+      case "conflict": return line.conflict;
+      default: return true;
+    }
+  });
+  const order = by ?? base;
+  // What that account does not tell comes after all that it does, in the order of its own.
+  const place = (/** @type {Line} */ line) => {
+    const own = line.cells[order];
+    return own && !own.part ? at(model.placeOf, at(own.sentences, 0)) : 1e6 + at(model.placeOf, line.head);
+  };
+  kept.sort((a, b) => (by === null ? b.told - a.told || b.parts.length - a.parts.length : 0) || place(a) - place(b)
+    || at(sentences, a.head).article - at(sentences, b.head).article || a.head - b.head);
+  return { lines: kept, most };
+}
+
+/** @param {Model} model @param {number} base @returns {Line[]} */
+function linesOf(model, base) {
+  const { articles, passages, sentences, differences, coverage: { only } } = model.comparison;
+  const articleOf = (/** @type {number} */ sentence) => at(sentences, sentence).article;
+  /** @type {(members: readonly number[]) => { cells: (Cell | null)[], parts: number[] }} */
+  const rowOf = (members) => {
+    /** @type {(Cell | null)[]} */
+    const cells = articles.map(() => null);
+    const put = (/** @type {number} */ sentence, /** @type {boolean} */ part) => {
+      const there = cells[articleOf(sentence)];
+      if (!there) cells[articleOf(sentence)] = { sentences: [sentence], part };
+      else if (there.part === part && !there.sentences.includes(sentence)) there.sentences.push(sentence);
+    };
+    for (const sentence of members) put(sentence, false);
+    for (const sentence of members) for (const other of besides(model, sentence)) put(other, true);
+    for (const cell of cells) cell?.sentences.sort((a, b) => at(model.placeOf, a) - at(model.placeOf, b));
+    return { cells, parts: cells.flatMap((cell, article) => (cell?.part ? [article] : [])) };
+  };
+  const among = (/** @type {number} */ sentence) => model.othersOf(articleOf(sentence)).length + 1;
+  /** @type {Line[]} */
+  const lines = passages.map((passage) => {
+    const head = model.sentenceIn(passage.id, base) ?? passage.head;
+    return { key: `p${passage.id}`, passage: passage.id, head, told: passage.articles.length, among: among(head), ...rowOf(passage.sentences),
+      conflict: (model.differencesOfPassage[passage.id] ?? []).some((id) => at(differences, id).level === "conflict") };
+  });
+  for (const sentence of only.flat()) {
+    if (model.tells(sentence)) lines.push({ key: `s${sentence}`, passage: null, head: sentence, told: 1, among: among(sentence), ...rowOf([sentence]), conflict: false });
+  }
+  return lines;
+}
+
+/** Sentences that tell part of one, outside of its passage: linked with it, or quoting the same words. @param {Model} model @param {number} sentence */
+const besides = (model, sentence) => [...model.linksAt(sentence).map((match) => match.sentence), ...model.quotingTheSame(sentence)]
+  .filter((other) => model.passageOf[other] !== model.passageOf[sentence] || model.passageOf[sentence] === -1);

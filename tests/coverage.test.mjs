@@ -1,0 +1,60 @@
+// The table of Coverage: what stands in a cell, and what is said where nothing is told by all. On the first event of the seeds
+// and on an invented one.
+
+import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { compare } from "../pkg/lib/core.js";
+import { tableOf } from "../pkg/lib/element/coverage-lines.js";
+import { Model } from "../pkg/lib/element/model.js";
+import { openingModule } from "../tools/opening.mjs";
+import { root } from "../tools/process.mjs";
+
+const seeds = join(root, "seeds");
+const articlesOf = (event) => JSON.parse(openingModule(join(seeds, event)).replace(/^export default /, "").replace(/;\s*$/, "")).articles;
+const comparisons = await Promise.all(readdirSync(seeds, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => compare(articlesOf(name))));
+
+test("no cell says “not found” where a sentence of the line is linked with one there, or quotes the same words", () => {
+  let parts = 0;
+  for (const comparison of comparisons) {
+    const model = new Model(comparison);
+    for (const base of comparison.articles.keys()) {
+      for (const line of tableOf(model, base, null, "every").lines) {
+        const own = line.passage === null ? [line.head] : comparison.passages[line.passage].sentences;
+        const there = new Set(own.flatMap((one) => [...model.linksAt(one).map((match) => match.sentence), ...model.quotingTheSame(one)]).map((one) => comparison.sentences[one].article));
+        line.cells.forEach((cell, article) => assert.ok(cell || !there.has(article), `${model.text(line.head)} in ${article}`));
+        assert.deepEqual(line.parts, line.cells.flatMap((cell, article) => (cell?.part ? [article] : [])));
+        assert.equal(line.told, line.cells.filter((cell) => cell && !cell.part).length, "what is told in part is not counted as told");
+        parts += line.parts.length;
+      }
+    }
+  }
+  assert.ok(parts > 0, "there are such cells");
+});
+
+test("what Coverage calls told by one only, Read calls not found in the other texts", () => {
+  for (const comparison of comparisons) {
+    const model = new Model(comparison);
+    for (const { head } of tableOf(model, 0, null, "one").lines) assert.deepEqual(model.tellersOf(head), [], model.text(head));
+  }
+});
+
+test("every line is shown under one of all, some and one; and the filters together show everything", () => {
+  for (const comparison of comparisons) {
+    const model = new Model(comparison);
+    const keys = (show) => { const { lines, most } = tableOf(model, 0, null, show); return most ? [] : lines.map((line) => line.key); };
+    assert.deepEqual([...keys("all"), ...keys("some"), ...keys("one")].sort(), keys("every").sort());
+  }
+});
+
+test("where nothing is told by all, what most tell stands there, and how many they are", async () => {
+  const told = "A pump failed at Heather Moor reservoir, and 9,000 households were told on Monday to boil their drinking water.";
+  const library = "The mayor of Carrow, Tom Barrow, opens a new library beside the old school in the summer of next year.";
+  const comparison = await compare([`${told} ${library}`, told, `${library}`, told].map((text, index) => ({ id: "ABCD"[index], text })));
+  const model = new Model(comparison);
+  const { lines, most } = tableOf(model, 0, null, "all");
+  assert.deepEqual(most, { told: 3, among: 4 });
+  assert.equal(lines.length, 1);
+  assert.equal(tableOf(model, 0, null, "every").most, null);
+});
