@@ -65,10 +65,15 @@ async function through(bytes, stream, most) {
   /** @type {Uint8Array<ArrayBuffer>[]} */
   const chunks = [];
   let size = 0;
-  for await (const chunk of out) {
-    size += chunk.length;
-    if (size > most) throw new RangeError("unpacks to too much");
-    chunks.push(chunk);
+  // By its reader: WebKit cannot walk a stream.
+  const reader = out.getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    size += part.value.length;
+    if (size > most) {
+      void reader.cancel().catch(() => {});
+      throw new RangeError("unpacks to too much");
+    }
+    chunks.push(part.value);
   }
   return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }
