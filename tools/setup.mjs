@@ -3,11 +3,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { browserPath } from "./browser.mjs";
+import { browserPath, enginesHere } from "./browser.mjs";
 import { output, root, run } from "./process.mjs";
 import { hasWasmTarget, toolEnvironment, wanted } from "./toolchain.mjs";
 
 const APT = [["update"], ["install", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core"]];
+/** The other engines, on request: Debian's Firefox, and WebKitGTK with its driver and a screen for it. */
+const ENGINES = { firefox: ["firefox-esr"], webkit: ["webkit2gtk-driver", "libwebkit2gtk-4.1-0", "xvfb", "xauth"] };
 
 /**
  * @param {{ browser: boolean }} options `browser`: a Chromium is needed too, for the tests
@@ -70,6 +72,22 @@ function buildTools() {
   return run("cargo", ["build", "--locked", "--target-dir", join(folder, "target")], { cwd: folder, quiet: true });
 }
 
+/** Firefox and WebKitGTK, where they are missing: the tests of the other engines are skipped without them. */
+export async function installEngines() {
+  const here = enginesHere();
+  const packages = Object.entries(ENGINES).flatMap(([name, packages]) => (here[name] ? [] : packages));
+  if (!packages.length) return;
+  const commands = [["update"], ["install", "-y", "--no-install-recommends", ...packages]];
+  const words = commands.map((args) => ["apt-get", ...args].join(" "));
+  if (process.platform !== "linux" || !existsSync("/usr/bin/apt-get") || process.getuid?.() !== 0) {
+    throw new Error(`not every engine is here, and only root on Debian is helped further: ${words.join(" && ")}`);
+  }
+  await step(`installing the other engines: ${words.join(" && ")}`, async () => {
+    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+    for (const args of commands) await run("/usr/bin/apt-get", args, { quiet: true, env });
+  });
+}
+
 async function installBrowser() {
   const commands = APT.map((args) => ["apt-get", ...args].join(" "));
   const apt = process.platform === "linux" && existsSync("/usr/bin/apt-get");
@@ -97,7 +115,8 @@ async function step(what, work) {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  setUp({ browser: process.argv.includes("--browser") }).then(
+  const engines = process.argv.includes("--engines");
+  setUp({ browser: engines || process.argv.includes("--browser") }).then(() => (engines ? installEngines() : undefined)).then(
     () => console.log("set-up: everything is here"),
     (error) => {
       console.error(`set-up: ${error.message}`);

@@ -8,6 +8,7 @@
 
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { enginesHere } from "./browser.mjs";
 import { root, run } from "./process.mjs";
 import { setUp } from "./setup.mjs";
 
@@ -80,6 +81,8 @@ async function main() {
   }
   const withoutData = outcomes.reduce((total, outcome) => total + outcome.withoutData, 0);
   console.log(`skipped because CROSSREAD_DATA is absent: ${withoutData}`);
+  const absent = Object.entries(enginesHere()).flatMap(([name, here]) => (here ? [] : [name]));
+  if (absent.length && running.some(({ name }) => name === "browser")) console.log(`NOT TESTED for want of the browser: ${absent.join(", ")} (npm run setup -- --engines)`);
   if (outcomes.some(({ problem }) => problem)) process.exitCode = 1;
 }
 

@@ -22,7 +22,7 @@ const page = (body, head = "") => `<!doctype html><html lang="en"><head><meta ch
 const story = (id, text = STORY) => `<section id="${id}" class="story" data-label="Ours">${text}</section>`;
 const { folder, remove } = folderWith({
   "icon.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
-  "host.css": "main { max-width: 40rem; margin: 0 auto; padding: 0 1.5rem; font: 18px/1.6 serif } .story span { display: block; margin: 3rem; color: red } p:last-child { margin-bottom: 2rem }",
+  "host.css": "html { overflow-y: scroll } main { max-width: 40rem; margin: 0 auto; padding: 0 1.5rem; font: 18px/1.6 serif } .story span { display: block; margin: 3rem; color: red } p:last-child { margin-bottom: 2rem }",
   "spy.js": "window.engines = 0; for (const name of ['compile', 'instantiate', 'compileStreaming', 'instantiateStreaming']) { const real = WebAssembly[name]; WebAssembly[name] = (...given) => { window.engines++; return real.apply(WebAssembly, given); }; } const RealModule = WebAssembly.Module; WebAssembly.Module = class extends RealModule { constructor(...given) { window.engines++; super(...given); } };",
   "nohighlights.js": "delete CSS.highlights; delete window.Highlight; Object.defineProperty(CSS, 'highlights', { value: undefined });",
   "comparison.json": JSON.stringify(stored),

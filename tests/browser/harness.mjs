@@ -8,21 +8,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
-import { browserPath } from "../../tools/browser.mjs";
 import { serve } from "../../tools/serve.mjs";
+import { engineName, launch } from "../../tools/engines/launch.mjs";
 
 export const site = fileURLToPath(new URL("../../www/dist", import.meta.url));
-const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** @param {{ folder?: string, opening?: () => string, policy?: string }} [options] */
-export async function start({ folder = site, opening, policy } = {}) {
-  const executablePath = browserPath();
-  assert.ok(executablePath, "a Chromium or Chrome is needed");
+/** @param {{ folder?: string, opening?: () => string, policy?: string, engine?: import("../../tools/engines/launch.mjs").EngineName }} [options] */
+export async function start({ folder = site, opening, policy, engine = engineName() } = {}) {
   const server = await serve({ folder, opening, policy });
-  const browser = await chromium.launch({ executablePath, args: FLAGS });
+  const browser = await launch(engine);
   return {
+    url: server.url,
+    version: browser.version(),
     /** @param {{ path?: string, expect?: RegExp } & import("playwright-core").BrowserContextOptions} [options] `expect`: what the console may say in this test */
     async open({ path = "", expect, ...options } = {}) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce", ...options });
@@ -96,3 +94,29 @@ export const seen = (locator) => locator.evaluate((element) => {
 
 /** How wide the page wants to be beyond its window. @param {import("playwright-core").Page} page */
 export const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Another name for an account, typed: a box filled from outside was not changed by anybody, to some browsers. @param {import("playwright-core").Page} page @param {string} id @param {string} name */
+export async function rename(page, id, name) {
+  await page.getByLabel(`Name of account ${id}`).press("Control+a");
+  await page.keyboard.type(name);
+  await page.keyboard.press("Enter");
+}
+
+/** What the page hands over as a file, read from the page itself: not every driver tells of a download. @param {import("playwright-core").Page} page @param {() => Promise<void>} click @returns {Promise<{ name: string, text: string }>} */
+export async function handedOver(page, click) {
+  await page.evaluate(() => {
+    const make = URL.createObjectURL;
+    const press = HTMLAnchorElement.prototype.click;
+    window.handed = null;
+    let text = Promise.resolve("");
+    URL.createObjectURL = (blob) => { text = blob.text(); return make.call(URL, blob); };
+    HTMLAnchorElement.prototype.click = function () {
+      URL.createObjectURL = make;
+      HTMLAnchorElement.prototype.click = press;
+      void text.then((text) => { window.handed = { name: this.download, text }; });
+    };
+  });
+  await click();
+  await page.waitForFunction(() => window.handed !== null);
+  return page.evaluate(() => window.handed);
+}

@@ -72,7 +72,9 @@ async function transfer(page, way, strings, save) {
   await page.evaluate(([way, strings]) => {
     const given = new DataTransfer();
     for (const [type, value] of Object.entries(strings)) given.setData(type, value);
-    document.body.dispatchEvent(way === "paste" ? new ClipboardEvent("paste", { clipboardData: given, bubbles: true, cancelable: true }) : new DragEvent("drop", { dataTransfer: given, bubbles: true, cancelable: true }));
+    // Not every browser lets a script give a paste its data.
+    const paste = () => Object.defineProperty(new ClipboardEvent("paste", { bubbles: true, cancelable: true }), "clipboardData", { value: given });
+    document.body.dispatchEvent(way === "paste" ? paste() : new DragEvent("drop", { dataTransfer: given, bubbles: true, cancelable: true }));
   }, [way, strings]);
   await page.locator("#editor[open]").waitFor();
   if (save) await page.getByRole("button", { name: "Compare it" }).click();

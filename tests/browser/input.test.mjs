@@ -25,7 +25,8 @@ async function give(page, files, way = "drop", strings = {}) {
     const transfer = new DataTransfer();
     for (const { name, type, content } of plain) transfer.items.add(new File([typeof content === "string" ? content : new Uint8Array(content)], name, { type }));
     for (const [type, value] of Object.entries(strings)) transfer.setData(type, value);
-    if (way === "paste") document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: transfer, bubbles: true, cancelable: true }));
+    // Not every browser lets a script give a paste its data.
+    if (way === "paste") document.body.dispatchEvent(Object.defineProperty(new ClipboardEvent("paste", { bubbles: true, cancelable: true }), "clipboardData", { value: transfer }));
     else for (const type of ["dragenter", "dragover", "drop"]) document.body.dispatchEvent(new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }));
   }, [plain, way, strings]);
 }

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { accessibilityProblems, hosting, overflow, start } from "./harness.mjs";
+import { accessibilityProblems, hosting, overflow, rename, start } from "./harness.mjs";
 
 const told = "households below Heather Moor reservoir were told on Monday to boil their drinking water";
 const moor = [
@@ -230,8 +230,7 @@ test("work survives a reload, and forgetting leaves nothing", async () => {
   assert.match(await page.locator("#kept").innerText(), /Nothing is stored yet/);
   assert.deepEqual(await page.evaluate(async () => (await indexedDB.databases()).length && localStorage.length), 0);
   await page.locator("#manage").click();
-  await page.getByLabel("Name of account B").fill("Morning paper");
-  await page.getByLabel("Name of account B").press("Enter");
+  await rename(page, "B", "Morning paper");
   await reader.evaluate((element) => { element.view = "quotes"; });
   await kept(page);
   await page.reload();

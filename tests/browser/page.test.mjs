@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { accessibilityProblems, openingSet, overflow, seen, start } from "./harness.mjs";
+import { accessibilityProblems, openingSet, overflow, rename, seen, start } from "./harness.mjs";
 
 const told = "households below Heather Moor reservoir were told on Monday to boil their drinking water";
 const input = [
@@ -92,8 +92,7 @@ test("accounts are renamed, edited, removed and added", async () => {
   const { page, reader, ready, finish } = await moor.open();
   await ready();
   await page.locator("#manage").click();
-  await page.getByLabel("Name of account B").fill("Morning paper");
-  await page.getByLabel("Name of account B").press("Enter");
+  await rename(page, "B", "Morning paper");
   await reader.getByRole("radio", { name: /Morning paper/ }).waitFor({ state: "attached" });
 
   await page.getByRole("button", { name: "Edit the text of Agency" }).click();
@@ -112,7 +111,7 @@ test("accounts are renamed, edited, removed and added", async () => {
   await page.getByLabel(/Its text/).fill("Some 9,000 homes must boil drinking water.");
   await page.getByRole("button", { name: "Compare it" }).click();
   await reader.getByRole("radio", { name: /Neighbour/ }).waitFor({ state: "attached" });
-  assert.match(await reader.locator(".account", { hasText: "Neighbour" }).innerText(), /^D/, "the first free letter");
+  assert.match(await reader.locator(".account", { hasText: "Neighbour" }).innerText(), /^\s*D/, "the first free letter");
   await finish();
 });
 
