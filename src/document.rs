@@ -123,7 +123,10 @@ impl Document {
         if !lang.full {
             notes.push((
                 NoteKind::Unsupported,
-                format!("for the language {tag}, names, speakers, values and differences are not judged; sentences, quotation marks and shared words are"),
+                match lang.beside {
+                    Some(_) => format!("for the language {tag}, names, speakers and statements are not judged; sentences, quotation marks, shared words, and differences of numbers, days and times are"),
+                    None => format!("for the language {tag}, names, speakers, values and differences are not judged; sentences, quotation marks and shared words are"),
+                },
             ));
         }
         let published = article.published.as_deref().and_then(Day::parse);

@@ -8,7 +8,7 @@
 use rustc_hash::FxHashMap;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::lang::{Classes, Language, NumberWord, Stop, Verb};
+use crate::lang::{Classes, Language, NumberWord, Stop, Verb, unmarked};
 use crate::segment::is_invisible;
 use crate::span::Span;
 
@@ -249,7 +249,7 @@ fn normal(print: &str, kind: Kind, lang: &Language) -> (String, bool) {
             '\u{a0}' | '\u{202f}' => norm.push(' '),
             'ß' => norm.push_str("ss"),
             'İ' => norm.push('i'),
-            _ => norm.extend(c.to_lowercase().map(|c| fold(c).unwrap_or(c))),
+            _ => norm.extend(c.to_lowercase().map(|c| unmarked(c).unwrap_or(c))),
         }
     }
     if kind == Kind::Punctuation {
@@ -276,16 +276,6 @@ fn normal(print: &str, kind: Kind, lang: &Language) -> (String, bool) {
         }
     }
     (norm, possessive)
-}
-
-/// A letter of the Latin script without its mark.
-fn fold(c: char) -> Option<char> {
-    const FROM: &str = "àáâãäåāăąçćčďđèéêëēėęěğģìíîïīįıķĺļľłñńņňòóôõöøōőŕřśşšșţťțùúûüūůűųýÿźżž";
-    const TO: &str = "aaaaaaaaacccddeeeeeeeeggiiiiiiikllllnnnnoooooooorrsssstttuuuuuuuuyyzzz";
-    if c.is_ascii() {
-        return None;
-    }
-    FROM.chars().position(|f| f == c).and_then(|at| TO.chars().nth(at))
 }
 
 /// The word without its inflection: a light rule for the frequent endings of English and a table for the rest. Names and

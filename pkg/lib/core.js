@@ -2,6 +2,7 @@
 
 import { afterCrash, load, withEngine } from "./engine.js";
 import { withIds } from "./ids.js";
+import { unpacked } from "./segmentation.js";
 import { runSteps } from "./steps.js";
 
 /** @import {Article, ArticleFromElement, Comparison, Diff, Engine, Format, LanguageOptions, Options, Quotations, RunOptions, Segmentation, Source} from "./types.js" */
@@ -47,7 +48,7 @@ export function compareTo(articles, format, options = {}, run = {}) {
  * @returns {Promise<Segmentation>}
  */
 export function segment(text, options = {}) {
-  return withEngine((glue) => glue.segment(text, options));
+  return withEngine((glue) => unpacked(glue.segment(text, options)));
 }
 
 /**

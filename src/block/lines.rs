@@ -15,7 +15,7 @@ const PATTERN_WORDS: usize = 25;
 /// A line with more words is a paragraph even where its full stop is missing.
 const LONG_WORDS: usize = 24;
 /// Beyond this many words no rule asks how many there are.
-const MOST_WORDS: usize = 40;
+const MOST_WORDS: usize = 31;
 /// A headline has at most this many words.
 const HEADLINE_WORDS: usize = 30;
 
@@ -154,7 +154,7 @@ fn lines(text: &str) -> Vec<Line<'_>> {
 
 /// The next line feed, carriage return, or Unicode's separator of lines or paragraphs; the end of the text where there is none.
 fn line_end(bytes: &[u8], mut at: usize) -> usize {
-    while let Some(found) = bytes[at..].iter().position(|&b| matches!(b, b'\n' | b'\r' | 0xe2)) {
+    while let Some(found) = memchr::memchr3(b'\n', b'\r', 0xe2, &bytes[at..]) {
         at += found;
         if bytes[at] != 0xe2 || bytes.get(at + 1) == Some(&0x80) && matches!(bytes.get(at + 2), Some(0xa8 | 0xa9)) {
             return at;
@@ -168,21 +168,12 @@ fn line_end(bytes: &[u8], mut at: usize) -> usize {
 fn count_words(line: &str) -> usize {
     let (mut words, mut counted) = (0, false);
     for (at, byte) in line.bytes().enumerate() {
-        let letter = match byte {
-            _ if byte.is_ascii_whitespace() => {
-                counted = false;
-                continue;
-            }
-            _ if counted => continue,
-            // The first byte of a character; its others come after it.
-            0xc0.. => line[at..].chars().next().is_some_and(char::is_alphanumeric),
-            _ => byte.is_ascii_alphanumeric(),
-        };
-        if letter {
-            (words, counted) = (words + 1, true);
-            if words == MOST_WORDS {
-                break;
-            }
+        // Without a branch for each letter: most of a line is letters.
+        let letter = byte.is_ascii_alphanumeric() || byte >= 0xc0 && line[at..].starts_with(char::is_alphanumeric);
+        words += usize::from(letter & !counted);
+        counted = (counted | letter) & !byte.is_ascii_whitespace();
+        if words == MOST_WORDS {
+            break;
         }
     }
     words
@@ -394,25 +385,38 @@ fn push_story(blocks: &mut Vec<Block>, line: &Line, kind: BlockKind) {
     blocks.push(block(line.span, kind));
 }
 
+/// How far into a paragraph the dash behind its dateline is looked for, in bytes.
+const DATELINE: usize = 200;
+
+/// The first dash at the start of a paragraph, a hyphen with spaces or another one beside it being one too: where it begins
+/// and ends.
+fn dash(text: &str) -> Option<(usize, usize)> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(found) = memchr::memchr2(b'-', 0xe2, &bytes[at..bytes.len().min(DATELINE)]) {
+        at += found;
+        let spaced = at > 0 && bytes[at - 1] == b' ';
+        match &bytes[at..] {
+            [0xe2, 0x80, 0x93 | 0x94, ..] => return Some((at, at + 3)),
+            [b'-', b'-', b' ', ..] if spaced => return Some((at - 1, at + 3)),
+            [b'-', b'-', ..] => return Some((at, at + 2)),
+            [b'-', b' ', ..] if spaced => return Some((at - 1, at + 2)),
+            _ => at += 1,
+        }
+    }
+    None
+}
+
 /// Where the dateline at the start of a paragraph ends: a place in capitals, perhaps a date, perhaps an agency, a dash.
 fn dateline(text: &str) -> Option<usize> {
-    // Hardly a paragraph has anything in it there that could be a dash.
-    if !text.bytes().take(200).any(|b| b == b'-' || b == 0xe2) {
-        return None;
-    }
-    let mut reach = text.len().min(200);
-    while !text.is_char_boundary(reach) {
-        reach -= 1;
-    }
-    let head = &text[..reach];
-    let dash = ["—", "–", " - ", " -- ", "--"].iter().filter_map(|d| head.find(d).map(|at| (at, at + d.len()))).min()?;
-    let before = &text[..dash.0];
-    if before.chars().count() > 60 || text[dash.1..].trim().is_empty() || before.ends_with(|c: char| c.is_alphanumeric()) && text[dash.1..].starts_with(|c: char| c.is_alphanumeric()) && !before.contains(')') {
+    let (start, end) = dash(text)?;
+    let (before, after) = (&text[..start], &text[end..]);
+    if before.chars().count() > 60 || after.trim().is_empty() || before.ends_with(|c: char| c.is_alphanumeric()) && after.starts_with(|c: char| c.is_alphanumeric()) && !before.contains(')') {
         return None;
     }
     let place = before.split(['(', ',']).next().unwrap_or_default().trim();
     let capitals = place.chars().filter(|c| c.is_uppercase()).count();
     let shouted = capitals >= 3 && !place.chars().any(char::is_lowercase);
     let agency = before.trim_end().ends_with(')') && place.starts_with(char::is_uppercase) && place.split(' ').count() <= 3;
-    (shouted || agency).then_some(dash.1)
+    (shouted || agency).then_some(end)
 }

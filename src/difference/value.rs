@@ -50,7 +50,7 @@ pub fn given<'a>(found: &Found<'a>, sentence: u32) -> Vec<Given<'a>> {
     let tokens = &document.sentences[local].tokens;
     let from = document.quantities.partition_point(|q| q.tokens.start < tokens.start);
     let own = document.quantities[from..].iter().take_while(|q| q.tokens.start < tokens.end);
-    own.filter(|q| !is_dateline(document, q)).map(|quantity| Given { document, article, sentence, quantity, near: near(document, quantity), unit: unit(quantity) }).collect()
+    own.filter(|q| !is_dateline(document, q)).map(|quantity| Given { document, article, sentence, quantity, near: near(document, quantity), unit: unit(document, quantity) }).collect()
 }
 
 /// Compares the values of sentences that tell the same; `of` holds those of each sentence.
@@ -245,15 +245,15 @@ fn near(document: &Document, quantity: &Quantity) -> Rc<[usize]> {
     let bounds = &document.sentences[sentence].tokens;
     let own = quantity.tokens.start as usize..quantity.tokens.end as usize;
     let mut near = context::around(document, &own, &(bounds.start as usize..bounds.end as usize), CONTEXT);
-    let unit = unit(quantity);
-    near.retain(|&i| crate::quantity::singular(document.norm(i)) != unit);
+    let unit = unit(document, quantity);
+    near.retain(|&i| crate::quantity::singular(document.norm(i)) != unit && document.lang.bare(document.norm(i)) != unit);
     near.into()
 }
 
-fn unit(quantity: &Quantity) -> &str {
+fn unit<'a>(document: &Document, quantity: &'a Quantity) -> &'a str {
     match &quantity.value {
         Magnitude::Amount(a) if a.factor > 1 => "",
-        Magnitude::Amount(a) => a.unit.as_deref().unwrap_or_default(),
+        Magnitude::Amount(a) => document.lang.bare(a.unit.as_deref().unwrap_or_default()),
         Magnitude::Text(_) => "",
     }
 }
@@ -285,7 +285,12 @@ fn about(group: &[&Given]) -> String {
         last = Some(i);
     }
     if matches!(first.quantity.kind, DifferenceKind::Number | DifferenceKind::Ordinal) && !first.unit.is_empty() {
-        shared.insert(0, first.unit.to_string());
+        // A noun cut short is no word.
+        let printed = match &first.quantity.value {
+            Magnitude::Amount(a) => a.unit.as_deref().unwrap_or(first.unit),
+            Magnitude::Text(_) => first.unit,
+        };
+        shared.insert(0, printed.to_string());
     }
     shared.join(", ")
 }

@@ -3,8 +3,8 @@
 //! A file is sections (`[name]`) of lines; `#` starts a comment line. A line that does not have the shape its file asks
 //! for is an error that names file and line, and a test reads every file, so that no entry is ever skipped in silence.
 //!
-//! English is the language with all judgements. Of some others the little words, the calendar and the abbreviations are
-//! known, and everything else works by shape and by the texts alone, as it does for a language of which nothing is known.
+//! English is the language with all judgements. Of some others the little words, the calendar, the abbreviations and what
+//! makes a value are known, and everything else works by shape and by the texts alone, as it does for a language of which nothing is known.
 
 mod detect;
 mod parse;
@@ -17,6 +17,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 pub use detect::detect;
 pub use senses::Senses;
+pub use shape::{Beside, unmarked};
 use parse::{File, load};
 
 /// Closed word classes, as bits.
@@ -154,6 +155,9 @@ impl Pattern {
         let (first, rest) = self.pieces.split_first().expect("a split has one piece at least");
         let Some(mut left) = line.strip_prefix(first.as_str()) else { return false };
         let Some((last, middle)) = rest.split_last() else { return left.is_empty() };
+        if !left.ends_with(last.as_str()) {
+            return false;
+        }
         for piece in middle {
             match left.find(piece.as_str()) {
                 Some(at) => left = &left[at + piece.len()..],
@@ -187,6 +191,9 @@ impl Patterns {
         found.into_iter().flatten().min().map(|i| self.list[i as usize].0)
     }
 }
+
+/// A noun keeps at least this many letters when its ending is cut off.
+const BARE: usize = 4;
 
 /// What is known of one language.
 #[derive(Default, Debug)]
@@ -225,6 +232,8 @@ pub struct Language {
     pub state_words: FxHashMap<&'static str, usize>,
     /// Letters that hardly another language of the script has.
     letters: Vec<char>,
+    /// Where values are read by shape.
+    pub beside: Option<Beside>,
 }
 
 impl Language {
@@ -244,6 +253,13 @@ impl Language {
     pub fn plain() -> &'static Language {
         static PLAIN: OnceLock<Language> = OnceLock::new();
         PLAIN.get_or_init(Language::default)
+    }
+
+    /// A noun without the ending that tells its forms apart, where the language is read by shape.
+    pub fn bare<'a>(&self, noun: &'a str) -> &'a str {
+        let endings = self.beside.as_ref().map_or(&[][..], |beside| beside.endings.as_slice());
+        let cut = |ending: &&str| noun.strip_suffix(*ending).filter(|rest| rest.chars().nth(BARE - 1).is_some());
+        endings.iter().find_map(cut).unwrap_or(noun)
     }
 
     pub fn class(&self, word: &str) -> Classes {

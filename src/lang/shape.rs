@@ -1,9 +1,31 @@
-//! The languages that are read by shape: their little words, calendar and abbreviations, and nothing to judge with.
+//! The languages that are read by shape: their little words, calendar, abbreviations and values, and nothing to judge names
+//! or statements with.
 
 use std::sync::OnceLock;
 
 use super::parse::{File, Malformed, load};
-use super::{Classes, Language, Stop};
+use super::{Classes, Language, NumberWord, Stop, UnitWord};
+
+/// What stands beside the values of a language that is read by shape.
+#[derive(Default, Debug)]
+pub struct Beside {
+    /// Words behind a time of day and nothing else: "Uhr".
+    pub clock: Vec<&'static str>,
+    /// Words behind a time of day or a length of time: "heures".
+    pub hour: Vec<&'static str>,
+    /// Words before a time of day, and others.
+    pub at: Vec<&'static str>,
+    /// Words for people of any kind.
+    pub person: Vec<&'static str>,
+    /// Endings that tell forms of one noun apart, the longer first.
+    pub endings: Vec<&'static str>,
+    /// Between a large number and what it counts: "deux millions de tonnes".
+    pub of: Vec<&'static str>,
+    /// Between the two ends of a range.
+    pub to: Vec<&'static str>,
+    /// Parts of the day that are written in one word with a weekday: "Dienstagabend".
+    pub day_endings: Vec<&'static str>,
+}
 
 macro_rules! folder {
     ($tag:literal) => {
@@ -12,12 +34,13 @@ macro_rules! folder {
             include_str!(concat!($tag, "/words.txt")),
             include_str!(concat!($tag, "/abbreviations.txt")),
             include_str!(concat!($tag, "/furniture.txt")),
+            include_str!(concat!($tag, "/values.txt")),
         )
     };
 }
 
-/// Languages with a folder: tag, words, abbreviations, furniture.
-const FOLDERS: [(&str, &str, &str, &str); 9] =
+/// Languages with a folder: tag, words, abbreviations, furniture, values.
+const FOLDERS: [(&str, &str, &str, &str, &str); 9] =
     [folder!("de"), folder!("fr"), folder!("es"), folder!("it"), folder!("pt"), folder!("nl"), folder!("pl"), folder!("ru"), folder!("uk")];
 
 /// All languages that are read by shape, read when one of them is asked for.
@@ -28,11 +51,12 @@ fn all() -> &'static [Language] {
 
 fn read() -> Result<Vec<Language>, Malformed> {
     let mut all = Vec::new();
-    for (tag, words, abbreviations, furniture) in FOLDERS {
+    for (tag, words, abbreviations, furniture, values) in FOLDERS {
         let mut language = Language { tag, ..Language::default() };
         language.read_words(&load(tag, words)?)?;
         language.read_abbreviations(&load(tag, abbreviations)?)?;
         language.read_furniture(&load(tag, furniture)?)?;
+        read_values(&mut language, &load(tag, values)?)?;
         all.push(language);
     }
     let others = load("others", include_str!("others.txt"))?;
@@ -40,6 +64,65 @@ fn read() -> Result<Vec<Language>, Malformed> {
         all.push(other(&others, tag)?);
     }
     Ok(all)
+}
+
+/// Number words, units, and what stands beside a value, all in the normal form that tokens have.
+fn read_values(language: &mut Language, file: &File) -> Result<(), Malformed> {
+    let mut beside = Beside::default();
+    for section in file.sections() {
+        let phrases = || Ok(file.lines(section)?.into_iter().map(|line| line.split(' ').map(normal).collect()).collect());
+        let words = || Ok(file.words(section)?.into_iter().map(normal).collect());
+        let numbers = || file.numbers(section);
+        match section {
+            "number" => language.numbers.extend(numbers()?.into_iter().map(|(w, n)| (normal(w), NumberWord::Number(n)))),
+            "scale" => language.numbers.extend(numbers()?.into_iter().map(|(w, n)| (normal(w), NumberWord::Scale(n)))),
+            "ordinal" => language.numbers.extend(numbers()?.into_iter().map(|(w, n)| (normal(w), NumberWord::Ordinal(n)))),
+            "many" => language.numbers.extend(numbers()?.into_iter().map(|(w, n)| (normal(w), NumberWord::Many(n)))),
+            "duration" => language.units.extend(numbers()?.into_iter().map(|(w, n)| (normal(w), UnitWord::Duration(n)))),
+            "distance" => language.units.extend(numbers()?.into_iter().map(|(w, n)| (normal(w), UnitWord::Distance(n)))),
+            "weekday-form" => language.weekdays.extend(numbers()?.into_iter().map(|(w, n)| (normal(w), n as u8))),
+            "currency" => language.currencies.extend(file.pairs(section)?.into_iter().map(|(w, code)| (normal(w), code))),
+            "percent" => language.percents = phrases()?,
+            "about" => language.about = phrases()?,
+            "at-least" => language.at_least = phrases()?,
+            "at-most" => language.at_most = phrases()?,
+            "clock" => beside.clock = words()?,
+            "hour" => beside.hour = words()?,
+            "at" => beside.at = words()?,
+            "person" => beside.person = words()?,
+            "unit-ending" => beside.endings = words()?,
+            "of" => beside.of = words()?,
+            "to" => beside.to = words()?,
+            "day-ending" => beside.day_endings = words()?,
+            _ => return Err(file.malformed(section, section)),
+        }
+    }
+    language.percents.push(vec!["%"]);
+    let signs = Language::of("en").currencies.iter().filter(|(sign, _)| !sign.chars().all(char::is_alphabetic));
+    language.currencies.extend(signs.map(|(sign, code)| (*sign, *code)));
+    // The calendar's words are printed with marks, and compared without.
+    for names in [&mut language.months, &mut language.weekdays] {
+        let plain: Vec<_> = names.iter().map(|(word, n)| (normal(word), *n)).collect();
+        names.extend(plain);
+    }
+    language.beside = Some(beside);
+    Ok(())
+}
+
+/// A letter of the Latin script without its mark.
+pub fn unmarked(c: char) -> Option<char> {
+    const FROM: &str = "àáâãäåāăąçćčďđèéêëēėęěğģìíîïīįıķĺļľłñńņňòóôõöøōőŕřśşšșţťțùúûüūůűųýÿźżž";
+    const TO: &str = "aaaaaaaaacccddeeeeeeeeggiiiiiiikllllnnnnoooooooorrsssstttuuuuuuuuyyzzz";
+    if c.is_ascii() {
+        return None;
+    }
+    FROM.chars().position(|f| f == c).and_then(|at| TO.chars().nth(at))
+}
+
+/// A word in the normal form of tokens. The few that are not in it already are made once, and kept as long as the lists.
+fn normal(word: &'static str) -> &'static str {
+    let plain: String = word.chars().filter(|c| *c != '-').flat_map(|c| if c == 'ß' { vec!['s', 's'] } else { vec![unmarked(c).unwrap_or(c)] }).collect();
+    if plain == word { word } else { plain.leak() }
 }
 
 /// One section of `others.txt`: lines of a kind and its words.

@@ -205,7 +205,7 @@ impl Reader<'_> {
 }
 
 /// The day of that month and day which lies nearest to another.
-fn nearest(to: Day, month: u8, day: u8) -> Day {
+pub fn nearest(to: Day, month: u8, day: u8) -> Day {
     let years = [to.year - 1, to.year, to.year + 1];
     let days = years.map(|year| Day { year, month, day });
     days.into_iter().min_by_key(|d| ((d.number() - to.number()).abs(), d.year)).unwrap_or(to)

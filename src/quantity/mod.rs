@@ -5,6 +5,7 @@
 
 mod calendar;
 mod number;
+mod shape;
 
 use std::ops::Range;
 
@@ -52,7 +53,7 @@ pub enum Lean {
 
 /// The quantities of a document whose tokens and sentences are read, in text order, none over another.
 pub fn quantities(document: &Document, published: Option<Day>) -> Vec<Quantity> {
-    if !document.lang.full {
+    if !document.lang.full && document.lang.beside.is_none() {
         return Vec::new();
     }
     let mut found = Vec::new();
@@ -102,7 +103,10 @@ impl Reader<'_> {
     }
 
     fn quantity(&self, at: usize) -> Option<Quantity> {
-        self.calendar(at).or_else(|| self.none(at)).or_else(|| self.amount(at))
+        match &self.document.lang.beside {
+            Some(beside) => self.by_shape(beside, at),
+            None => self.calendar(at).or_else(|| self.none(at)).or_else(|| self.amount(at)),
+        }
     }
 
     /// That there was none of what is counted: "nobody", "none of the boats", "not a single drone", "no survivors".
@@ -305,8 +309,8 @@ mod tests {
     use crate::article::{Article, ArticleInput};
 
     /// `text => values`, one a semicolon.
-    fn values(text: &str) -> String {
-        let input = ArticleInput { text: text.into(), lang: Some("en".into()), published: Some("2025-07-05".into()), ..Default::default() };
+    pub fn values(lang: &str, text: &str) -> String {
+        let input = ArticleInput { text: text.into(), lang: Some(lang.into()), published: Some("2025-07-05".into()), ..Default::default() };
         let document = Document::read(Article::check(input, "A".into()).unwrap(), None, &[]);
         let shown = document.quantities.iter().map(|q| match &q.value {
             Magnitude::Text(text) => format!("{:?} {text}", q.kind),
@@ -353,7 +357,7 @@ mod tests {
             ("It closes on the first of October.", "Date 2025-10-01"),
             ("The index closed at 9,165.", "Number 9165 -"),
         ] {
-            assert_eq!(values(text), expected, "{text}");
+            assert_eq!(values("en", text), expected, "{text}");
         }
     }
 }

@@ -3,7 +3,7 @@
 
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
 import { browserPath } from "../browser.mjs";
@@ -17,6 +17,7 @@ const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-ru
 const SIDES = `
 import newGlue from "./glue.js";
 import base64 from "./bytes.js";
+import { unpacked } from "./segmentation.js";
 // A script, as in the package: the policy lets nothing be fetched.
 const packed = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 const bytes = await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
@@ -34,7 +35,7 @@ window.startEngine = async () => {
 const contenders = {
   async segment() {
     const { glue } = await window.startEngine();
-    return ([text]) => glue.segment(text, { lang: "en" }).sentences.length;
+    return ([text]) => unpacked(glue.segment(text, { lang: "en" })).sentences.length;
   },
   async "Intl.Segmenter"() {
     const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
@@ -81,7 +82,7 @@ export async function openChromium({ articles }) {
   if (!executablePath) return null;
   const folder = mkdtempSync(join(tmpdir(), "crossread-bench-"));
   cpSync(join(root, "www", "dist", "crossread"), join(folder, "crossread"), { recursive: true });
-  for (const name of ["glue.js", "bytes.js"]) cpSync(join(root, "pkg", "wasm", name), join(folder, name));
+  for (const file of ["wasm/glue.js", "wasm/bytes.js", "lib/segmentation.js"]) cpSync(join(root, "pkg", file), join(folder, basename(file)));
   writeFileSync(join(folder, "sides.js"), SIDES);
   writeFileSync(join(folder, "sides.html"), html("sides.js"));
   writeFileSync(join(folder, "reader.js"), READER);

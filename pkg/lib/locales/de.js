@@ -156,7 +156,7 @@ export default {
   "input.empty": "Der Text enthält keinen Satz.",
   "input.language": "Als Sprache wurde {language} angenommen, nach Wörtern und Buchstaben.",
   "input.languageUnknown": "Kein Wort verriet die Sprache des Textes.",
-  "input.unsupported": "Für {language} werden Namen, Sprecher, Werte und Unterschiede nicht beurteilt; Sätze, Anführungszeichen und gemeinsame Wörter schon.",
+  "input.unsupported": "Für {language} werden Namen und Sprecher nicht beurteilt, von den Unterschieden höchstens Zahlen, Tage und Uhrzeiten; Sätze, Anführungszeichen und gemeinsame Wörter schon.",
   "input.date": "Das Datum zu diesem Text war nicht lesbar und wurde nicht verwendet.",
   "input.url": "Die Adresse zu diesem Text ist keine Adresse einer Webseite und wurde nicht verwendet.",
   "input.bound": "Es gibt mehr Verbindungen, als behalten werden können; gezeigt werden nur die wichtigsten.",
@@ -220,7 +220,7 @@ export default {
   "quotes.how": "Der vollste Wortlaut steht zuerst; die kleine Ziffer sagt, wie viele Berichte die Wörter davor übernommen haben. Darunter, was jeder Bericht daraus machte: [gestrichen], + hinzugefügt oder andere Wörter. Ein Buchstabe führt an die Stelle.",
 
   "differences.none": "In dem, was diese Texte gemeinsam berichten, wurde kein Widerspruch bei Zahlen, Geld, Tagen, Zeiten, Namen oder Verneinungen gefunden.",
-  "differences.unjudged": "In der Sprache von {articles} werden Unterschiede nicht beurteilt.",
+  "differences.unjudged": "In der Sprache von {articles} werden höchstens Zahlen, Tage und Uhrzeiten verglichen.",
   "differences.quoted": { one: "Aber bei {count} Zitat sagen die Fassungen nicht dasselbe oder nennen verschiedene Sprecher.", other: "Aber bei {count} Zitaten sagen die Fassungen nicht dasselbe oder nennen verschiedene Sprecher." },
   "differences.toQuotes": "Zu den Zitaten",
   "differences.hidden": "Keiner der gefundenen Unterschiede gehört zu den gezeigten Arten.",

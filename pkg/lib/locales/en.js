@@ -167,7 +167,7 @@ export default {
   "input.empty": "The text holds no sentence.",
   "input.language": "The language was taken to be {language}, by its words and letters.",
   "input.languageUnknown": "No word told the language of the text.",
-  "input.unsupported": "In {language}, names, speakers, values and differences are not judged; sentences, quotation marks and shared words are.",
+  "input.unsupported": "In {language}, names and speakers are not judged, and of the differences at most numbers, days and times; sentences, quotation marks and shared words are.",
   "input.date": "The date given for this text could not be read and was not used.",
   "input.url": "The address given for this text is no address of a web page and was not used.",
   "input.bound": "There are more links than can be kept; only the main ones are shown.",
@@ -234,7 +234,7 @@ export default {
 
   // Differences
   "differences.none": "No conflict in numbers, money, days, times, names or negations was found in what these texts share.",
-  "differences.unjudged": "Differences are not judged in the language of {articles}.",
+  "differences.unjudged": "In the language of {articles}, at most numbers, days and times are compared.",
   "differences.quoted": { one: "But in {count} quotation the readings do not say the same, or are given to different speakers.", other: "But in {count} quotations the readings do not say the same, or are given to different speakers." },
   "differences.toQuotes": "See Quotes",
   "differences.hidden": "None of the differences found are of the kinds shown.",

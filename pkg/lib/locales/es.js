@@ -156,7 +156,7 @@ export default {
   "input.empty": "El texto no contiene ninguna oración.",
   "input.language": "Se tomó como lengua: {language}, por sus palabras y letras.",
   "input.languageUnknown": "Ninguna palabra reveló la lengua del texto.",
-  "input.unsupported": "En esta lengua ({language}) no se examinan nombres, hablantes, valores ni diferencias; sí oraciones, comillas y palabras comunes.",
+  "input.unsupported": "En esta lengua ({language}) no se examinan nombres ni hablantes, y de las diferencias a lo sumo números, días y horas; sí oraciones, comillas y palabras comunes.",
   "input.date": "La fecha dada para este texto no se pudo leer y no se usó.",
   "input.url": "La dirección dada para este texto no es de una página web y no se usó.",
   "input.bound": "Hay más enlaces de los que se pueden guardar; se muestran solo los principales.",
@@ -220,7 +220,7 @@ export default {
   "quotes.how": "Primero va la redacción más completa; la cifra pequeña indica cuántos textos conservaron las palabras anteriores. Debajo, lo que hizo cada texto: [quitado], + añadido u otras palabras. Una letra lleva al lugar.",
 
   "differences.none": "En lo que estos textos tienen en común no se encontró ningún desacuerdo de números, dinero, días, horas, nombres o negaciones.",
-  "differences.unjudged": "Las diferencias no se examinan en la lengua de {articles}.",
+  "differences.unjudged": "En la lengua de {articles} se comparan a lo sumo números, días y horas.",
   "differences.quoted": { one: "Pero en {count} cita las versiones no dicen lo mismo o nombran a autores distintos.", other: "Pero en {count} citas las versiones no dicen lo mismo o nombran a autores distintos." },
   "differences.toQuotes": "Ver las citas",
   "differences.hidden": "Ninguna de las diferencias encontradas es de los tipos mostrados.",

@@ -156,7 +156,7 @@ export default {
   "input.empty": "Le texte ne contient aucune phrase.",
   "input.language": "La langue retenue est : {language}, d’après les mots et les lettres.",
   "input.languageUnknown": "Aucun mot n’a révélé la langue du texte.",
-  "input.unsupported": "Pour la langue « {language} », noms, locuteurs, valeurs et différences ne sont pas examinés ; phrases, guillemets et mots communs le sont.",
+  "input.unsupported": "Pour la langue « {language} », noms et locuteurs ne sont pas examinés, et des différences tout au plus les nombres, les jours et les heures ; phrases, guillemets et mots communs le sont.",
   "input.date": "La date donnée pour ce texte n’a pas pu être lue et n’a pas été utilisée.",
   "input.url": "L’adresse donnée pour ce texte n’est pas celle d’une page web et n’a pas été utilisée.",
   "input.bound": "Il y a plus de liens qu’on ne peut en garder ; seuls les principaux sont affichés.",
@@ -220,7 +220,7 @@ export default {
   "quotes.how": "La formulation la plus complète vient d’abord ; le petit chiffre indique combien d’articles ont repris les mots qui précèdent. Dessous, ce que chaque article en a fait : [retiré], + ajouté, ou d’autres mots. Une lettre mène à l’endroit.",
 
   "differences.none": "Dans ce que ces textes ont en commun, aucun désaccord de nombres, de sommes, de jours, d’heures, de noms ou de négations n’a été trouvé.",
-  "differences.unjudged": "Les différences ne sont pas examinées dans la langue de {articles}.",
+  "differences.unjudged": "Dans la langue de {articles}, seuls les nombres, les jours et les heures sont comparés, tout au plus.",
   "differences.quoted": { one: "Mais pour {count} citation, les versions ne disent pas la même chose ou nomment des auteurs différents.", other: "Mais pour {count} citations, les versions ne disent pas la même chose ou nomment des auteurs différents." },
   "differences.toQuotes": "Voir les citations",
   "differences.hidden": "Aucune des différences trouvées n’est du type affiché.",

@@ -156,7 +156,7 @@ export default {
   "input.empty": "O texto não contém nenhuma frase.",
   "input.language": "A língua considerada foi: {language}, pelas palavras e letras.",
   "input.languageUnknown": "Nenhuma palavra revelou a língua do texto.",
-  "input.unsupported": "Nesta língua ({language}) não são examinados nomes, falantes, valores nem diferenças; frases, aspas e palavras comuns são.",
+  "input.unsupported": "Nesta língua ({language}) não são examinados nomes nem falantes, e das diferenças no máximo números, dias e horas; frases, aspas e palavras comuns são.",
   "input.date": "A data dada para este texto não pôde ser lida e não foi usada.",
   "input.url": "O endereço dado para este texto não é de uma página da web e não foi usado.",
   "input.bound": "Há mais ligações do que se pode guardar; só as principais são mostradas.",
@@ -220,7 +220,7 @@ export default {
   "quotes.how": "Primeiro vem a redação mais completa; o pequeno número diz quantos textos mantiveram as palavras antes dele. Por baixo, o que cada texto fez: [retirado], + acrescentado, ou outras palavras. Uma letra leva ao lugar.",
 
   "differences.none": "No que estes textos têm em comum não foi encontrado nenhum desacordo de números, dinheiro, dias, horas, nomes ou negações.",
-  "differences.unjudged": "As diferenças não são examinadas na língua de {articles}.",
+  "differences.unjudged": "Na língua de {articles} são comparados no máximo números, dias e horas.",
   "differences.quoted": { one: "Mas em {count} citação as versões não dizem o mesmo ou indicam autores diferentes.", other: "Mas em {count} citações as versões não dizem o mesmo ou indicam autores diferentes." },
   "differences.toQuotes": "Ver as citações",
   "differences.hidden": "Nenhuma das diferenças encontradas é dos tipos mostrados.",
