@@ -5,6 +5,7 @@
 //! true and are no difference. Conflicts come first; naming and spelling are never a conflict.
 
 mod agree;
+mod apart;
 mod context;
 mod event;
 mod naming;
@@ -203,6 +204,7 @@ pub fn differences(found: &Found) -> Vec<Difference> {
         own.retain(|d| !told(d));
         all.extend(own);
     }
+    apart::differences(found, &mut all);
     statement::attributions(found, &mut all);
     order::over_stories(found, &mut all);
     wording::differences(found, &mut all);

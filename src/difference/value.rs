@@ -14,18 +14,18 @@ use crate::quantity::{Magnitude, Quantity};
 const CONTEXT: usize = 6;
 /// And how many tell which of several values is meant.
 pub const CLOSE: usize = 3;
-/// Durations and distances this many times each other are of different things.
+/// Amounts this many times each other are of different things.
 const SCALE: i128 = 30;
 
 /// A value in a sentence.
 #[derive(Clone)]
 pub struct Given<'a> {
     pub document: &'a Document,
-    article: usize,
+    pub article: usize,
     pub sentence: u32,
     pub quantity: &'a Quantity,
     /// The words around it that carry meaning, but for what is counted.
-    near: Rc<[usize]>,
+    pub near: Rc<[usize]>,
     /// The unit in the form that compares.
     pub unit: &'a str,
 }
@@ -84,30 +84,34 @@ pub fn differences(found: &Found, of: &[&[Given]], passage: Option<u32>, all: &m
     let given: Vec<&Given> = of.into_iter().flatten().collect();
     for members in partition.groups() {
         let group: Vec<&Given> = members.into_iter().map(|i| given[i]).collect();
-        let conflict = group.iter().enumerate().any(|(i, a)| group[..i].iter().any(|b| a.article != b.article && !compatible(a, b)));
-        if group.len() < 2 || !conflict {
-            continue;
-        }
-        let kind = group.iter().map(|g| g.quantity.kind).min().unwrap_or(DifferenceKind::Number);
-        let readings: Vec<Reading> = group
-            .iter()
-            .map(|g| Reading { article: g.article as u32, sentence: Some(g.sentence), span: g.quantity.span, value: shown(g.quantity) })
-            .collect();
-        let rank = match kind {
-            DifferenceKind::Number | DifferenceKind::Money | DifferenceKind::Percent => 880,
-            DifferenceKind::Date | DifferenceKind::Day | DifferenceKind::Time => 850,
-            _ => 820,
-        };
-        let about = about(&group);
-        all.push(Difference { level: Level::Conflict, kind, rank, passage, about, text: String::new(), readings, silent: Vec::new() });
+        all.extend(difference(&group, passage));
     }
+}
+
+/// The difference of values about one thing, if they disagree.
+pub fn difference(group: &[&Given], passage: Option<u32>) -> Option<Difference> {
+    let conflict = group.iter().enumerate().any(|(i, a)| group[..i].iter().any(|b| a.article != b.article && !compatible(a, b)));
+    if group.len() < 2 || !conflict {
+        return None;
+    }
+    let kind = group.iter().map(|g| g.quantity.kind).min().unwrap_or(DifferenceKind::Number);
+    let readings: Vec<Reading> = group
+        .iter()
+        .map(|g| Reading { article: g.article as u32, sentence: Some(g.sentence), span: g.quantity.span, value: shown(g.quantity) })
+        .collect();
+    let rank = match kind {
+        DifferenceKind::Number | DifferenceKind::Money | DifferenceKind::Percent => 880,
+        DifferenceKind::Date | DifferenceKind::Day | DifferenceKind::Time => 850,
+        _ => 820,
+    };
+    Some(Difference { level: Level::Conflict, kind, rank, passage, about: about(group), text: String::new(), readings, silent: Vec::new() })
 }
 
 fn calendar(given: &Given) -> bool {
     matches!(given.quantity.kind, DifferenceKind::Date | DifferenceKind::Day)
 }
 
-fn one_kind(x: &Given, y: &Given) -> bool {
+pub fn one_kind(x: &Given, y: &Given) -> bool {
     (x.quantity.kind == y.quantity.kind || calendar(x) && calendar(y)) && x.unit == y.unit
 }
 
@@ -157,24 +161,31 @@ fn comparable(found: &Found, given: &[Given], a: usize, b: usize) -> bool {
         DifferenceKind::Date | DifferenceKind::Day | DifferenceKind::Time => alone && said(x) == said(y) && (about.plain >= 1 && (about.shared >= 2 || link >= 800) || about.shared >= 2 && remark(found, x, y)),
         DifferenceKind::Number if x.is_none() || y.is_none() => about.plain >= 1 || about.implied,
         DifferenceKind::Number => about.plain >= 1 || about.shared == 0 && alone && link >= 850 && !x.unit.is_empty(),
+        // "The seventh day", "the third week": they tell when an article was written.
+        DifferenceKind::Ordinal if x.document.lang.units.contains_key(x.unit) => false,
         DifferenceKind::Age | DifferenceKind::Ordinal => about.shared >= 1,
         _ => about.shared >= 1 && (alone || about.shared >= 2),
     }
 }
 
+/// Whether nothing speaks against two values of two sentences being of one event; `given` holds all values of both.
+pub fn of_one_event(found: &Found, given: &[Given], x: &Given, y: &Given) -> bool {
+    !two_events(found, given, x, y) && !sums(x, y) && !sums(y, x) && (!matches!(x.quantity.kind, DifferenceKind::Date | DifferenceKind::Day | DifferenceKind::Time) || said(x) == said(y))
+}
+
 /// What the surroundings of two values have in common.
-struct About {
+pub struct About {
     shared: usize,
     /// Of these, words that are no names and tell of no saying.
     plain: usize,
     /// Where one side says that there was none: the other tells of what comes under it ("treated" under "injured").
     implied: bool,
     /// One counts the killed and the other the hurt.
-    another: bool,
+    pub another: bool,
 }
 
 impl About {
-    fn of(x: &Given, y: &Given) -> About {
+    pub fn of(x: &Given, y: &Given) -> About {
         let (a, b) = (x.document, y.document);
         let partner = |i: usize| y.near.iter().any(|&j| context::same(a, i, b, j));
         let shared: Vec<usize> = x.near.iter().copied().filter(|&i| partner(i)).collect();
@@ -232,11 +243,16 @@ fn is_dateline(document: &Document, quantity: &Quantity) -> bool {
     quantity.kind == DifferenceKind::Date && quantity.tokens.start < bounds.start + 6 && after.into_iter().any(|i| document.norm(i) == "-")
 }
 
-/// Whether two lengths of time or space can be measures of one thing at all: five hours and five years are not.
-fn same_scale(a: &Quantity, b: &Quantity) -> bool {
+/// Whether two amounts can be of one thing at all: five hours and five years are not, nor tens of thousands in the streets and
+/// three dead. That there was none may stand against any number.
+pub fn same_scale(a: &Quantity, b: &Quantity) -> bool {
     let (Magnitude::Amount(x), Magnitude::Amount(y)) = (&a.value, &b.value) else { return true };
-    let (x, y) = (interval(x).0.max(1), interval(y).0.max(1));
-    !matches!(a.kind, DifferenceKind::Duration | DifferenceKind::Distance) || x.max(y) / x.min(y) < SCALE
+    let (x, y) = (interval(x).0, interval(y).0);
+    match a.kind {
+        DifferenceKind::Duration | DifferenceKind::Distance => x.max(y) / x.min(y).max(1) < SCALE,
+        DifferenceKind::Number => x.min(y) <= 0 || x.max(y) / x.min(y) < SCALE,
+        _ => true,
+    }
 }
 
 /// The words that carry meaning around a value, but for the value and its unit.

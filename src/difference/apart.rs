@@ -1,0 +1,139 @@
+//! Values that contradict each other in sentences that no link joins: "last inspected on February 3" and "passed its last
+//! inspection on 13 February". Two retellings of one fact may share nothing but what the value is about, so that is asked for
+//! more strictly here than inside of a passage: a rare word of both, a second one or values that stand alone in both
+//! articles, and that neither article gives the other's value anywhere. Counts and lengths of time are left out: reports of one
+//! event give many of them, of persons and spans that only look alike.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::agree::compatible;
+use super::value::{self, About, Given};
+use super::{Difference, Found, Reading, context};
+use crate::comparison::{DifferenceKind, Value};
+use crate::document::Document;
+use crate::lang::Classes;
+use crate::partition::Partition;
+use crate::sort;
+
+/// A word that more sentences of its article hold is about too much to tell what a value is about.
+const RARE: u32 = 2;
+/// Words are looked up by so many first letters: forms of one word share them.
+const PREFIX: usize = 4;
+/// More values than this about one word are of many things.
+const MOST: usize = 40;
+
+pub fn differences(found: &Found, all: &mut Vec<Difference>) {
+    for story in found.stories.iter().filter(|story| story.len() > 1) {
+        over_story(found, story, all);
+    }
+}
+
+fn over_story(found: &Found, story: &[u32], all: &mut Vec<Difference>) {
+    let mut given: Vec<Given> = Vec::new();
+    // In an order of their own, whichever article came first.
+    let sentences = story.iter().flat_map(|&article| found.first[article as usize]..found.first[article as usize + 1]);
+    for sentence in found.settled(sentences) {
+        given.extend(value::given(found, sentence));
+    }
+    let rare: FxHashMap<u32, FxHashSet<&str>> = story.iter().map(|&article| (article, rare(found.documents[article as usize]))).collect();
+    let is_rare = |g: &Given, i: usize| rare[&(g.article as u32)].contains(g.document.lexicon.key(g.document.tokens[i]));
+    // By kind, unit and the beginning of a rare word beside it.
+    let mut beside: FxHashMap<(DifferenceKind, &str, String), Vec<usize>> = FxHashMap::default();
+    for (at, g) in given.iter().enumerate().filter(|(_, g)| matches!(g.quantity.kind, DifferenceKind::Money | DifferenceKind::Date | DifferenceKind::Time)) {
+        for &i in g.near.iter().filter(|&&i| is_rare(g, i)) {
+            let lines = g.document.lang.senses.same.get(g.document.norm(i)).map(|line| format!("={line}"));
+            for word in lines.into_iter().chain([g.document.norm(i).chars().take(PREFIX).collect()]) {
+                let list = beside.entry((g.quantity.kind, g.unit, word)).or_default();
+                if list.last() != Some(&at) {
+                    list.push(at);
+                }
+            }
+        }
+    }
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    for list in beside.values().filter(|list| list.len() <= MOST) {
+        for (n, &y) in list.iter().enumerate() {
+            pairs.extend(list[..n].iter().filter(|&&x| given[x].article != given[y].article).map(|&x| (x.min(y), x.max(y))));
+        }
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    let mut partition = Partition::new(given.len());
+    let mut joined = false;
+    for (x, y) in pairs {
+        if about_one(found, &given, &is_rare, x, y) {
+            partition.join(x, y);
+            joined = true;
+        }
+    }
+    if !joined {
+        return;
+    }
+    for members in partition.groups() {
+        let mut group: Vec<&Given> = members.into_iter().map(|i| &given[i]).collect();
+        if value::difference(&group, None).is_none() {
+            continue;
+        }
+        // Who else gives one of the values beside one of the words.
+        for g in &given {
+            let agrees = |member: &&Given| value::one_kind(g, member) && compatible(g, member) && context::shared(g.document, &g.near, member.document, &member.near) > 0;
+            if group.iter().all(|member| member.article != g.article) && group.iter().any(agrees) {
+                group.push(g);
+            }
+        }
+        sort::by_key(&mut group, |g| (found.rank_of(g.sentence), g.quantity.span));
+        let Some(new) = value::difference(&group, None) else { continue };
+        // What a passage shows already is not told again, wherever else an article gives the same values.
+        let gives = |known: &Difference, r: &Reading| known.readings.iter().any(|k| k.article == r.article && (k.span == r.span || k.value == r.value && k.value != Value::None));
+        if !all.iter().any(|known| known.kind == new.kind && new.readings.iter().all(|r| gives(known, r))) {
+            all.push(new);
+        }
+    }
+}
+
+/// The words of an article, without inflection, that few of its sentences hold.
+fn rare(document: &Document) -> FxHashSet<&str> {
+    let mut counts: FxHashMap<&str, (u32, usize)> = FxHashMap::default();
+    for (at, sentence) in document.sentences.iter().enumerate() {
+        for i in sentence.tokens.clone().filter(|&i| context::content(document, i as usize)) {
+            let (count, last) = counts.entry(document.lexicon.key(document.tokens[i as usize])).or_insert((0, usize::MAX));
+            if *last != at {
+                (*count, *last) = (*count + 1, at);
+            }
+        }
+    }
+    counts.into_iter().filter(|(_, (count, _))| *count <= RARE).map(|(key, _)| key).collect()
+}
+
+fn about_one(found: &Found, given: &[Given], is_rare: &dyn Fn(&Given, usize) -> bool, a: usize, b: usize) -> bool {
+    let (x, y) = (&given[a], &given[b]);
+    let partners = |i: usize| y.near.iter().copied().filter(move |&j| context::same(x.document, i, y.document, j));
+    let plain = |i: usize| {
+        let form = x.document.lexicon.form(x.document.tokens[i]);
+        // Officials speak of many things.
+        let role = x.document.lexicon.class(x.document.tokens[i]).has(Classes::ROLE.or(Classes::ROLE_PLURAL));
+        !form.capital && form.verb.is_none() && !form.number && !role
+    };
+    let shared: Vec<usize> = x.near.iter().copied().filter(|&i| partners(i).next().is_some()).collect();
+    let rare = shared.iter().filter(|&&i| plain(i) && is_rare(x, i) && partners(i).any(|j| is_rare(y, j))).count();
+    // The only value of its kind in the whole article.
+    let sole = |g: &Given| given.iter().filter(|h| h.article == g.article && value::rival(h, g)).count() == 1;
+    let enough = if sole(x) && sole(y) { 1 } else { 2 };
+    if rare == 0 || shared.len() < enough {
+        return false;
+    }
+    if compatible(x, y) {
+        return true;
+    }
+    // Values of linked sentences are compared with more knowledge elsewhere.
+    if (found.score)(x.sentence, y.sentence) > 0 {
+        return false;
+    }
+    // A value that the other article has as well is settled there.
+    let settled = |own: &Given, other: &Given| given.iter().any(|g| g.article == other.article && value::one_kind(g, own) && compatible(g, own));
+    if settled(x, y) || settled(y, x) {
+        return false;
+    }
+    let both: Vec<Given> = given.iter().filter(|g| g.sentence == x.sentence || g.sentence == y.sentence).cloned().collect();
+    !About::of(x, y).another && value::same_scale(x.quantity, y.quantity) && value::of_one_event(found, &both, x, y)
+}
