@@ -333,6 +333,8 @@ impl Reader<'_> {
         if inner.start >= 2 && matches!(document.print(inner.start - 2), "so-called" | "So-called") {
             return QuotationKind::Scare;
         }
+        // Most languages set the comma or the stop of a quoted sentence behind its mark.
+        let stopped = stopped || !document.lang.full && upper(first) && (led_in || begins_block) && matches!(after, Some("," | "." | "–" | "—" | "-"));
         let content: Vec<usize> = words.iter().copied().filter(|&i| !document.lexicon.class(document.tokens[i]).has(Classes::STOP)).collect();
         let verbal = words.iter().any(|&i| document.lexicon.class(document.tokens[i]).has(Classes::AUXILIARY.or(Classes::FIRST_PERSON)));
         let titled = words.len() >= 2 && words.len() <= 10 && content.iter().all(|&i| upper(i)) && upper(first) && content.len() >= 2;

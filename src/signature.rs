@@ -127,9 +127,22 @@ pub fn signatures(documents: &[&Document], vocabulary: &Vocabulary, attribution:
 fn words_of(article: usize, document: &Document, vocabulary: &Vocabulary, tokens: std::ops::Range<usize>) -> Signature {
     let mut signature = Signature::default();
     let mut keys: Vec<u32> = Vec::with_capacity(tokens.len());
+    // "air strike": its first half as it stands, its second without inflection make the key of "airstrikes".
+    let mut before = None;
     for &token in document.tokens[tokens].iter().filter(|t| t.kind != Kind::Punctuation) {
-        signature.norms.push(vocabulary.norm(article, document, token));
-        keys.push(vocabulary.key(article, document, token));
+        let (norm, key) = (vocabulary.norm(article, document, token), vocabulary.key(article, document, token));
+        signature.norms.push(norm);
+        match before.and_then(|first| vocabulary.compound(first, key)) {
+            Some(compound) => {
+                keys.pop();
+                keys.push(compound);
+                before = None;
+            }
+            None => {
+                keys.push(key);
+                before = Some(norm);
+            }
+        }
         signature.negated |= document.lexicon.class(token).has(Classes::NEGATION);
     }
     signature.length = log2(keys.len() as u64 + 1) as u32;

@@ -8,10 +8,17 @@ use rustc_hash::FxHashMap;
 use crate::document::Document;
 use crate::token::Token;
 
+/// Shorter halves ("to" and "day") stand side by side by accident.
+const HALF: usize = 3;
+/// No compound is longer.
+const LONGEST: usize = 24;
+
 pub struct Vocabulary {
     /// By article: the common number of each of its words.
     of: Vec<Vec<u32>>,
     size: usize,
+    /// Two words side by side that are also written as one: "air strike" and "airstrike".
+    compounds: FxHashMap<(u32, u32), u32>,
 }
 
 impl Vocabulary {
@@ -26,7 +33,13 @@ impl Vocabulary {
             }
             of.push(row);
         }
-        Vocabulary { of, size: numbers.len() }
+        let compounds = compounds(&numbers);
+        Vocabulary { of, size: numbers.len(), compounds }
+    }
+
+    /// The number of the word that two words side by side make, where some article writes it as one.
+    pub fn compound(&self, first: u32, second: u32) -> Option<u32> {
+        self.compounds.get(&(first, second)).copied()
     }
 
     /// How many words there are; their numbers are 0 up to here.
@@ -46,4 +59,18 @@ impl Vocabulary {
     pub fn key(&self, article: usize, document: &Document, token: Token) -> u32 {
         self.of[article][document.lexicon.form(token).key as usize]
     }
+}
+
+/// Every word that is two others side by side.
+fn compounds(numbers: &FxHashMap<&str, u32>) -> FxHashMap<(u32, u32), u32> {
+    let mut compounds = FxHashMap::default();
+    for (word, &number) in numbers.iter().filter(|(word, _)| (2 * HALF..=LONGEST).contains(&word.len()) && word.chars().all(char::is_alphabetic)) {
+        for at in HALF..=word.len() - HALF {
+            let Some((first, second)) = word.split_at_checked(at) else { continue };
+            if let (Some(&first), Some(&second)) = (numbers.get(first), numbers.get(second)) {
+                compounds.insert((first, second), number);
+            }
+        }
+    }
+    compounds
 }

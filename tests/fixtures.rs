@@ -91,6 +91,18 @@ fn english_quotations() {
 }
 
 #[test]
+fn quotation_marks_of_nine_languages() {
+    check("quotations-marks", include_str!("fixtures/quotations-marks.txt"), |input| {
+        let (lang, text) = input.split_once(": ").unwrap();
+        let line = |q: &crossread::comparison::Quotation| {
+            let kind = serde_json::to_value(q.kind).unwrap();
+            format!("{} | {}", kind.as_str().unwrap(), slice(text, &q.parts.clone().unwrap_or_else(|| vec![[q.start, q.end]])))
+        };
+        quotations(text, Some(lang)).unwrap().quotations.iter().map(line).collect::<Vec<_>>().join("\n")
+    });
+}
+
+#[test]
 fn english_utterances() {
     check("utterances-en", include_str!("fixtures/utterances-en.txt"), |text| {
         let article = |(text, id): (&str, &str)| ArticleInput { id: Some(id.into()), text: text.into(), lang: Some("en".into()), ..Default::default() };

@@ -48,7 +48,7 @@ export function compareTo(articles, format, options = {}, run = {}) {
  * @returns {Promise<Segmentation>}
  */
 export function segment(text, options = {}) {
-  return withEngine((glue) => unpacked(glue.segment(text, options)));
+  return withEngine((glue) => unpacked(/** @type {import("./segmentation.js").Packed} */ (glue.segment(text, options))));
 }
 
 /**

@@ -2,8 +2,10 @@
 
 /** @import {Segmentation} from "./types.js" */
 
+/** See `segment` in src/wasm.rs. @typedef {[lang: string, kinds: string[], reasons: string[], numbers: Uint32Array]} Packed */
+
 /**
- * @param {[lang: string, kinds: string[], reasons: string[], numbers: Uint32Array]} packed see `segment` in src/wasm.rs
+ * @param {Packed} packed
  * @returns {Segmentation}
  */
 export function unpacked([lang, kinds, reasons, numbers]) {

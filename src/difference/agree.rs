@@ -7,18 +7,32 @@ use crate::quantity::{Amount, Lean, Magnitude};
 
 /// "About" covers this many thousandths to both sides, "nearly" and "just over" twice as many to theirs.
 const ABOUT: i128 = 75;
+/// A length that was converted into another unit differs by at most so many thousandths.
+const CONVERTED: i128 = 60;
 
 /// Whether both values can be true at once.
 pub fn compatible(a: &Given, b: &Given) -> bool {
     match (&a.quantity.value, &b.quantity.value) {
         (Magnitude::Amount(x), Magnitude::Amount(y)) => {
             let ((low_x, high_x), (low_y, high_y)) = (interval(x), interval(y));
-            low_x <= high_y && low_y <= high_x || a.places() < b.places() && rounds(x, y) || b.places() < a.places() && rounds(y, x) || a.places() == b.places() && a.places() == 0 && (rounds(x, y) || rounds(y, x))
+            let slack = if a.quantity.kind == DifferenceKind::Distance { converted(x, y) } else { 0 };
+            low_x <= high_y.saturating_add(slack) && low_y <= high_x.saturating_add(slack) || a.places() < b.places() && rounds(x, y) || b.places() < a.places() && rounds(y, x) || a.places() == b.places() && a.places() == 0 && (rounds(x, y) || rounds(y, x))
         }
         (Magnitude::Text(x), Magnitude::Text(y)) if a.quantity.kind == DifferenceKind::Time => same_clock(x, y),
         (Magnitude::Text(x), Magnitude::Text(y)) => same_time(x, y),
         _ => false,
     }
+}
+
+/// How far lengths in two units, say 12 miles and 19 kilometres, may lie apart and be one: who converts also rounds, to a whole
+/// unit or so.
+fn converted(a: &Amount, b: &Amount) -> i128 {
+    if a.factor == b.factor {
+        return 0;
+    }
+    let greatest = interval(a).0.max(interval(b).0);
+    let whole = crate::comparison::Decimal::SCALE as i128 * 1000;
+    (greatest * CONVERTED / 1000).max(whole * a.factor.min(b.factor) as i128 / 2)
 }
 
 /// Whether an amount is another one rounded: 11 points for 10.89, 4 percent for 3.6, 6,200 for 6,187. A small whole number
