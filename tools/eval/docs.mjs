@@ -5,6 +5,7 @@ import { arch, cpus, platform } from "node:os";
 import { dirname, join } from "node:path";
 import { output, root } from "../process.mjs";
 import { methods } from "./methods.mjs";
+import { BANDS } from "./score.mjs";
 import { eventTable, mainTable, markdown } from "./table.mjs";
 
 /** The versions that the figures depend on. */
@@ -21,6 +22,28 @@ function versions(env) {
 
 const NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight"];
 const machine = () => `${NUMBERS[cpus().length] ?? cpus().length} processor cores (${arch()}) under ${platform() === "linux" ? "Linux" : platform()}`;
+
+/**
+ * What the scores of links promise and keep: by band and set, how many links of that score are right.
+ * @param {{ name: string, bands?: Record<number, { found: number, right: number }>[] }[]} results
+ */
+export function calibrationSection(results) {
+  const sets = results.filter(({ bands }) => bands);
+  if (!sets.length) return null;
+  const sum = (bands, least) => bands.reduce((all, one) => ({ found: all.found + one[least].found, right: all.right + one[least].right }), { found: 0, right: 0 });
+  const cell = ({ found, right }) => (found ? `${(100 * right / found).toFixed(0)} (${right} of ${found})` : "–");
+  const rows = BANDS.map((least, i) => {
+    const own = sets.map(({ bands }) => sum(/** @type {any} */ (bands), least));
+    const all = own.reduce((a, b) => ({ found: a.found + b.found, right: a.right + b.right }));
+    return [i + 1 < BANDS.length ? `${least} to ${least + 99}` : `${least} and more`, ...own.map(cell), cell(all)];
+  });
+  return [
+    "## What the score of a link promises",
+    "A score says how many of ten such links are right: 800 and more stands for four of five at least. Of the links that the engine gives on the development data, by score, in percent:",
+    markdown([["score", ...sets.map(({ name }) => `\`${name}\``), "together"], ...rows]),
+    "The weights were fitted, and the scores calibrated, on parts of these very sets, each part judged by a model that had not seen it; the engine's own model has seen all of them. In `align_ecbplus` only annotated sentences are judged, in `align_superpal_mn` only links with the summary, which retells more freely than outlets do.",
+  ].join("\n\n");
+}
 
 /**
  * @param {{ results: import("./sets.mjs").Result[], known: any, engine: string, date: string, versions: string, sections?: string[] }} run
@@ -55,6 +78,7 @@ export function qualityPage({ results, known, engine, date, versions: made, sect
     ].join("\n"),
     "Figures are percentages: P is precision, R recall, F1 their harmonic mean. A floor is what a plain baseline reaches on the development split, and ▼ marks a figure below it. References are the strongest known to us; where one measures something a little different, it says so.",
     ...parts,
+    ...[calibrationSection(results)].filter(Boolean),
     ...sections,
   ].join("\n\n")}\n`;
 }

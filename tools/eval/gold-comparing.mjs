@@ -2,7 +2,7 @@
 // what only looks like it. Pure functions of a comparison and a gold; each gives figures and what is wrong.
 
 import { add, counts } from "./gold-reading.mjs";
-import { shared } from "./score.mjs";
+import { byBand, shared } from "./score.mjs";
 
 const span = ({ start, end }) => /** @type {[number, number]} */ ([start, end]);
 
@@ -68,6 +68,7 @@ export function compareLinks(comparison, gold) {
   // What a score of 800 promises: four of five such links are right.
   const sure = score(links.filter((link) => link.score >= 800).map(({ a, b }) => [a, b]), within).figure;
   const alone = tellAlone(comparison, matched, gold);
+  const judged = links.map((link) => ({ ...link, of: score([[link.a, link.b]], within).figure })).filter(({ of }) => of.found);
   const text = ({ article, start, end }) => `${articles[article].id}  ${articles[article].text.slice(start, end)}`;
   const pair = (list, [a, b]) => [text(list[a]), text(list[b])];
   const errors = [
@@ -81,7 +82,7 @@ export function compareLinks(comparison, gold) {
     ...alone.wrong.map((one) => ({ badness: 400, lines: ["said to stand in one account alone, and others tell it", text(sentences[one])] })),
     ...abroad.missed.map((missed) => ({ badness: 100, lines: ["not linked across languages, and should be", ...pair(gold.sentences, missed)] })),
   ];
-  return { figures: { links: byLink.figure, passages: byPassage.figure, across: abroad.figure, alone: alone.figure, sure: { count: sure.right, of: sure.found } }, errors };
+  return { bands: byBand(judged.map((link) => ({ score: link.score, right: link.of.right > 0 }))), figures: { links: byLink.figure, passages: byPassage.figure, across: abroad.figure, alone: alone.figure, sure: { count: sure.right, of: sure.found } }, errors };
 }
 
 /** Sentences that stand in one account alone: in no link of the gold, in whatever language; those in doubtful pairs alone count neither way. */

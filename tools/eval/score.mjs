@@ -139,6 +139,25 @@ export function setScore(found, sought, neutral = []) {
   return { right, found: a.size, sought: b.size };
 }
 
+/** Bands of scores, each by its least score. */
+export const BANDS = [500, 600, 700, 800, 900];
+
+/**
+ * Links by the band of their score: how many there are, and how many of them are right.
+ * @param {Iterable<{ score: number, right: boolean }>} links
+ * @returns {Record<number, { found: number, right: number }>}
+ */
+export function byBand(links) {
+  const bands = Object.fromEntries(BANDS.map((least) => [least, { found: 0, right: 0 }]));
+  for (const { score, right } of links) {
+    const band = bands[Math.min(Math.floor(score / 100) * 100, BANDS.at(-1))];
+    if (!band) continue;
+    band.found += 1;
+    if (right) band.right += 1;
+  }
+  return bands;
+}
+
 /**
  * Boundaries inside paragraphs, each as the number of characters before it that are no space, so that spans that differ in
  * the spaces at their ends only are the same. Ends of paragraphs are given and count for nothing.

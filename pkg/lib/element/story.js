@@ -41,7 +41,7 @@ export async function readStory(story, label) {
   const { articleFrom } = await import("../core.js");
   const { nodes, ...read } = await articleFrom(story);
   const { dataset } = story;
-  return { nodes, article: { ...read, ...(dataset.id ? { id: dataset.id } : {}), label: dataset.label || label, published: dataset.published || null, url: dataset.url || null } };
+  return { nodes, article: { ...read, ...(dataset.id ? { id: dataset.id } : {}), label: dataset.label || label, published: dataset.published || read.published || null, url: dataset.url || read.url || null } };
 }
 
 const SPACE = /\s/;

@@ -1,7 +1,7 @@
 // Sentences of two articles that tell the same: the engine keeps to the sets' own sentences.
 
 import { articleOf, givenNumbers, oneLine } from "../data.mjs";
-import { prf, ratio, setScore } from "../score.mjs";
+import { byBand, prf, ratio, setScore } from "../score.mjs";
 
 /**
  * The links of a comparison between its first article and the others, in the sets' numbers.
@@ -53,6 +53,7 @@ export const ecbplus = {
 
     // Over annotated cells the links themselves can be judged; pairs that share the event only are neither right nor wrong.
     const counts = { right: 0, found: 0, sought: 0 };
+    const bands = [];
     cases.forEach((item, at) => {
       const key = ({ a, b }) => `${a} ${b}`;
       const cells = strict[at].filter(({ a, b }) => item.a_annotated.includes(a) && item.b_annotated.includes(b));
@@ -60,11 +61,15 @@ export const ecbplus = {
       const unsure = item.pairs.filter(({ participants }) => participants < 1);
       const own = setScore(cells.map(key), sure.map(key), unsure.map(key));
       for (const name of Object.keys(counts)) counts[name] += own[name];
+      const right = new Set(sure.map(key));
+      const open = new Set(unsure.map(key));
+      bands.push(byBand(cells.filter((cell) => !open.has(key(cell))).map((cell) => ({ score: cell.score, right: right.has(key(cell)) }))));
     });
     const { precision, recall, f1 } = prf(counts);
 
     return {
       split,
+      bands,
       rows: [
         { measure: "top-1, annotated candidates", value: within.top1, cases: asked.length },
         { measure: "top-3, annotated candidates", value: within.top3, cases: asked.length },
@@ -101,6 +106,7 @@ export const superpal = {
     });
     const comparisons = await judge.ask(inputs.map(({ articles }) => ({ call: "compare", args: { articles } })));
     const counts = { right: 0, found: 0, sought: 0 };
+    const bands = [];
     const errors = [];
     cases.forEach(({ id, a_sentences: as, b_sentences: bs, pairs }, at) => {
       const { members, articles } = inputs[at];
@@ -110,12 +116,13 @@ export const superpal = {
       const links = new Map(linksOf({ links: ofSummary }, numbers).map(({ a, b, score }) => [`${a} ${b}`, score]));
       const gold = pairs.map(({ a, b }) => `${a} ${b}`);
       const own = setScore(links.keys(), gold);
+      bands.push(byBand([...links].map(([key, score]) => ({ score, right: gold.includes(key) }))));
       for (const name of Object.keys(counts)) counts[name] += own[name];
       const lines = (key) => key.split(" ").map(Number).map((n, side) => oneLine(side ? bs[n] : as[n]));
       for (const [key, score] of links) if (!gold.includes(key)) errors.push({ badness: score, lines: [`${id}: linked (${score}), and should not be`, ...lines(key)] });
       for (const key of gold) if (!links.has(key)) errors.push({ badness: 500, lines: [`${id}: not linked, and should be`, ...lines(key)] });
     });
     const { precision, recall, f1 } = prf(counts);
-    return { split, rows: [{ measure: "links, F1", value: f1, precision, recall, cases: counts.sought, note: `${cases.length} topics` }], errors };
+    return { split, bands, rows: [{ measure: "links, F1", value: f1, precision, recall, cases: counts.sought, note: `${cases.length} topics` }], errors };
   },
 };

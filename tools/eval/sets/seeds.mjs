@@ -107,6 +107,7 @@ export const seeds = {
       split: null,
       // What none of them has (other languages, versions) has no row in the sum.
       rows: rowsOf(scores.filter((_, i) => pooled(events[i]))).filter(({ cases }) => cases > 0),
+      bands: scores.filter((_, i) => pooled(events[i])).map(({ links }) => links.bands),
       together: events.filter(pooled).map(({ name }) => name),
       events: events.map(({ name }, i) => ({ name, rows: rowsOf([scores[i]]) })),
       errors: scores.flatMap((score, i) => Object.entries(score).flatMap(([part, { errors }]) => {
