@@ -76,7 +76,7 @@ async function buildBundles() {
   const holds = (path, input) => Object.keys(metafile.outputs[path].inputs).some((one) => input.test(one));
   const locales = [...ever].filter((path) => holds(path, /^pkg\/lib\/locales\//));
   // What only some hosts ask for, by an attribute.
-  const asked = [...ever].filter((path) => holds(path, /^pkg\/lib\/element\/(inplace|story|stored)\.js$/));
+  const asked = [...ever].filter((path) => holds(path, /^pkg\/lib\/(element\/(inplace|story|stored)|files\/stated)\.js$/));
   const apart = [...ever].filter((path) => !locales.includes(path) && !asked.includes(path) && !holds(path, /^pkg\/wasm\/(bytes|worker-source)\.js$/));
   const largest = read(locales).reduce((most, file) => (gzipSync(file).length > gzipSync(most).length ? file : most));
   return {

@@ -1,7 +1,6 @@
 // The engine without the DOM: the same functions in Node, in a worker, on a server, in a page.
 
 import { afterCrash, load, withEngine } from "./engine.js";
-import { statedIn } from "./files/stated.js";
 import { withIds } from "./ids.js";
 import { unpacked } from "./segmentation.js";
 import { runSteps } from "./steps.js";
@@ -105,19 +104,20 @@ export async function articleFrom(element) {
   const read = await withEngine((glue) => glue.articleFrom(element));
   if (!isTheArticle(element)) return read;
   const known = Object.entries(read).filter(([, value]) => value !== null);
-  return { ...read, ...ofPage(element.ownerDocument), ...Object.fromEntries(known) };
+  return { ...read, ...(await ofPage(element.ownerDocument)), ...Object.fromEntries(known) };
 }
 
 /** Whether a page is about what stands in an element: the page as a whole, its main part, or its only article. @param {Element} element */
 function isTheArticle(element) {
   if (element.closest("cross-read")) return false;
   if (element.matches("html, body, main")) return true;
-  const [only, another] = element.ownerDocument.querySelectorAll("article, [itemtype$='Article']");
+  const [only, another] = [...element.ownerDocument.querySelectorAll("article")].filter((one) => !one.closest("cross-read"));
   return only !== undefined && another === undefined && (element.contains(only) || only.contains(element));
 }
 
-/** What a page states about its article, as fields of one. @param {Document} page @returns {Partial<Article>} */
-function ofPage(page) {
+/** What a page states about its article, as fields of one. @param {Document} page @returns {Promise<Partial<Article>>} */
+async function ofPage(page) {
+  const { statedIn } = await import("./files/stated.js");
   const { title, publisher, published, url, lang, free } = statedIn(page);
   const stated = { title, label: publisher?.slice(0, 80) ?? null, published: published?.slice(0, 10) ?? null, url, lang, free };
   return Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== null));

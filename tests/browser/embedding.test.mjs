@@ -31,6 +31,7 @@ const { folder, remove } = folderWith({
   "for.html": page(`${story("story")}<cross-read for="#story" worker-src="./crossread/worker.js">${others}</cross-read>`),
   "lines.html": page(`${story("story")}<cross-read for="#story" worker-src="./crossread/worker.js">${others}</cross-read>`, '<script src="./nohighlights.js"></script>'),
   "two.html": page(`${story("one")}<cross-read for="#one" worker-src="./crossread/worker.js" views="differences quotes">${others}</cross-read>${story("two")}<cross-read for="#two" worker-src="./crossread/worker.js">${others}</cross-read>`),
+  "stated.html": page(`<article id="story" data-label="Ours">${STORY}</article><cross-read for="#story" worker-src="./crossread/worker.js">${others}</cross-read>`, `<script type="application/ld+json">${JSON.stringify({ "@context": "https://schema.org", "@type": "NewsArticle", headline: "Thousands told to boil water", datePublished: "2026-03-02T08:00:00Z", publisher: { "@type": "Organization", name: "A host" }, isAccessibleForFree: false })}</script><link rel="canonical" href="https://host.example/water">`),
   "nowhere.html": page(`<cross-read for="#nowhere" worker-src="./crossread/worker.js">${others}</cross-read>`),
   "src.html": page('<cross-read src="./comparison.json"><p slot="header">From our desk</p><p slot="footer">Made at 12:00</p></cross-read>', '<script src="./spy.js"></script>'),
   "both.html": page(`${story("story")}<cross-read for="#story" src="./comparison.json"></cross-read>`, '<script src="./spy.js"></script>'),
@@ -92,6 +93,15 @@ test("for: an article of the page is annotated where it stands, and nothing in i
   await panel.waitFor();
   await tab.locator("h1").click();
   await panel.waitFor({ state: "hidden" });
+  await finish();
+});
+
+test("for: what a page states of its only article comes with it", async () => {
+  const { page: tab, ready, finish } = await host.open({ path: "stated.html" });
+  await ready();
+  const [own, ...rest] = await tab.evaluate(() => document.querySelector("cross-read").comparison.articles.map(({ label, title, published, url, free }) => ({ label, title, published, url, free })));
+  assert.deepEqual(own, { label: "Ours", title: "Thousands told to boil water", published: "2026-03-02", url: "https://host.example/water", free: false });
+  assert.ok(rest.every(({ title, url, free }) => title === null && url === null && free === null), "and no other account is given any of it");
   await finish();
 });
 
