@@ -14,6 +14,8 @@ const REMARK: usize = 6;
 const SUBJECT: usize = 4;
 /// Sentences that share this part of the words of the shorter one are the same but for a word or two.
 const ALIKE: (usize, usize) = (4, 5);
+/// "2002-05-01"; a month or a year has fewer characters.
+const FULL_DATE: usize = 10;
 
 /// Whether two sentences tell of two events that only look alike: they put them at different times and give different amounts,
 /// and are not otherwise the same.
@@ -37,7 +39,10 @@ pub fn two_events(found: &Found, given: &[Given], x: &Given, y: &Given) -> bool 
     if is_when(x) {
         return apart(&amounts) && !alike(found, x, y);
     }
-    moments(found, given, x, y) || opposed(found, x, y) || groups(found, x, y) || subjects(found, given, x, y) || (apart(&is_clock) || apart(&|g| is_when(g) && !is_clock(g)) || apart(&names)) && !alike(found, x, y)
+    // "In May 2002": a month or year that one side alone names is that of something before.
+    let of_before = |sentence: u32| given.iter().any(|g| g.sentence == sentence && g.quantity.kind == DifferenceKind::Date && matches!(&g.quantity.value, Magnitude::Text(text) if text.len() < FULL_DATE));
+    let before = of_before(x.sentence) != of_before(y.sentence) && !alike(found, x, y);
+    before || moments(found, given, x, y) || opposed(found, x, y) || groups(found, x, y) || subjects(found, given, x, y) || (apart(&is_clock) || apart(&|g| is_when(g) && !is_clock(g)) || apart(&names)) && !alike(found, x, y)
 }
 
 /// Whether two sentences that agree in none of their amounts, of two kinds or more, begin with different things.
@@ -70,8 +75,18 @@ fn subjects(found: &Found, given: &[Given], x: &Given, y: &Given) -> bool {
 
 /// Whether one sentence tells of a rise and the other of a fall.
 fn opposed(found: &Found, x: &Given, y: &Given) -> bool {
-    let (in_x, in_y) = (words(found, x), words(found, y));
-    in_x.iter().any(|&i| in_y.iter().any(|&j| x.document.lang.senses.opposite(x.document.norm(i), y.document.norm(j))))
+    let told = |g: &Given| -> Vec<String> {
+        // "Up 4.83 points": a little word elsewhere, a direction before an amount.
+        let way = (g.quantity.tokens.start as usize).checked_sub(1).map(|i| g.document.norm(i)).and_then(|word| match word {
+            "up" => Some("rose"),
+            "down" => Some("fell"),
+            _ => None,
+        });
+        let words = words(found, g).into_iter().map(|i| g.document.norm(i));
+        words.chain(way).filter(|word| g.document.lang.senses.opposites.contains_key(word)).map(str::to_string).collect()
+    };
+    let (in_x, in_y) = (told(x), told(y));
+    in_x.iter().any(|a| in_y.iter().any(|b| x.document.lang.senses.opposite(a, b)))
 }
 
 /// "The men who took the one" and "the men who took the other" are two groups of men.

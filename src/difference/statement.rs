@@ -7,6 +7,7 @@ use crate::comparison::{DifferenceKind, EntityKind, Flag, Level, Value};
 use crate::document::Document;
 use crate::lang::Classes;
 use crate::name::Mention;
+use crate::quantity::{Magnitude, Quantity};
 use crate::sort;
 use crate::token::Kind;
 
@@ -44,6 +45,9 @@ fn key(document: &Document, at: usize) -> &str {
 
 /// "Confirmed" here and "denied" there, with the same words around.
 fn opposites(passage: Option<u32>, a: &Told, b: &Told, all: &mut Vec<Difference>) {
+    if a.opposed.is_empty() || b.opposed.is_empty() || other_figures(a, b) {
+        return;
+    }
     let senses = &a.document.lang.senses;
     for &i in &a.opposed {
         for &j in &b.opposed {
@@ -63,6 +67,20 @@ fn opposites(passage: Option<u32>, a: &Told, b: &Told, all: &mut Vec<Difference>
             merge(all, DifferenceKind::Negation, 910, passage, format!("{} or {}", a.document.print(i), b.document.print(j)), readings);
         }
     }
+}
+
+/// Whether two sentences give amounts of two kinds or more, and agree in none: one market fell and another one rose.
+fn other_figures(a: &Told, b: &Told) -> bool {
+    let own = |told: &Told, kind: DifferenceKind| -> Vec<Magnitude> {
+        let inside = |q: &&Quantity| q.kind == kind && told.tokens.contains(&(q.tokens.start as usize));
+        told.document.quantities.iter().filter(inside).map(|q| q.value.clone()).collect()
+    };
+    let kinds = [DifferenceKind::Money, DifferenceKind::Percent, DifferenceKind::Number];
+    let apart = kinds.into_iter().filter(|&kind| {
+        let (in_a, in_b) = (own(a, kind), own(b, kind));
+        !in_a.is_empty() && !in_b.is_empty() && !in_a.iter().any(|value| in_b.contains(value))
+    });
+    apart.count() >= 2
 }
 
 /// A word that a negation turns round in `a` and that stands in `b` without one, with the same words around it.
