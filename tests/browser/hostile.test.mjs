@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { docx, html, pdf } from "../fixtures/files.mjs";
+import { everyView, stateOf, unharmed } from "./harm.mjs";
 import { hosting } from "./harness.mjs";
 
 const hosts = hosting({ none: [] });
@@ -12,32 +13,11 @@ const LONG = "w".repeat(100_000);
 const body = `Pump <b>fails</b> &amp; more\n\nThe company said: ${MARKUP} and that was all of it.\n\n${TURNED} were told on Monday.\n\nThe word ${LONG} ended it.\n\n{{constructor}} \${window.hit=5} <!-- --> ]]> \uFEFF \uD800 end.`;
 const shown = (page) => page.locator("cross-read").evaluate((element) => element.articles.map(({ text }) => text));
 
-/** What must be so whatever was put in. */
-async function unharmed(page, before) {
+/** What must be so whatever was put in, once it is compared and every view was shown. */
+async function harmless(page, before) {
   await page.waitForFunction(() => document.querySelector("cross-read").state === "ready", null, { timeout: 60_000 });
-  for (const view of ["read", "coverage", "quotes", "differences", "pair", "overview"]) {
-    await page.locator("cross-read").evaluate((element, name) => { element.view = name; }, view);
-    await page.locator("cross-read").locator(`.view-${view}`).waitFor();
-  }
-  const state = await page.evaluate(() => {
-    const all = (root) => [...root.querySelectorAll("*")].flatMap((element) => [element, ...(element.shadowRoot ? all(element.shadowRoot) : [])]);
-    const elements = all(document);
-    return {
-      hit: window.hit, base: document.baseURI.replace(/#.*/, ""), title: document.title,
-      scripts: elements.filter(({ tagName }) => tagName === "SCRIPT").length,
-      handlers: elements.flatMap((element) => element.getAttributeNames().filter((name) => name.startsWith("on"))),
-      addresses: elements.flatMap((element) => ["href", "src", "action"].map((name) => element.getAttribute?.(name) ?? "")).filter((value) => /^\s*(javascript|data):/i.test(value)),
-      strangers: elements.filter(({ tagName }) => ["IMG", "IFRAME", "OBJECT", "EMBED", "BASE", "FORM"].includes(tagName.toUpperCase()) && tagName !== "FORM").length,
-      wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    };
-  });
-  assert.equal(state.hit, undefined, "nothing ran");
-  assert.equal(state.base, before);
-  assert.equal(state.scripts, 1, "the page’s own");
-  assert.deepEqual(state.handlers, []);
-  assert.deepEqual(state.addresses, []);
-  assert.equal(state.strangers, 0);
-  assert.ok(state.wide <= 0, `a long word does not widen the page: ${state.wide}`);
+  await everyView(page);
+  await unharmed(page, before);
 }
 
 /** @type {Record<string, (page: import("playwright-core").Page) => Promise<void>>} */
@@ -83,14 +63,13 @@ async function transfer(page, way, strings, save) {
 for (const [way, put] of Object.entries(ways)) {
   test(`hostile text as ${way} stays text`, async () => {
     const { page, finish } = await hosts.none.open();
-    const before = await page.evaluate(() => document.baseURI);
+    const before = await stateOf(page);
     await put(page);
     await page.waitForFunction(() => document.querySelector("cross-read").articles.length === 1);
     const [text] = await shown(page);
     assert.ok(text.length > 3);
     if (way === "typed into the editor" || way === "a text file" || way === "a project") assert.ok(text.includes(MARKUP) && text.includes(LONG) && text.includes("\u202E"), "word for word");
-    await unharmed(page, before);
-    assert.equal(await page.evaluate(() => ({}).polluted), undefined);
+    await harmless(page, before);
     await finish();
   });
 }
@@ -103,6 +82,6 @@ test("a null character is refused in a file and harmless in a box", async () => 
   await page.locator("#editor-text").evaluate((box) => { box.value = "A pump\0 failed on Monday."; box.dispatchEvent(new InputEvent("input", { bubbles: true })); });
   await page.getByRole("button", { name: "Compare it" }).click();
   await page.waitForFunction(() => document.querySelector("cross-read").articles.length === 1);
-  await unharmed(page, await page.evaluate(() => document.baseURI.replace(/#.*/, "")));
+  await harmless(page, await stateOf(page));
   await finish();
 });

@@ -51,7 +51,7 @@ test("a saved page becomes its article: main text, headline, publisher, day, lan
   for (const { start, end } of read.blocks) assert.equal(read.text.slice(start, end), read.text.slice(start, end).trim());
   await ready();
   assert.match(await page.locator("#cut-off").innerText(), /Carrow Post says of itself that it is not free to read: the text may be cut off/);
-  await reader.locator(".view mark.conflict, .view .conflict-note").first().waitFor();
+  await reader.locator(".row mark.conflict, .row .conflict-note").first().waitFor();
   await finish();
 });
 

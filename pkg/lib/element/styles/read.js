@@ -12,7 +12,8 @@ export const readStyles = `
 .read { display: block; max-inline-size: 62.5rem; margin: 1.3rem auto 1.5rem; padding-inline: 1.5rem; font: var(--size)/1.6 var(--serif) }
 .block { margin-block: 0 1.15rem }
 .row { display: grid; grid-template-columns: 4rem minmax(0, 38rem) minmax(9rem, 15rem); gap: 0 1.2rem; justify-content: start; align-items: start; padding-block: .14rem }
-.text { border-radius: 3px }
+/* Signs joined without end are one letter to a browser, which no line can break: what is beyond the column is not shown. */
+.text { border-radius: 3px; overflow-x: clip; overflow-clip-margin: .3rem }
 .told > .text { cursor: pointer }
 .told > .text:hover { background: linear-gradient(var(--panel), var(--panel)) }
 .lone > .text > * { text-decoration: underline dotted var(--edge) 1px; text-underline-offset: .3em }

@@ -65,7 +65,7 @@ th[aria-sort] button { text-decoration: underline; text-decoration-thickness: 2p
 .strips { max-inline-size: 62.5rem; margin: 1.2rem auto 2rem; padding-inline: 1.5rem; display: grid; gap: .6rem }
 .strip-row { display: grid; grid-template-columns: 11rem minmax(0, 1fr) 11rem; gap: .3rem 1rem; align-items: center; font-size: .86rem }
 .strip-share { color: var(--soft) }
-.strip { display: flex; block-size: 1.6rem; gap: 1px }
+.strip { display: flex; block-size: 2.1rem; gap: 1px; overflow: auto hidden; padding: 4px; margin: -4px }
 .strip button { flex: var(--long, 1) 1 0; min-inline-size: 2px; border: 0; padding: 0; background: color-mix(in srgb, var(--c, var(--hue)) var(--dark, 10%), var(--panel)) }
 .strip button.conflicts { border-block-end: 5px solid var(--conflict); background-clip: padding-box; box-shadow: inset 0 -2px 0 var(--paper) }
 .strip button.chosen { box-shadow: 0 0 0 2px var(--paper), 0 0 0 4px var(--ink); z-index: 1 }
