@@ -186,6 +186,33 @@ test("a worker that dies without a word is a crash too", async () => {
   await assert.rejects(comparer(Dying).compare(articles), { kind: "crash" });
 });
 
+test("a worker that was ended by the browser, which tells nobody, is a crash after a minute without a word", async (t) => {
+  t.mock.timers.enable({ apis: ["setInterval"] });
+  let progress = () => {};
+  const Gone = scripted(({ run, type }, tell) => {
+    if (type === "compare") progress = () => tell({ type: "progress", run, progress: { stage: "read", done: 1, total: 2 } });
+  });
+  const heard = [];
+  const made = comparer(Gone);
+  const work = made.compare(articles, {}, { onProgress: (one) => heard.push(one) });
+  let over = false;
+  const outcome = work.then(() => "result", ({ kind }) => kind).finally(() => { over = true; });
+  while (!Gone.started.length) await new Promise((resolve) => setImmediate(resolve));
+  const settle = () => new Promise((resolve) => setImmediate(resolve));
+  await settle();
+  t.mock.timers.tick(59_000);
+  await settle();
+  progress();
+  await settle();
+  assert.equal(heard.length, 1);
+  t.mock.timers.tick(59_000);
+  await settle();
+  assert.equal(over, false, "each word begins the minute anew");
+  t.mock.timers.tick(1000);
+  assert.equal(await outcome, "crash");
+  assert.ok(Gone.started[0].terminated);
+});
+
 test("answers to a run that is over are dropped", async () => {
   const Late = scripted(({ run, type }, tell) => {
     if (type === "cancel") {

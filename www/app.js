@@ -72,6 +72,7 @@ const editor = editorOf({
     else if (account && accounts.byId(account.id)) show(accounts.list.map((one) => (one.id === account.id ? { ...article, id: one.id, label: article.label || one.label } : one)));
     else show([...accounts.list, ...accounts.named([article], nameless)]);
   },
+  keepDraft: (draft) => storage.keepDraft(draft),
 });
 
 /** @param {readonly Text[]} texts */
@@ -161,4 +162,4 @@ new MutationObserver(() => {
   void link.make();
 }).observe(reader, { attributes: true, attributeFilter: ["base", "view", "place"] });
 
-await begin({ accounts, storage, reader, open, wait: waiting.wait });
+await begin({ accounts, storage, reader, open, wait: waiting.wait, draft: (draft) => editor.offer(draft, accounts.byId(draft.account ?? "")) });

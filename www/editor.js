@@ -34,10 +34,11 @@ const live = byId("editor-live");
  * @typedef {object} Host
  * @property {(account: Account | null, article: Text) => void} save
  * @property {(account: Account | null, article: Text | null) => void} preview null: as it was before
+ * @property {(draft: (() => import("./draft.js").Draft) | null) => void} keepDraft what is not saved survives the page; null: it is saved, or given up
  */
 
 /** @param {Host} host */
-export function editorOf({ save, preview }) {
+export function editorOf({ save, preview, keepDraft }) {
   /** @type {Account | null} the account that is changed; null while a new one is written */
   let edited = null;
   /** What the boxes held at first, to tell whether anything was typed. */
@@ -49,6 +50,8 @@ export function editorOf({ save, preview }) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
+  /** What stands in the boxes, letter by letter. @param {Account | null} account @param {Text | null} origin */
+  const standing = (account, origin) => ({ account: account?.id ?? null, boxes: /** @type {import("./draft.js").Boxes} */ (Object.fromEntries(FIELDS.map((field) => [field, box[field].value]))), given: origin?.text ? origin : null });
   const typed = () => JSON.stringify(FIELDS.map((field) => box[field].value));
 
   /** @param {Account | null} account @param {Partial<Text>} [text] */
@@ -124,6 +127,7 @@ export function editorOf({ save, preview }) {
   dialog.addEventListener("input", (event) => {
     for (const field of FIELDS) if (event.target === box[field]) complain(field, "");
     later();
+    keepDraft(() => standing(edited, given));
   });
   reader.addEventListener("crossread:result", (event) => {
     if (!dialog.open || !previewed) return;
@@ -152,26 +156,34 @@ export function editorOf({ save, preview }) {
     document.body.classList.remove("editing");
     const [account, draft, origin] = [edited, article(), given];
     if (saved) {
+      keepDraft(null);
       say("draft", []);
       save(account, { ...draft, label: draft.label || account?.label || "" });
       return;
     }
     if (previewed) preview(account, null);
-    if (typed() !== before && draft.text.trim()) keep(account, { ...origin, ...draft });
+    if (typed() === before || !draft.text.trim()) { keepDraft(null); return; }
+    const left = standing(account, origin);
+    keepDraft(() => left);
+    offer(left, account);
   });
 
   // Closing the page is asked about, as browsers do where something typed would be lost.
   addEventListener("beforeunload", (event) => { if (dialog.open && typed() !== before && box.text.value.trim()) event.preventDefault(); });
 
-  /** @param {Account | null} account @param {Text} draft */
-  function keep(account, draft) {
-    const label = draft.label || account?.label || t("editor.someAccount");
-    say("draft", [t("editor.kept", { label })], { calm: true, actions: [button(t("editor.goOn"), null, () => {
+  /** What was typed and not saved can be gone on with. @param {import("./draft.js").Draft} draft @param {Account | null} account the one that was changed */
+  function offer({ boxes, given: origin }, account) {
+    const label = boxes.label || account?.label || t("editor.someAccount");
+    const goOn = button(t("editor.goOn"), null, () => {
       say("draft", []);
-      open(account, draft);
-      for (const field of FIELDS) box[field].value = draft[field] ?? "";
+      open(account, origin ?? {});
+      given = origin ?? account;
+      for (const field of FIELDS) box[field].value = boxes[field];
+      before = "";
+      about.open = FIELDS.slice(2).some((field) => box[field].value);
       later();
-    })] });
+    });
+    say("draft", [t("editor.kept", { label })], { calm: true, actions: [goOn], closed: () => keepDraft(null) });
   }
 
   byId("editor-fetch").addEventListener("click", () => void fetchInto(box.url.value.trim(), (text) => {
@@ -181,5 +193,5 @@ export function editorOf({ save, preview }) {
     later();
   }, (problem) => { complain("url", problem); box.url.focus(); }));
 
-  return { open, isOpen: () => dialog.open };
+  return { open, offer, isOpen: () => dialog.open };
 }

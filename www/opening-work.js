@@ -28,11 +28,12 @@ export function exampleWork() {
  * @param {import("./page.js").Reader} page.reader
  * @param {(project: Project, deed: import("./accounts.js").Deed | null) => void} page.open
  * @param {(link: import("./sharing.js").Link) => void} page.wait
+ * @param {(draft: import("./draft.js").Draft) => void} page.draft what was typed before and not saved
  */
-export async function begin({ accounts, storage, reader, open, wait }) {
+export async function begin({ accounts, storage, reader, open, wait, draft: offerDraft }) {
   const example = exampleWork();
   const sign = signOf(example.articles.map(({ text }) => text));
-  const { work, earlier } = await storage.load(sign);
+  const { work, earlier, draft } = await storage.load(sign);
 
   /** @param {Kept} kept @param {boolean} first */
   const openKept = (kept, first) => {
@@ -64,6 +65,8 @@ export async function begin({ accounts, storage, reader, open, wait }) {
     usual();
     if (textsIn(hash)) reader.addEventListener("crossread:result", () => placeFrom(hash, reader), { once: true });
   }
+
+  if (draft) offerDraft(draft);
 
   /** @param {string} shared @param {boolean} first */
   async function openLink(shared, first) {

@@ -22,9 +22,10 @@ export function button(text, label, run) {
  * Says something that stays until it is closed or said anew; with the same `about`, the new takes the place of the old.
  * @param {string} about
  * @param {string[]} sentences none: what was said about this is gone
- * @param {{ actions?: HTMLButtonElement[], calm?: boolean }} [options] `calm`: nothing went wrong
+ * @param {{ actions?: HTMLButtonElement[], calm?: boolean, closed?: () => void }} [options] `calm`: nothing went wrong; `closed`: the
+ *   reader closed it
  */
-export function say(about, sentences, { actions = [], calm = false } = {}) {
+export function say(about, sentences, { actions = [], calm = false, closed } = {}) {
   const area = byId(calm ? "notices" : "problems");
   for (const old of document.querySelectorAll(".message")) if (old instanceof HTMLElement && old.dataset.about === about) old.remove();
   if (!sentences.length) return;
@@ -32,7 +33,7 @@ export function say(about, sentences, { actions = [], calm = false } = {}) {
   message.dataset.about = about;
   const words = Object.assign(document.createElement("div"), { className: "sentences" });
   words.append(...sentences.map((sentence) => Object.assign(document.createElement("p"), { textContent: sentence, dir: "auto" })));
-  const close = button("×", t("page.close"), () => message.remove());
+  const close = button("×", t("page.close"), () => { message.remove(); closed?.(); });
   close.className = "close";
   message.append(words, ...actions, close);
   area.append(message);

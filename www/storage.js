@@ -1,12 +1,14 @@
-// What is kept on this device: the work at hand, and the work that was there before it, so that neither a link nor another
-// folder of texts takes it away. Nothing is kept before something was changed.
+// What is kept on this device: the work at hand, the work that was there before it, so that neither a link nor another
+// folder of texts takes it away, and what stands in the editor and is not saved. Nothing is kept before something was changed.
 
-import { clear, createStore, get, setMany } from "idb-keyval";
+import { clear, createStore, del, get, set, setMany } from "idb-keyval";
+import { draftOf, draftToKeep } from "./draft.js";
 import { checked } from "./project.js";
 
 /**
  * @typedef {import("./project.js").Project} Project
  * @typedef {{ project: Project, opening: string, session: string }} Kept `opening`: sign of the set that the page opened with; `session`: the page that wrote it
+ * @typedef {import("./draft.js").Draft} Draft
  * @typedef {"nothing" | "kept" | "off" | "impossible" | "full"} State
  */
 
@@ -21,27 +23,31 @@ export class Storage {
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
   /** @type {(() => Project) | null} */ #waiting = null;
   #opening = "";
+  /** The draft to be written, or null where there is none any more. @type {(() => Draft) | null | undefined} */
+  #draft = undefined;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #draftTimer;
   /** @type {Promise<void>} */ #writing = Promise.resolve();
 
   /** @param {(state: State) => void} changed */
   constructor(changed) {
     this.changed = changed;
-    addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") void this.#write(); });
-    addEventListener("pagehide", () => void this.#write());
+    addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") void this.#writeAll(); });
+    // Before the page is asked whether it may go, there is more time than when it goes.
+    for (const end of ["beforeunload", "pagehide"]) addEventListener(end, () => void this.#writeAll());
   }
 
-  /** @param {string} opening @returns {Promise<{ work: Kept | null, earlier: Kept | null }>} what was kept, if it is whole */
+  /** @param {string} opening @returns {Promise<{ work: Kept | null, earlier: Kept | null, draft: Draft | null }>} what was kept, if it is whole */
   async load(opening) {
     this.#opening = opening;
     try {
       this.#store = createStore("crossread", "work");
-      const [work, earlier] = await Promise.all([this.#read("work"), this.#read("earlier")]);
-      this.#tell(work || earlier ? "kept" : "nothing");
-      return { work, earlier };
+      const [work, earlier, draft] = await Promise.all([this.#read("work"), this.#read("earlier"), get("draft", this.#store).then(draftOf)]);
+      this.#tell(work || earlier || draft ? "kept" : "nothing");
+      return { work, earlier, draft };
     } catch {
       this.#store = null;
       this.#tell("impossible");
-      return { work: null, earlier: null };
+      return { work: null, earlier: null, draft: null };
     }
   }
 
@@ -56,11 +62,21 @@ export class Storage {
     this.#timer = setTimeout(() => void this.#write(), PAUSE);
   }
 
+  /** What stands in the editor; null where it was saved or given up. @param {(() => Draft) | null} draft asked for when it is written */
+  keepDraft(draft) {
+    if (!this.#store || this.state === "off") return;
+    this.#draft = draft;
+    clearTimeout(this.#draftTimer);
+    this.#draftTimer = setTimeout(() => void this.#writeDraft(), draft ? PAUSE : 0);
+  }
+
   /** Whether anything is kept from now on. @param {boolean} on */
   allow(on) {
     if (!this.#store) return;
     clearTimeout(this.#timer);
+    clearTimeout(this.#draftTimer);
     this.#waiting = null;
+    this.#draft = undefined;
     this.#tell(on ? "nothing" : "off");
   }
 
@@ -79,7 +95,20 @@ export class Storage {
 
   /** What was written is there. */
   async settled() {
-    await this.#write();
+    await this.#writeAll();
+  }
+
+  #writeAll() {
+    void this.#writeDraft();
+    return this.#write();
+  }
+
+  #writeDraft() {
+    clearTimeout(this.#draftTimer);
+    const [draft, store] = [this.#draft, this.#store];
+    this.#draft = undefined;
+    if (draft !== undefined && store) this.#writing = this.#writing.then(() => this.#putting(() => (draft ? set("draft", draftToKeep(draft()), store) : del("draft", store)), Boolean(draft)));
+    return this.#writing;
   }
 
   #write() {
@@ -92,16 +121,24 @@ export class Storage {
 
   /** @param {ReturnType<typeof createStore>} store @param {Project} project */
   async #put(store, project) {
-    try {
+    await this.#putting(async () => {
       const there = /** @type {Kept | undefined} */ (await get("work", store));
       // Another page's work, or one that this page does not go on with, is put aside and not written over.
       const others = there && there.session !== this.#session && there.session !== this.#from;
       if (this.#forgotten()) return;
       // In one go, so that closing the page in between leaves either what was or what is.
       await setMany([...(others ? [/** @type {[string, Kept]} */ (["earlier", there])] : []), ["work", { project, opening: this.#opening, session: this.#session }]], store);
+    }, true);
+  }
+
+  /** Says how a writing went. @param {() => Promise<void>} put @param {boolean} more whether something is kept by it */
+  async #putting(put, more) {
+    try {
+      if (this.#forgotten()) return;
+      await put();
       // Forgotten while it was written: forgetting waits for it, and clears it.
       if (this.#forgotten()) return;
-      this.#tell("kept");
+      if (more) this.#tell("kept");
     } catch (error) {
       if (this.#forgotten()) return;
       this.#tell(error instanceof DOMException && error.name === "QuotaExceededError" ? "full" : "impossible");

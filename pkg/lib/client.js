@@ -13,6 +13,9 @@ import { openWorker } from "./spawn.js";
 
 /** How long a worker may take to hear that it should stop, in milliseconds; then it is ended from outside. */
 const PATIENCE = 50;
+/** A worker at work says how far it is many times a second. After so many seconds without a word it is taken as gone: a
+ * browser that ends a worker tells nobody. */
+const SILENCE = 60;
 
 /**
  * @typedef {object} ComparerOptions
@@ -172,6 +175,9 @@ class Link {
       this.#idle = new Promise((done) => (settle = done));
       /** @type {ReturnType<typeof setTimeout> | undefined} */
       let timer;
+      // Seconds are counted, not compared with a clock: a page that was asleep has not been waiting.
+      let silent = 0;
+      const watch = setInterval(() => { if (++silent >= SILENCE) this.close(); }, 1000);
       const stop = () => {
         reject(signal.reason);
         this.#post({ type: "cancel", run });
@@ -182,10 +188,12 @@ class Link {
       this.#active = {
         run,
         end: (message) => {
+          silent = 0;
           if (message?.type === "progress") return onProgress(message.progress);
           if (message?.type === "part") return void parts.push(message.part);
           this.#active = null;
           clearTimeout(timer);
+          clearInterval(watch);
           signal.removeEventListener("abort", stop);
           const failed = message?.type === "failed" ? message.error : null;
           if (message?.type === "result") resolve(together(message.comparison, parts));

@@ -28,6 +28,8 @@ async function unpack(packed) {
   const { readable, writable } = new DecompressionStream("gzip");
   const writer = writable.getWriter();
   const written = writer.write(packed).then(() => writer.close());
+  // Bytes that are cut off or damaged are told of by the reader.
+  written.catch(() => {});
   const parts = [];
   for (let reader = readable.getReader(), part; !(part = await reader.read()).done;) parts.push(part.value);
   await written;
