@@ -3,6 +3,7 @@
 
 import { articleFrom } from "../core.js";
 import { policy } from "../policy.js";
+import { quiet } from "./quiet.js";
 import { statedIn } from "./stated.js";
 
 /**
@@ -15,21 +16,10 @@ import { statedIn } from "./stated.js";
 const MOST_ELEMENTS = 200_000;
 const HIDDEN = "script, style, template, noscript, iframe, object, embed, svg, math, [hidden], [aria-hidden=true]";
 
-const TAG = /<\/?[a-z](?:"[^"]*"|'[^']*'|[^'"<>])*>/gi;
-const ATTRIBUTE = /[\s/](on[a-z]+|style)\s*=\s*("[^"]*"|'[^']*'|[^\s"'<>]*)/gi;
-
-/**
- * A document of its own, in which nothing runs and nothing is loaded. Browsers report there what a page's policy would forbid
- * all the same: the words of such attributes and styles are taken out first. That is for a quiet console; safety does not
- * hang on it.
- * @param {string} html @returns {Document}
- */
+/** A document of its own, in which nothing runs and nothing is loaded. @param {string} html @returns {Document} */
 export function parsed(html) {
-  const quiet = html.replace(TAG, (tag) => {
-    if (/^<\/?base\b/i.test(tag)) return "";
-    return tag.replace(/^(<\/?)style\b/i, "$1template").replace(ATTRIBUTE, (_, name, value) => (/^style$/i.test(name) && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(value) ? " hidden" : ""));
-  });
-  const trusted = policy()?.createHTML(quiet) ?? quiet;
+  const calm = quiet(html);
+  const trusted = policy()?.createHTML(calm) ?? calm;
   return new DOMParser().parseFromString(/** @type {string} */ (trusted), "text/html");
 }
 
