@@ -8,6 +8,7 @@ button:disabled { cursor: default; opacity: .5 }
 p, ul, ol, h2, h3, blockquote, fieldset, table { margin: 0; padding: 0; border: 0 }
 ul, ol { list-style: none }
 .top { padding: 1rem 1.5rem .7rem }
+.choice { display: contents }
 .accounts { display: flex; flex-wrap: wrap; gap: .4rem; min-inline-size: 0 }
 .account { position: relative; display: inline-flex; align-items: center; gap: .45rem; min-block-size: 1.9rem; padding: .15rem .8rem .15rem .3rem; padding-inline: .3rem .8rem; border: 1px solid var(--line); border-radius: 99px; font-size: .84rem; color: var(--soft) }
 .account:hover { border-color: var(--edge) }
