@@ -41,7 +41,7 @@ export class Storage {
     this.#opening = opening;
     try {
       this.#store = createStore("crossread", "work");
-      const [work, earlier, draft] = await Promise.all([this.#read("work"), this.#read("earlier"), get("draft", this.#store).then(draftOf)]);
+      const [work, earlier, draft] = await Promise.all([this.#read("work"), this.#read("earlier"), this.#readDraft()]);
       this.#tell(work || earlier || draft ? "kept" : "nothing");
       return { work, earlier, draft };
     } catch {
@@ -144,6 +144,8 @@ export class Storage {
       this.#tell(error instanceof DOMException && error.name === "QuotaExceededError" ? "full" : "impossible");
     }
   }
+
+  async #readDraft() { return draftOf(await get("draft", this.#store ?? undefined)); }
 
   /** @param {string} slot @returns {Promise<Kept | null>} */
   async #read(slot) {
