@@ -6,16 +6,18 @@ import { join } from "node:path";
 import test from "node:test";
 import { adversarial } from "../tools/reliability/adversarial.mjs";
 import { reliabilityPage } from "../tools/reliability/docs.mjs";
+import { faults } from "../tools/reliability/faults.mjs";
+import { inputs } from "../tools/reliability/inputs.mjs";
 import { laws } from "../tools/reliability/laws.mjs";
 import { compare } from "../pkg/dist/core.js";
 import { root } from "./support.mjs";
 
-test("every law names tests that are there", () => {
-  for (const { law, tests } of laws) {
+test("every law and every fault names tests that are there", () => {
+  for (const { law, tests } of [...laws, ...faults.map(({ fault, tests }) => ({ law: fault, tests }))]) {
     assert.ok(tests.length, law);
     for (const [file, name] of tests) {
       assert.ok(existsSync(join(root, file)), file);
-      assert.ok(name && readFileSync(join(root, file), "utf8").includes(name), `${file} has no “${name}”`);
+      assert.ok(readFileSync(join(root, file), "utf8").includes(name), `${file} has no “${name}”`);
     }
   }
 });
@@ -30,9 +32,29 @@ test("hostile texts have the length asked for, and each is compared", async () =
   }
 });
 
+test("inputs from a seed are the same each time, of every kind, and a text file can hold those that are for files", async () => {
+  const made = inputs(80);
+  assert.deepEqual(inputs(80), made);
+  assert.notDeepEqual(inputs(80, { seed: 2 }), made);
+  assert.deepEqual([...new Set(made.map(({ name }) => name))].sort(), ["accounts, damaged", "any characters", "hostile", "reports"]);
+  const texts = inputs(80, { files: true }).flatMap(({ articles }) => articles.map(({ text }) => text));
+  assert.ok(texts.every((text) => Buffer.from(text, "utf8").toString("utf8") === text && !text.includes("\0")));
+  for (const { articles } of made) assert.equal((await compare(articles)).articles.length, articles.length);
+});
+
 test("the page says what was found, and what was not run", () => {
   const page = reliabilityPage({ linear: { on: "2025-07-04", rows: [["text", "times ordinary"], ["colons", "0.3"]] }, fuzz: null });
   assert.match(page, /\| colons \| 0\.3 \|/);
   assert.match(page, /Not run yet/);
   for (const { law } of laws) assert.ok(page.includes(law));
+  for (const { fault, behaviour } of faults) assert.ok(page.includes(fault) && page.includes(behaviour));
+  const at = [50, 1000];
+  const look = { heap: 4e6, wasm: 2e6 };
+  const other = reliabilityPage({
+    linear: null, fuzz: null, dom: { on: "2025-07-04", rows: [{ what: "markup", tried: 9, failed: ["1:markup:3"] }] },
+    identity: { on: "2025-07-04", rows: { places: [{ place: "native", version: "", events: 5, files: 450, other: 0, differ: ["events 3"] }], missing: ["webkit"] } },
+    suites: { firefox: { on: "2025-07-04", rows: [{ file: "page.test.mjs", passed: 13, cannot: ["a download: waiting for a file"], failed: [] }] }, webkit: null },
+    memory: { on: "2025-07-04", rows: [{ way: "element", at, memory: [look, { ...look, heap: 40e6 }] }] },
+  });
+  for (const words of [/\| native \| +\| 5 \| 450 \| events 3 \|/, /Not installed there: webkit/, /\| all \| 13 \| 1 \| 0 \|/, /webkit: not run yet/, /\| element \|.*\| NO \|/, /1:markup:3/]) assert.match(other, words);
 });
