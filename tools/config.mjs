@@ -14,7 +14,7 @@ const FLAGS = {
   "out-dir": "string",
   "out-name": "string",
 };
-const PARTS = ["wasm", "shell", "element", "asked", "locale", "worker", "cdn", "tarball"];
+const PARTS = ["wasm", "shell", "element", "asked", "glue", "locale", "worker", "cdn", "tarball"];
 const MEASURES = ["raw", "gzip", "brotli"];
 
 /**

@@ -25,6 +25,8 @@ const SILENCE = 60;
  * @property {Source} [source] where the engine's bytes come from; nothing means: the copy inside the package
  */
 
+/** @typedef {{ signal: AbortSignal, onProgress: (progress: Progress) => void, onPartial: (found: Comparison) => void }} Run */
+
 export class Comparer {
   /** Why there is no worker although one was asked for; null where all is well. @type {string | null} */
   note = null;
@@ -47,7 +49,7 @@ export class Comparer {
    * @param {RunOptions} [run]
    * @returns {Promise<Comparison>}
    */
-  compare(articles, options = {}, { signal, onProgress } = {}) {
+  compare(articles, options = {}, { signal, onProgress, onPartial } = {}) {
     if (signal?.aborted) return Promise.reject(signal.reason);
     this.cancel("a newer comparison took its place");
     const controller = (this.#current = new AbortController());
@@ -57,7 +59,11 @@ export class Comparer {
     const tell = (progress) => {
       if (!controller.signal.aborted) onProgress?.(progress);
     };
-    const work = this.#work(articles, options, { signal: controller.signal, onProgress: tell });
+    /** @param {Comparison} found */
+    const show = (found) => {
+      if (!controller.signal.aborted) onPartial?.(found);
+    };
+    const work = this.#work(articles, options, { signal: controller.signal, onProgress: tell, onPartial: show });
     return unlessAborted(work, controller.signal).finally(() => {
       signal?.removeEventListener("abort", stop);
       if (this.#current === controller) this.#current = null;
@@ -80,7 +86,7 @@ export class Comparer {
   /**
    * @param {Article[]} articles
    * @param {Options} options
-   * @param {{ signal: AbortSignal, onProgress: (progress: Progress) => void }} run
+   * @param {Run} run
    */
   async #work(articles, options, run) {
     const named = withIds(articles).map(plain);
@@ -161,10 +167,10 @@ class Link {
   /**
    * @param {Article[]} articles
    * @param {Options} options
-   * @param {{ signal: AbortSignal, onProgress: (progress: Progress) => void }} run
+   * @param {Run} run
    * @returns {Promise<Comparison>}
    */
-  compare(articles, options, { signal, onProgress }) {
+  compare(articles, options, { signal, onProgress, onPartial }) {
     const run = ++this.#runs;
     const known = new Map(this.#sent.map((json, at) => [json, at]));
     this.#sent = articles.map((article) => JSON.stringify(article));
@@ -191,6 +197,7 @@ class Link {
           silent = 0;
           if (message?.type === "progress") return onProgress(message.progress);
           if (message?.type === "part") return void parts.push(message.part);
+          if (message?.type === "partial") return onPartial(together(message.comparison, parts.splice(0)));
           this.#active = null;
           clearTimeout(timer);
           clearInterval(watch);

@@ -6,12 +6,17 @@
 /**
  * @typedef {object} Stepped
  * @property {(n: number) => Progress & { finished: boolean }} step
+ * @property {() => Comparison | null} [partial] what is found so far
  */
 
 /** Longest stretch of work, in milliseconds, after which other tasks get their turn: well under one frame. */
 const SLICE = 12;
 /** How long one step should take: short enough to end a slice in time, long enough not to count boundary crossings. */
 const STEP = 3;
+/** Work that takes longer than this, in milliseconds, shows what it has found before it is done. */
+const SHOW_AFTER = 300;
+/** The stages in which something new is there to be shown, and what that is. @type {Record<string, string>} */
+const FOUND = { align: "quotations", passages: "quotations", differences: "links" };
 /** Progress of one stage is told no more often than this, in milliseconds. */
 const TELL = 40;
 
@@ -20,15 +25,23 @@ const TELL = 40;
  * @param {Stepped} engine
  * @param {RunOptions} run
  */
-export async function runSteps(engine, { signal, onProgress } = {}) {
+export async function runSteps(engine, { signal, onProgress, onPartial } = {}) {
   signal?.throwIfAborted();
   let units = 1;
+  // Steps to the end of the stage, by how far the last ones led: what a stage has found may be shown before the next begins.
+  let left = 1;
+  let before = { stage: "", done: 0 };
+  let shown = "";
+  const begun = performance.now();
   let told = { stage: "", at: -Infinity };
   let sliceStart = performance.now();
   for (;;) {
     const start = performance.now();
-    const { stage, done, total, finished } = engine.step(units);
+    const { stage, done, total, finished } = engine.step(Math.min(units, left));
     const end = performance.now();
+    const each = stage === before.stage ? (done - before.done) / Math.min(units, left) : 0;
+    left = each > 0 ? Math.max(1, Math.ceil((total - done) / each)) : 1;
+    before = { stage, done };
     if (onProgress && (finished || stage !== told.stage || end - told.at >= TELL)) {
       told = { stage, at: end };
       onProgress({ stage, done, total });
@@ -36,6 +49,13 @@ export async function runSteps(engine, { signal, onProgress } = {}) {
       signal?.throwIfAborted();
     }
     if (finished) return;
+    const found = FOUND[stage];
+    if (onPartial && found && found !== shown && end - begun >= SHOW_AFTER) {
+      shown = found;
+      const partial = engine.partial?.();
+      if (partial) onPartial(partial);
+      signal?.throwIfAborted();
+    }
     // The size of a unit differs from stage to stage; the step follows it.
     if (end - start < STEP / 2) units = Math.min(units * 2, 1 << 16);
     else if (end - start > STEP * 2) units = Math.max(1, units >> 1);

@@ -250,6 +250,11 @@ export interface RunOptions {
   /** Aborting it ends the work and rejects with its reason. */
   signal?: AbortSignal | null;
   onProgress?: ((progress: Progress) => void) | null;
+  /**
+   * What is found so far, where the work takes over 300 ms: first the reading and the quotations, then links, passages and
+   * coverage too. What is not found yet is an empty list, `stories` among them.
+   */
+  onPartial?: ((found: Comparison) => void) | null;
 }
 
 /** A DOM text node and where its text stands in the article's. */

@@ -16,10 +16,12 @@ import { crashError, isCrash, runSteps } from "./steps.js";
  *   | { type: "cancel", run: number }} ToWorker
  */
 /**
- * To the page. Every run ends with exactly one of result, failed and ended; the parts of a long result come before it.
+ * To the page. Every run ends with exactly one of result, failed and ended; the parts of a long result, or of what is found so
+ * far, come before it.
  * @typedef {{ type: "ready" }
  *   | { type: "progress", run: number, progress: Progress }
  *   | { type: "part", run: number, part: import("./parts.js").Part }
+ *   | { type: "partial", run: number, comparison: Comparison }
  *   | { type: "result", run: number, comparison: Comparison }
  *   | { type: "failed", run: number, error: { name: string, kind: string | null, message: string } }
  *   | { type: "ended", run: number }} FromWorker
@@ -59,10 +61,13 @@ async function compare({ run, options, articles }) {
   const { signal } = controller;
   try {
     const engine = prepare(options, held);
-    await runSteps(engine, { signal, onProgress: (progress) => tell({ type: "progress", run, progress }) });
-    const { rest, parts } = apart(engine.result());
-    for (const part of parts) tell({ type: "part", run, part });
-    tell({ type: "result", run, comparison: rest });
+    const send = (/** @type {"partial" | "result"} */ type, /** @type {Comparison} */ found) => {
+      const { rest, parts } = apart(found);
+      for (const part of parts) tell({ type: "part", run, part });
+      tell({ type, run, comparison: rest });
+    };
+    await runSteps(engine, { signal, onProgress: (progress) => tell({ type: "progress", run, progress }), onPartial: (found) => send("partial", found) });
+    send("result", engine.result());
   } catch (error) {
     if (signal.aborted) {
       tell({ type: "ended", run });

@@ -34,7 +34,7 @@ export function differences(context) {
 }
 
 /** Never that there is no conflict where nobody looked. @param {Context} context */
-function none({ model, t }) {
+export function none({ model, t }) {
   const unjudged = model.unjudged();
   return html`${model.comparison.articles.length - unjudged.length > 1 || !unjudged.length ? t("differences.none") : nothing}
     ${unjudged.length ? t("differences.unjudged", { articles: t.list(unjudged.map((article) => model.label(article))) }) : nothing}`;

@@ -61,11 +61,12 @@ class Follow extends Directive {
     const other = sides.find((one) => one !== side);
     if (!other || !sides.includes(side)) return;
     const [first] = sides;
+    const [hereTop, thereTop] = [this.#topsOf(side), this.#topsOf(other)];
     const line = side.scrollTop + side.clientHeight * EYE;
     let [from, fromThere, to, toThere] = [0, 0, side.scrollHeight, other.scrollHeight];
     for (const { a, b, moved } of this.#threads) {
       if (moved) continue;
-      const [here, there] = side === first ? [this.#top(side, a), this.#top(other, b)] : [this.#top(side, b), this.#top(other, a)];
+      const [here, there] = side === first ? [hereTop(a), thereTop(b)] : [hereTop(b), thereTop(a)];
       if (here === null || there === null) continue;
       // Threads that do not cross, so that neither side ever runs backwards.
       if (here <= line && here >= from && there >= fromThere) [from, fromThere] = [here, there];
@@ -78,13 +79,17 @@ class Follow extends Directive {
     this.#put.set(other, other.scrollTop);
   }
 
-  /** @param {HTMLElement} side @param {number} sentence @returns {HTMLElement | null} */
-  #element(side, sentence) { return side.querySelector(`[data-sentence="${sentence}"]`); }
+  /** What is drawn of a side, by sentence; looked up once for all threads. @param {HTMLElement} side @returns {Map<number, HTMLElement>} */
+  #drawn(side) { return new Map([...side.querySelectorAll("[data-sentence]")].map((one) => [Number(one.getAttribute("data-sentence")), /** @type {HTMLElement} */ (one)])); }
 
-  /** @param {HTMLElement} side @param {number} sentence @returns {number | null} null where it is folded away */
-  #top(side, sentence) {
-    const element = this.#element(side, sentence);
-    return element?.checkVisibility() ? element.offsetTop : null;
+  /** Where a side's sentences begin, in its own scale; null for what is folded away, or too far off to be drawn. @param {HTMLElement} side @returns {(sentence: number) => number | null} */
+  #topsOf(side) {
+    const drawn = this.#drawn(side);
+    const zero = side.getBoundingClientRect().top + side.clientTop - side.scrollTop;
+    return (sentence) => {
+      const element = drawn.get(sentence);
+      return element?.checkVisibility() ? element.getBoundingClientRect().top - zero : null;
+    };
   }
 
   #draw() {
@@ -101,11 +106,12 @@ class Follow extends Directive {
     const rtl = getComputedStyle(left).direction === "rtl";
     /** @type {Element[]} */
     const lines = [];
+    const drawn = new Map([left, right].map((side) => [side, this.#drawn(side)]));
     for (const { a, b, moved, many } of this.#threads) {
       const pointed = this.#pointed === String(a) || this.#pointed === String(b);
       const chosen = this.#chosen.has(String(a)) || this.#chosen.has(String(b));
       if (!moved && !many && !pointed && !chosen) continue;
-      const ends = [[left, a], [right, b]].map(([side, sentence]) => this.#middle(/** @type {HTMLElement} */ (side), /** @type {number} */ (sentence)));
+      const ends = [[left, a], [right, b]].map(([side, sentence]) => middle(/** @type {HTMLElement} */ (side), drawn.get(/** @type {HTMLElement} */ (side))?.get(/** @type {number} */ (sentence))));
       const [from, to] = ends;
       if (!from || !to || (!from.seen && !to.seen) || (!(pointed || chosen) && !(from.seen && to.seen))) continue;
       const [x1, x2] = rtl ? [ground.width, 0] : [0, ground.width];
@@ -118,15 +124,15 @@ class Follow extends Directive {
     svg.replaceChildren(...lines);
   }
 
-  /** Where a sentence's line ends: at its middle; where it is out of sight, at the edge it lies behind. @param {HTMLElement} side @param {number} sentence */
-  #middle(side, sentence) {
-    const element = this.#element(side, sentence);
-    if (!element?.checkVisibility()) return null;
-    const box = element.getBoundingClientRect();
-    const frame = side.getBoundingClientRect();
-    const middle = (box.top + box.bottom) / 2;
-    return { seen: box.bottom > frame.top && box.top < frame.bottom, y: Math.min(Math.max(middle, frame.top + 2), frame.bottom - 2) };
-  }
+}
+
+/** Where a sentence's line ends: at its middle; where it is out of sight, at the edge it lies behind. @param {HTMLElement} side @param {HTMLElement | undefined} element */
+function middle(side, element) {
+  if (!element?.checkVisibility()) return null;
+  const box = element.getBoundingClientRect();
+  const frame = side.getBoundingClientRect();
+  const halfway = (box.top + box.bottom) / 2;
+  return { seen: box.bottom > frame.top && box.top < frame.bottom, y: Math.min(Math.max(halfway, frame.top + 2), frame.bottom - 2) };
 }
 
 export const follow = directive(Follow);

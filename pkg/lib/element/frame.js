@@ -6,7 +6,7 @@ import { html, nothing, render } from "lit/html.js";
 import { sourceOf } from "./cite.js";
 import { copyText } from "./copy.js";
 import { coverage } from "./coverage.js";
-import { differences, placesOf } from "./differences.js";
+import { differences, none, placesOf } from "./differences.js";
 import { at } from "./known.js";
 import { Model } from "./model.js";
 import { overview } from "./overview.js";
@@ -14,6 +14,7 @@ import { pair } from "./pair.js";
 import { disc, discs, hue, langOf } from "./pieces.js";
 import { quotes } from "./quotes.js";
 import { read } from "./read.js";
+import { Slices } from "./slices.js";
 import { Store } from "./store.js";
 import { frameStyles } from "./styles/frame.js";
 import { readStyles } from "./styles/read.js";
@@ -26,6 +27,7 @@ import { Words } from "./words.js";
  * @typedef {import("./model.js").Comparison} Comparison
  * @typedef {import("./pieces.js").Context} Context
  * @typedef {import("./store.js").Selection} Selection
+ * @typedef {import("./pieces.js").Pending} Pending
  * @typedef {{ language: import("./translate.js").Translate, select: (selection: Selection | null, base: string, view: string, fresh: boolean) => void,
  *   correct: (correction: import("./corrections.js").Correction | null) => void, corrections: () => number | null, announce: (words: string, brief?: string) => void,
  *   engine: () => boolean, rendered: (context: Context) => void, reveal: () => boolean }} Host  engine: whether words may be compared; reveal: whether a place was shown outside of the views
@@ -47,13 +49,14 @@ const buttonAt = (place, { holder, index }) => place.querySelector(`.view ${hold
 
 export { Model };
 
+/** In the order of the tabs; `needs`: what has to be found before there is anything to see. */
 const VIEWS = /** @type {const} */ ([
-  { name: "read", label: "view.read", template: read },
-  { name: "coverage", label: "view.coverage", template: coverage },
-  { name: "quotes", label: "view.quotes", template: quotes },
-  { name: "differences", label: "view.differences", template: differences },
-  { name: "pair", label: "view.pair", template: pair },
-  { name: "overview", label: "view.overview", template: overview },
+  { name: "read", label: "view.read", template: read, needs: "texts" },
+  { name: "coverage", label: "view.coverage", template: coverage, needs: "links" },
+  { name: "quotes", label: "view.quotes", template: quotes, needs: "texts" },
+  { name: "differences", label: "view.differences", template: differences, needs: "differences" },
+  { name: "pair", label: "view.pair", template: pair, needs: "links" },
+  { name: "overview", label: "view.overview", template: overview, needs: "links" },
 ]);
 
 /** Two texts side by side need this much room, in the reader's own size of text. */
@@ -67,6 +70,7 @@ export class Frame {
   #waiting = false;
   /** Where a jump to another view began. @type {ButtonPlace & { view: string } | null} */ #cameFrom = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #copied;
+  /** What is still to come: the links and with them the differences, or these alone. @type {Pending} */ #pending = null;
   #wide = true;
   /** The account that stands on the host's page itself. @type {number | null} */ #inPlace = null;
   /** Those that are offered, in their order. @type {readonly (typeof VIEWS)[number][]} */ #views = VIEWS;
@@ -93,6 +97,7 @@ export class Frame {
       if (this.#context) { this.#context.wide = wide; this.#later(); }
     }).observe(place);
     place.addEventListener("keydown", (event) => this.#back(event), true);
+    for (const name of ["beforeprint", "afterprint"]) addEventListener(name, () => this.#print(name === "beforeprint"));
     const own = [frameStyles, readStyles, viewStyles].map(sheetOf);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets.filter((sheet) => !own.includes(sheet)), ...own];
   }
@@ -101,9 +106,13 @@ export class Frame {
    * @param {Model} model
    * @param {{ base: string | null, view: string | null, place: string | null, views: string | null }} wanted
    * @param {number | null} inPlace the account that stands on the host's page itself
+   * @param {Pending} [pending] what is still to come
    */
-  show(model, { base, view, place, views }, inPlace) {
+  show(model, { base, view, place, views }, inPlace, pending = null) {
     this.#inPlace = inPlace;
+    const whole = this.#pending === null;
+    if (pending && whole) this.#hold();
+    this.#pending = pending;
     this.#offer(views);
     const before = this.#store;
     const store = this.#store = new Store(model, {
@@ -118,24 +127,35 @@ export class Frame {
       if (change !== "show") tell(change === "select");
     });
     // Ids are of one comparison only; in the next one, the same words are the same place.
-    if (before) { store.adopt(before); tell(false); }
+    if (before) store.adopt(before);
+    if (before && whole && !pending) tell(false);
     this.#contextFor(this.#store);
     this.#render();
-    if (!before) this.goTo(place);
+    // A place is one of the whole comparison.
+    if (!pending && !(before && whole)) this.goTo(place);
+    if (pending) { if (whole) this.host.announce(this.#t("state.partial")); return; }
     const { articles } = model.comparison;
     this.host.announce(this.#t("state.ready", { count: articles.length, differences: this.#t("travel.count", { count: this.#store.stops.length }) }));
   }
 
+  /** What arrives while somebody reads waits with all that would move the text until they move themselves. */
+  #hold() {
+    this.place.classList.add("held");
+    for (const name of ["pointerdown", "keydown", "wheel", "touchmove"]) addEventListener(name, () => this.place.classList.remove("held"), { capture: true, passive: true, once: true });
+  }
+
   /** @param {Store} store */
   #contextFor(store) {
+    this.#context?.slices.end();
     this.#context = {
+      slices: new Slices(() => this.#later()),
       store, model: store.model, t: this.#t,
       words: new Words(async (a, b, options) => {
         if (!this.host.engine()) throw new Error("a stored comparison is shown without the engine");
         return (await import("../core.js")).diff(a, b, options);
       }, () => this.#later()),
       reveal: () => { this.#reveal = true; this.#later(); },
-      wide: this.#wide, inPlace: this.#inPlace,
+      wide: this.#wide, inPlace: this.#inPlace, pending: this.#pending,
       correct: this.host.correct, corrections: this.host.corrections,
       copy: (key, text) => void this.#copy(key, text),
       local: {
@@ -156,7 +176,18 @@ export class Frame {
     this.#copied = setTimeout(() => { this.#choices.delete("copied"); this.#later(); }, 2500);
   }
 
-  close() { render(nothing, this.place); }
+  close() {
+    this.#context?.slices.end();
+    this.#store = this.#context = null;
+    render(nothing, this.place);
+  }
+
+  /** On paper everything is drawn, also what nobody has scrolled to. @param {boolean} begins */
+  #print(begins) {
+    if (!this.#context) return;
+    this.#context.slices.all = begins;
+    this.#render();
+  }
 
   /** Which views there are tabs for. @param {string | null} names parted by spaces; none means all */
   #offer(names) {
@@ -257,13 +288,14 @@ export class Frame {
     const { model } = store;
     const focused = this.root.activeElement;
     const from = focused instanceof HTMLElement && focused.closest(".view") && this.#shown !== view.name ? { view: this.#shown, ...placeOfButton(focused) } : null;
+    const waits = view.needs !== "texts" && (this.#pending === "links" || (this.#pending === "differences" && view.needs === "differences"));
     const missing = model.comparison.articles.flatMap((article, index) => (article.length && !at(model.texts, index) ? [index] : []));
     render(html`
       <div class="top" part="top">${this.#accounts(context)}</div>
       <div class="bar" part="bar">${this.#tabs(context)}${this.#travel(context)}</div>
       ${missing.length ? html`<p class="calm">${t("state.missingText", { articles: letters(t, model, missing) })}</p>` : nothing}
       ${view.name === "differences" ? nothing : this.#current(context)}
-      <div class="view view-${view.name}" part="view" role="tabpanel" id="panel" aria-labelledby="tab-${view.name}" tabindex="-1">${view.template(context)}</div>
+      <div class="view view-${view.name}" part="view" role="tabpanel" id="panel" aria-labelledby="tab-${view.name}" tabindex="-1">${waits ? html`<p class="calm">${t(view.needs === "links" ? "pending.links" : "pending.differences")}</p>` : view.template(context)}</div>
       <div class="print-only"><h2>${t("frame.sources")}</h2><ul>${model.comparison.articles.map((_, article) => html`<li>${sourceOf(model, article)}</li>`)}</ul>
         <p>${t("frame.printed", { date: t.date(new Date()) })}</p></div>`, this.place);
     if (this.#shown !== view.name) {
@@ -294,8 +326,8 @@ export class Frame {
 
   /** @param {Context} context */
   #tabs({ store, model, t }) {
-    /** @type {Record<string, number>} */
-    const counts = { differences: store.stops.length, quotes: model.comparison.utterances.filter((one) => one.quotations.length > 1).length };
+    /** @type {Record<string, string>} */
+    const counts = { differences: this.#pending ? "…" : t.number(store.stops.length), quotes: t.number(model.comparison.utterances.filter((one) => one.quotations.length > 1).length) };
     const keys = (/** @type {KeyboardEvent} */ event) => {
       const from = this.#views.findIndex((view) => view.name === store.view);
       const rtl = t.dir === "rtl" ? -1 : 1;
@@ -309,7 +341,7 @@ export class Frame {
     return html`<div role="tablist" class="tabs" aria-label=${t("frame.views")} @keydown=${keys}>${this.#views.map(({ name, label }) => {
       const on = name === store.view;
       return html`<button type="button" role="tab" id="tab-${name}" class="tab" part="tab" aria-selected=${on ? "true" : "false"} aria-controls=${on ? "panel" : nothing} tabindex=${on ? "0" : "-1"}
-        @click=${() => this.#open(store, name)}>${t(label)}${counts[name] ? html` <small>${t.number(counts[name] ?? 0)}</small>` : nothing}</button>`;
+        @click=${() => this.#open(store, name)}>${t(label)}${counts[name] ? html` <small>${counts[name]}</small>` : nothing}</button>`;
     })}</div>`;
   }
 
@@ -329,7 +361,7 @@ export class Frame {
     const [before, after] = t.dir === "rtl" ? ["]", "["] : ["[", "]"];
     const sign = (/** @type {import("./translate.js").Key} */ word, /** @type {string} */ arrow, /** @type {string} */ key) => html`<span class="word">${t(word)}</span><span class="arrow" aria-hidden="true">${arrow}</span><kbd aria-hidden="true" dir="ltr">${key}</kbd>`;
     const [back, on] = t.dir === "rtl" ? ["›", "‹"] : ["‹", "›"];
-    const words = !all ? t("travel.none") : !count ? t("travel.hidden") : store.position < 0 ? t("travel.count", { count }) : t("travel.position", { position: store.position + 1, count });
+    const words = this.#pending ? t("pending.short") : !all ? t("travel.none") : !count ? t("travel.hidden") : store.position < 0 ? t("travel.count", { count }) : t("travel.position", { position: store.position + 1, count });
     return html`<div class="travel" role="group" aria-label=${t("travel.label")}>
       ${all ? this.#filters(context) : nothing}
       <span class="position">${words}</span>
@@ -362,6 +394,9 @@ export class Frame {
     const { store, model, t } = context;
     const current = store.selection?.difference ?? null;
     const id = current ?? store.stops[0] ?? null;
+    const calm = store.view !== "read" ? null : this.#pending ? t("state.partial") : id === null || at(model.comparison.differences, id).level !== "conflict" ? none(context) : null;
+    // A line that was there while the rest was looked for stays where it is, whatever was found.
+    if (calm !== null && current === null && (this.#pending || this.place.classList.contains("held"))) return html`<div class="current waiting" part="current"><p class="lead">${calm}</p></div>`;
     if (id === null) return nothing;
     const difference = at(model.comparison.differences, id);
     if (current === null && (difference.level !== "conflict" || store.view !== "read")) return nothing;

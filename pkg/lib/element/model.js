@@ -96,6 +96,8 @@ export class Model {
     for (const quotation of quotations) {
       for (const sentence of this.sentencesAt(quotation.article, quotation.start, quotation.end)) push(this.quotationsOf, sentence, quotation.id);
     }
+    /** @type {Map<number, ReadingBlock[]>} */
+    this.blocks = new Map();
     /** @type {Map<number, Counterpart[]>} what was asked for already, by sentence */
     this.counterparts = new Map();
     /** @type {number[]} utterance of a quotation */
@@ -220,6 +222,17 @@ export class Model {
     return own.flatMap((id) => at(utterances, at(this.utteranceOf, id)).quotations).flatMap(inOne);
   }
 
+  /** Where one other account tells it: its counterpart there, and nothing of the rest. @param {number} sentence @param {number} article @returns {Match[]} */
+  matchesIn(sentence, article) {
+    const { sentences, passages } = this.comparison;
+    const there = (/** @type {number} */ one) => at(sentences, one).article === article;
+    const linked = this.linksAt(sentence).filter((match) => there(match.sentence));
+    const told = linked.length ? [] : (passages[at(this.passageOf, sentence)]?.sentences ?? []).filter(there);
+    const quoting = linked.length || told.length ? [] : [...new Set(this.quotingTheSame(sentence))].filter(there);
+    const matches = linked.length ? linked : [...told, ...quoting].map((one) => ({ sentence: one, link: null }));
+    return matches.sort((a, b) => at(sentences, a.sentence).start - at(sentences, b.sentence).start);
+  }
+
   /** @param {number} sentence @returns {Counterpart[]} */
   #counterpartsOf(sentence) {
     const { sentences, passages } = this.comparison;
@@ -303,12 +316,19 @@ export class Model {
   }
 
   /**
-   * An article as it is read: its blocks in order, each with a row for every sentence, or part of one, that stands in it.
+   * An article as it is read, worked out once: its blocks in order, each with a row for every sentence, or part of one, that stands in it.
    * Rows of a block cover all of its printed text, so that nothing an author wrote is lost from the page.
    * @param {number} article
    * @returns {ReadingBlock[]}
    */
   blocksOf(article) {
+    const known = this.blocks.get(article) ?? this.#blocksOf(article);
+    this.blocks.set(article, known);
+    return known;
+  }
+
+  /** @param {number} article @returns {ReadingBlock[]} */
+  #blocksOf(article) {
     const { sentences, articles } = this.comparison;
     const text = at(this.texts, article);
     /** @type {Row[]} */
@@ -345,7 +365,8 @@ export class Model {
   /** How much of an article the others tell. @param {number} article */
   shareOf(article) {
     const all = at(this.sentencesOf, article).filter((sentence) => this.tells(sentence));
-    return { all: all.length, shared: all.filter((sentence) => this.tellersOf(sentence).length > 0).length };
+    const told = (/** @type {number} */ sentence) => this.passageOf[sentence] !== -1 || this.linksFrom[sentence] !== this.linksFrom[sentence + 1] || this.tellersOf(sentence).length > 0;
+    return { all: all.length, shared: all.filter(told).length };
   }
 }
 

@@ -21,28 +21,40 @@ export function overview(context) {
     ${articles.length > 1 ? similarity(context) : nothing}`;
 }
 
+/** A strip has room for so many; beyond, sentences stand together. */
+const MOST_STOPS = 300;
+
 /** One tab stop a strip; arrow keys move along it. @param {Context} context @param {number} article */
 function strip(context, article) {
   const { model, store, t } = context;
   const others = model.othersOf(article).length;
-  const sentences = at(model.sentencesOf, article);
+  const sentences = stopsOf(context, at(model.sentencesOf, article));
   const chosen = sentences.indexOf(store.selection?.passage != null ? model.sentenceIn(store.selection.passage, article) ?? -1 : store.selection?.sentence ?? -1);
   const keys = (/** @type {KeyboardEvent} */ event) => {
     const step = (event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0) * (t.dir === "rtl" ? -1 : 1);
     if (!step) return;
     const stops = [.../** @type {HTMLElement} */ (event.currentTarget).querySelectorAll("button")];
-    const next = at(stops, stops.indexOf(/** @type {HTMLButtonElement} */ (event.target)) + step);
+    const next = stops[stops.indexOf(/** @type {HTMLButtonElement} */ (event.target)) + step];
     if (next) { event.preventDefault(); next.focus(); }
   };
   return html`<div class="strip ${hue(article)}" role="group" aria-label=${model.label(article)} @keydown=${keys}>${sentences.map((sentence, index) => {
     const told = model.tellersOf(sentence).length;
     const { start, end } = at(model.comparison.sentences, sentence);
     const conflict = model.differencesAt(sentence).some((one) => one.level === "conflict");
-    const label = t("overview.stop", { place: index + 1, told, count: others });
+    const label = t("overview.stop", { place: at(model.placeOf, sentence), told, count: others });
     const go = () => { store.selectSentence(sentence); store.setView("read"); context.reveal(); };
     return html`<button type="button" class="${conflict ? "conflicts" : ""} ${index === chosen ? "chosen" : ""}" tabindex=${index === Math.max(chosen, 0) ? "0" : "-1"} title=${label}
       aria-label=${conflict ? `${label}, ${t("coverage.conflict")}` : label} @click=${go} ${vars({ "--long": String(Math.max(end - start, 20)), "--dark": `${others ? Math.round(8 + (told / others) * 87) : 8}%` })}></button>`;
   })}</div>`;
+}
+
+/** A long account has a stop for every few sentences: the one that disagrees, else the one most tell, which it leads to. @param {Context} context @param {readonly number[]} sentences */
+function stopsOf({ model }, sentences) {
+  const together = Math.ceil(sentences.length / MOST_STOPS);
+  if (together < 2) return sentences;
+  const weight = (/** @type {number} */ sentence) => (model.differencesOfSentence[sentence] ?? []).length * 1000 + (model.passageOf[sentence] === -1 ? 0 : at(model.comparison.passages, at(model.passageOf, sentence)).articles.length);
+  return Array.from({ length: Math.ceil(sentences.length / together) }, (_, stop) => sentences.slice(stop * together, (stop + 1) * together)
+    .reduce((best, one) => (weight(one) > weight(best) ? one : best)));
 }
 
 /** @param {Context} context */

@@ -7,7 +7,8 @@ import { html, nothing } from "lit/html.js";
 import { follow } from "./follow.js";
 import { at } from "./known.js";
 import { areVersions, interleaved, pairing, stretches } from "./pairing.js";
-import { compared, corrected, dirOf, disc, langOf, marked, marksOf, merged, undoing } from "./pieces.js";
+import { compared, corrected, dirOf, disc, langOf, marked, marksOf, merged, printed, undoing } from "./pieces.js";
+import { sliced } from "./slices.js";
 import { linkWord } from "./wording.js";
 
 /**
@@ -37,7 +38,7 @@ export function pair(context) {
     ${model.othersOf(store.base).includes(other) ? nothing : html`<p class="calm">${t("pair.apart")}</p>`}
     ${context.wide ? html`<div class="pair wide" ${follow(both.threads, locked, chosenIn(context, both.a))}>
       ${sideOf(own, both.a)}<svg class="threads" aria-hidden="true"></svg>${sideOf({ ...own, own: other, other: store.base }, both.b)}
-    </div>` : html`<div class="pair column">${foldable(context, interleaved(both.a, both.b), ({ item }) => item, (one) => inline(own, one))}</div>`}`;
+    </div>` : html`<div class="pair column">${foldable(context, "column", interleaved(both.a, both.b), ({ item }) => item, (one) => inline(own, one))}</div>`}`;
 }
 
 /** The account that shares most with the base. @param {Context} context @param {number[]} others */
@@ -47,17 +48,23 @@ function closest({ model, store }, others) {
 }
 
 /** @param {Context} context @param {readonly Item[]} items @returns {number[]} */
-const chosenIn = ({ store }, items) => items.filter((item) => item.sentence === store.selection?.sentence).map((item) => item.sentence);
+const chosenIn = (context, items) => items.filter((item) => isChosen(context, item)).map((item) => item.sentence);
+
+/** Here, or beside it. @param {Context} context @param {Item} item */
+const isChosen = ({ store }, { sentence, matches }) => sentence === store.selection?.sentence || matches.some((match) => match.sentence === store.selection?.sentence);
 
 /**
  * What is the same word for word is folded: both sides together, and the browser's search unfolds it.
  * @template T
- * @param {Context} context @param {readonly T[]} all @param {(one: T) => Item} itemIn @param {(one: T) => unknown} row
+ * @param {Context} context @param {string} name of the list @param {readonly T[]} all @param {(one: T) => Item} itemIn @param {(one: T) => unknown} row
  */
-function foldable(context, all, itemIn, row) {
-  const { local, t } = context;
-  return stretches(all, (one) => itemIn(one).fold).map(({ fold, items }) => {
-    const inside = repeat(items, (one) => itemIn(one).sentence, row);
+function foldable(context, name, all, itemIn, row) {
+  const { local, model, t } = context;
+  return stretches(all, (one) => itemIn(one).fold).map(({ fold, items }, index) => {
+    const inside = sliced(context, `pair.${name}.${index}`, items, (part) => repeat(part, (one) => itemIn(one).sentence, row), {
+      plain: (part) => html`<div class="plain-slice">${printed(context, part.map((one) => model.text(itemIn(one).sentence)).join("\n"))}</div>`,
+      chosen: (one) => isChosen(context, itemIn(one)),
+    });
     if (fold === null) return inside;
     const key = `pair.fold.${fold}`;
     return html`<details class="same" .open=${local.get(key, "no") === "yes" || chosenIn(context, items.map(itemIn)).length > 0} @toggle=${(/** @type {Event} */ event) => {
@@ -72,7 +79,7 @@ function sideOf(side, items) {
   const { context, own } = side;
   const { model } = context;
   return html`<section class="side" tabindex="0" aria-label=${`${model.sign(own)}: ${model.label(own)}`}><h2 class="side-head">${disc(context, own)} <bdi>${model.label(own)}</bdi></h2>
-    <div class="side-text">${foldable(context, items, (item) => item, (item) => itemOf(side, item))}</div></section>`;
+    <div class="side-text">${foldable(context, String(own), items, (item) => item, (item) => itemOf(side, item))}</div></section>`;
 }
 
 /** @param {Side} side @param {Item} item */

@@ -15,11 +15,23 @@ import { at } from "./known.js";
 const WORTH_FOLDING = 3;
 
 /**
- * Both accounts in their own order.
+ * Both accounts in their own order; worked out once for a comparison.
  * @param {Model} model @param {number} a @param {number} b
  * @returns {{ a: Item[], b: Item[], threads: Thread[] }}
  */
 export function pairing(model, a, b) {
+  const known = pairs.get(model) ?? new Map();
+  pairs.set(model, known);
+  const key = `${a} ${b}`;
+  if (!known.has(key)) known.set(key, pairedUp(model, a, b));
+  return known.get(key);
+}
+
+/** @type {WeakMap<Model, Map<string, { a: Item[], b: Item[], threads: Thread[] }>>} */
+const pairs = new WeakMap();
+
+/** @param {Model} model @param {number} a @param {number} b @returns {{ a: Item[], b: Item[], threads: Thread[] }} */
+function pairedUp(model, a, b) {
   const side = (/** @type {number} */ article, /** @type {number} */ other) => {
     /** @type {number | null} */
     let block = null;
@@ -28,7 +40,7 @@ export function pairing(model, a, b) {
       const starts = place.block !== block;
       block = place.block;
       return /** @type {Item} */ ({ sentence, starts, kind: at(model.comparison.articles, article).blocks[place.block]?.kind ?? "paragraph", joined: [], fold: null,
-        matches: model.counterpartsOf(sentence).find((one) => one.article === other)?.matches ?? [] });
+        matches: model.matchesIn(sentence, other) });
     });
   };
   const items = { a: side(a, b), b: side(b, a) };

@@ -13,9 +13,10 @@ import { flat, kindWord } from "./wording.js";
  * @typedef {import("./store.js").Store} Store
  * @typedef {import("./translate.js").Translate} Translate
  * @typedef {import("../types.js").Diff} Diff
- * @typedef {{ store: Store, model: Model, t: Translate, words: import("./words.js").Words, reveal: () => void,
+ * @typedef {'links' | 'differences' | null} Pending  what is still to come: the links and with them the differences, or these alone
+ * @typedef {{ store: Store, model: Model, t: Translate, words: import("./words.js").Words, slices: import("./slices.js").Slices, reveal: () => void,
  *   correct: (correction: import("./corrections.js").Correction | null) => void, corrections: () => number | null,
- *   wide: boolean, inPlace: number | null, copy: (key: string, text: string) => void,
+ *   wide: boolean, inPlace: number | null, pending: Pending, copy: (key: string, text: string) => void,
  *   local: { get: (name: string, fallback: string) => string, set: (name: string, value: string) => void } }} Context
  * @typedef {{ start: number, end: number, difference: Difference, chosen: boolean }} Mark
  */
@@ -31,7 +32,7 @@ export function disc({ model }, article) {
 /** An outlet's letter as a way to a place in it. @param {Context} context @param {number} article @param {() => void} go */
 export function goDisc({ model, t }, article, go) {
   return html`<button type="button" class="disc go ${hue(article)}" part="disc" title=${model.label(article)}
-    aria-label=${t("read.here", { article: model.label(article) })} @click=${go}>${model.sign(article)}</button>`;
+    aria-label=${t("read.here", { article: `${model.label(article)} (${model.sign(article)})` })} @click=${go}>${model.sign(article)}</button>`;
 }
 
 /** Copies a place with its sources; says so where it was pressed. @param {Context} context @param {string} key @param {() => string} text */

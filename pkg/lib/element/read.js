@@ -6,6 +6,7 @@ import { html, nothing } from "lit/html.js";
 import { passageCited } from "./cite.js";
 import { at } from "./known.js";
 import { compared, copyButton, corrected, dirOf, disc, discs, langOf, leftOut, marked, marksOf, printed, undoing } from "./pieces.js";
+import { sliced } from "./slices.js";
 import { flat, inputNote, kindWord, letters, linkWord, readingNotes, reasonWord } from "./wording.js";
 
 /**
@@ -28,11 +29,15 @@ export function read(context) {
   }
   const blocks = model.blocksOf(article);
   const shows = store.furniture.has(article);
+  const chosen = store.selection?.sentence ?? null;
   const furniture = blocks.filter((block) => block.kind === "furniture").length;
   return html`
     ${summary(context, article)}
     <article class="read">
-      ${repeat(blocks.filter((block) => block.kind !== "furniture" || shows), (block) => `${article}.${block.index}`, (block) => blockOf(context, article, block))}
+      ${sliced(context, `read.${article}`, blocks.filter((block) => block.kind !== "furniture" || shows), (part) => repeat(part, (block) => `${article}.${block.index}`, (block) => blockOf(context, article, block)), {
+        plain: (part) => html`<div class="plain-slice" lang=${langOf(context, article)} dir=${dirOf(context, article)}>${printed(context, at(model.texts, article).slice(at(part, 0).start, at(part, part.length - 1).end))}</div>`,
+        chosen: (block) => chosen !== null && block.rows.some((row) => row.sentence === chosen),
+      })}
     </article>
     ${furniture ? html`<p class="furniture-note"><button type="button" class="quiet" aria-pressed=${shows ? "true" : "false"}
       @click=${() => store.toggleFurniture(article)}>${t(shows ? "read.furniture.hide" : "read.furniture.show", { count: furniture })}</button></p>` : nothing}`;
@@ -44,12 +49,14 @@ function summary(context, article) {
   const { all, shared } = model.shareOf(article);
   const compared = at(model.comparison.articles, article);
   const notes = compared.notes.flatMap((note) => inputNote(t, compared, note) ?? []);
+  const pending = context.pending === "links";
   const others = model.othersOf(article).length;
   const words = [t("read.summary", { count: all })];
-  if (others) words.push(t("read.shared", { count: shared }), t("read.lone", { count: all - shared }));
-  const alone = model.comparison.articles.length < 2 ? t("read.alone") : others ? t("read.how") : t("read.apart");
+  if (pending) words.push(t("pending.short"));
+  else if (others) words.push(t("read.shared", { count: shared }), t("read.lone", { count: all - shared }));
+  const alone = model.comparison.articles.length < 2 ? t("read.alone") : others || pending ? t("read.how") : t("read.apart");
   return html`<div class="summary"><p><span class="figures">${words.join(" · ")}</span> <span>${alone}</span></p>
-    ${others ? legend(context) : nothing}
+    ${others || pending ? legend(context) : nothing}
     ${corrected(context)}
     ${notes.length ? html`<ul class="notes-of-article">${notes.map((note) => html`<li>${note}</li>`)}</ul>` : nothing}</div>`;
 }
@@ -91,7 +98,9 @@ function rowOf(context, article, block, row) {
   const [lang, dir] = [langOf(context, article), dirOf(context, article)];
   if (sentence === null) return html`<div class="row"><div class="text" lang=${lang} dir=${dir}>${asKind(block.kind, printed(context, words))}</div></div>`;
 
-  const tellers = model.tellersOf(sentence);
+  // What quotes the same words is known before the links; it is told with them.
+  const pending = context.pending === "links";
+  const tellers = pending ? [] : model.tellersOf(sentence);
   const others = tellers.length || model.tells(sentence) ? model.othersOf(article) : [];
   const last = row.part === row.parts - 1;
   const open = tellers.length > 0 && store.isOpen(sentence);
@@ -109,7 +118,7 @@ function rowOf(context, article, block, row) {
   const id = `s${sentence}p${row.part}`;
   return html`
     <div class="row ${chosen ? "chosen" : ""} ${open ? "open" : ""} ${tellers.length ? "told" : others.length ? "lone" : ""}" data-sentence=${sentence}>
-      <div class="heat">${others.length === 0 ? nothing : row.part > 0 ? html`<span class="unseen">${t("read.continued")}</span>`
+      <div class="heat">${pending && model.tells(sentence) ? html`<span class="bars" aria-hidden="true">${waiting(model.comparison.articles.length - 1)}</span>` : others.length === 0 ? nothing : row.part > 0 ? html`<span class="unseen">${t("read.continued")}</span>`
         : tellers.length ? html`<button type="button" class="bars" part="told" aria-expanded=${open ? "true" : "false"} aria-controls=${open ? `${id}o` : nothing}
             aria-label=${t(open ? "read.close" : "read.open", { told })} aria-describedby=${id} @click=${() => store.toggle(sentence)}
             @keydown=${(/** @type {KeyboardEvent} */ event) => { if (event.key === "Escape" && open) { event.stopPropagation(); store.toggle(sentence); } }}>${bars(t, tellers.length, others.length)}</button>`
@@ -134,6 +143,9 @@ function bars(t, told, count) {
   if (count > MOST_BARS) return html`<span class="many">${t("read.told.short", { told, count })}</span>`;
   return Array.from({ length: count }, (_, index) => html`<i class=${index < told ? "full" : ""}></i>`);
 }
+
+/** Where the bars will stand. @param {number} count */
+const waiting = (count) => (count > MOST_BARS ? html`<span class="many">…</span>` : Array.from({ length: count }, () => html`<i class="open"></i>`));
 
 /** @param {Context} context @param {number} sentence @param {number[]} tellers */
 function notesOf(context, sentence, tellers) {

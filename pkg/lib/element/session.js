@@ -5,9 +5,10 @@ import { announce, prepareAnnouncer } from "./announce.js";
 import { readChildren, readMarkup } from "./children.js";
 import { withCorrection, withoutCorrection } from "./corrections.js";
 import { failureWords, messageOf } from "./failure.js";
+import { HostStory } from "./host-story.js";
 import { languageAround, watchLanguage } from "./language.js";
 import { stepOf } from "./shortcuts.js";
-import { shareOf, showPlain, showStatus } from "./states.js";
+import { showPlain, showStatus, statusOf } from "./states.js";
 import { sessionStyles } from "./styles/session.js";
 import { sheetOf } from "./stylesheet.js";
 import { pageScheme, watchScheme } from "./theme.js";
@@ -23,9 +24,6 @@ import { languageOf, translator } from "./translate.js";
  * @typedef {import("./element.js").Given} Given
  */
 
-/** Only where a host names an article of its page. */
-const storyTools = () => import("./story.js");
-
 /** Long enough that quick work shows no bar at all, short enough that slow work never looks dead. */
 const PROGRESS_AFTER = 300;
 const turn = () => new Promise((resolve) => setTimeout(resolve));
@@ -34,6 +32,7 @@ const START = { stage: "load", done: 0, total: 0 };
 
 export class Session {
   /** @type {Comparison | null} the one on screen */ comparison = null;
+  /** What is found so far of the first comparison under way, on screen until that is done. @type {Comparison | null} */ #part = null;
   /** @type {State} */ state = "empty";
   /** @type {import("./translate.js").Translate} */ #t = translator("en");
   /** What the reader corrected, the last one last. @type {import("./corrections.js").Correction[]} */ #corrections = [];
@@ -41,7 +40,7 @@ export class Session {
   /** @type {import("../client.js").Comparer | null} */ #comparer = null;
   /** @type {AbortController | null} */ #run = null;
   /** A comparison from `src`. @type {Comparison | null} */ #loaded = null;
-  /** The host's article that `for` names, with what ends the watching of it. @type {{ element: HTMLElement, nodes: import("../types.js").NodePlace[] | null, end: () => void } | null} */ #story = null;
+  #story;
   /** @type {import("./inplace.js").InPlace | null} */ #inPlace = null;
   /** @type {(() => void)[]} what ends the watching */ #watches = [];
   /** @type {Progress} */ #progress = START;
@@ -55,6 +54,7 @@ export class Session {
   constructor(host, given) {
     this.host = host;
     this.given = given;
+    this.#story = new HostStory(host, () => this.changed());
     const root = this.root = /** @type {ShadowRoot} */ (host.shadowRoot);
     const area = (/** @type {string} */ part) => /** @type {HTMLElement} */ (root.querySelector(`[part=${part}]`));
     this.views = area("comparison");
@@ -90,6 +90,7 @@ export class Session {
     this.#run?.abort();
     this.#comparer?.close();
     this.#comparer = null;
+    this.#dropPart();
     this.#leaveStory();
     this.#loaded = null;
   }
@@ -100,8 +101,7 @@ export class Session {
   #leaveStory() {
     this.#inPlace?.remove();
     this.#inPlace = null;
-    this.#story?.end();
-    this.#story = null;
+    this.#story.leave();
   }
 
   /** @param {string} name @param {string | null} value */
@@ -152,13 +152,7 @@ export class Session {
     this.#run = null;
     this.comparison = comparison;
     try {
-      const story = await this.#findStory();
-      if (story) {
-        const index = Math.max(comparison.articles.findIndex(({ id }) => id === story.element.dataset.id), 0);
-        const text = comparison.articles[index]?.text;
-        story.nodes = text ? (await storyTools()).matchStory(story.element, text) : null;
-        if (!story.nodes) throw Object.assign(new Error(this.host.for ?? ""), { kind: "forText" });
-      }
+      await this.#story.match(comparison);
     } catch (error) {
       this.#fail(error);
       return;
@@ -185,28 +179,11 @@ export class Session {
     }
   }
 
-  /** The article of the host's page that is annotated, if there is to be one. */
-  async #findStory() {
-    const selector = this.host.for;
-    if (selector === null) return null;
-    if (this.#story?.element.isConnected) return this.#story;
-    this.#leaveStory();
-    const { findStory, watchStory } = await storyTools();
-    const element = await findStory(this.host, selector);
-    if (this.host.for !== selector || !this.host.isConnected) return null;
-    this.#story = { element, nodes: null, end: watchStory(element, () => this.changed()) };
-    return this.#story;
-  }
-
   /** What is compared: the host's own article first, then those handed over, or the children. @returns {Promise<Article[]>} */
   async #articles() {
-    const story = await this.#findStory();
+    const own = await this.#story.read(this.#t("inplace.label"));
     const others = this.given.articles ?? await readMarkup(this.host);
-    if (!story) return others;
-    const { readStory } = await storyTools();
-    const { article, nodes } = await readStory(story.element, this.#t("inplace.label"));
-    story.nodes = nodes;
-    return [article, ...others];
+    return own ? [own, ...others] : others;
   }
 
   /** @returns {Promise<Comparison | null>} */
@@ -214,6 +191,7 @@ export class Session {
     this.given.comparison = null;
     this.#loaded = null;
     this.#run?.abort();
+    this.#dropPart();
     const run = new AbortController();
     this.#run = run;
     const given = this.given.articles ?? this.children();
@@ -232,6 +210,7 @@ export class Session {
       const comparison = await comparer.compare(articles, this.given.options, {
         signal: run.signal,
         onProgress: (/** @type {Progress} */ progress) => { if (current()) this.#advance(progress); },
+        onPartial: (/** @type {Comparison} */ found) => { if (current()) void this.#showPart(found); },
       });
       if (!current()) return null;
       this.#run = null;
@@ -249,6 +228,25 @@ export class Session {
     }
   }
 
+  /** The texts and the quotations before the links, these before the differences; not in the place of a whole comparison. @param {Comparison} found */
+  async #showPart(found) {
+    if (this.comparison || this.#story.found) return;
+    this.#part = found;
+    const model = await this.#modelOf(found, () => this.#part === found);
+    if (!model) return;
+    this.#frame?.show(model, this.host, null, found.stories.length ? "differences" : "links");
+    this.state = "partial";
+    this.#report();
+  }
+
+  /** Half a comparison without the promise of the rest could be taken for the whole. */
+  #dropPart() {
+    if (!this.#part) return;
+    this.#part = null;
+    this.#frame?.close();
+    this.#frame = null;
+  }
+
   cancel() {
     const run = this.#run;
     if (!run) return;
@@ -256,6 +254,7 @@ export class Session {
     this.#busy = false;
     run.abort();
     this.#comparer?.cancel();
+    this.#dropPart();
     this.state = "cancelled";
     this.#report();
     this.#say(this.#t("state.cancelled.title"));
@@ -301,6 +300,7 @@ export class Session {
   /** @param {unknown} error */
   #fail(error) {
     this.#error = error;
+    this.#dropPart();
     this.state = "failed";
     this.#report();
     this.#say(`${this.#t("state.failed.title")}. ${this.#cause}`);
@@ -312,26 +312,12 @@ export class Session {
   /** @param {Comparison} comparison */
   async #show(comparison) {
     try {
-      const { Frame, Model } = await import("./frame.js");
-      // Tables and first rendering of a large comparison are each a few frames' work: the page has its turn before and between.
-      await turn();
-      if (this.comparison !== comparison) return;
-      const model = new Model(comparison, this.given.articles ?? this.children());
-      await turn();
-      if (this.comparison !== comparison || !this.host.isConnected) return;
-      this.#frame ??= new Frame(this.views, this.root, {
-        language: this.#t,
-        select: (selection, base, view, fresh) => this.#selected(selection, base, view, fresh),
-        correct: (correction) => this.#correct(correction),
-        corrections: () => (this.#stored ? null : this.#corrections.length),
-        engine: () => this.#loaded === null,
-        rendered: (context) => this.#inPlace?.update(context),
-        reveal: () => this.#inPlace?.reveal() ?? false,
-        announce: (words, brief) => this.#say(words, brief),
-      });
+      const model = await this.#modelOf(comparison, () => this.comparison === comparison);
+      if (!model) return;
+      this.#part = null;
       const inPlace = await this.#annotate(comparison);
       if (this.comparison !== comparison || !this.host.isConnected) return;
-      this.#frame.show(model, this.host, inPlace);
+      this.#frame?.show(model, this.host, inPlace);
       this.state = "ready";
       this.#report();
       this.#fire("result", { comparison });
@@ -341,14 +327,39 @@ export class Session {
     }
   }
 
+  /**
+   * What the views ask, and the frame for them. Tables and first rendering of a large comparison are each a few frames' work:
+   * the page has its turn before and between.
+   * @param {Comparison} comparison @param {() => boolean} current
+   */
+  async #modelOf(comparison, current) {
+    const { Frame, Model } = await import("./frame.js");
+    await turn();
+    if (!current()) return null;
+    const model = new Model(comparison, this.given.articles ?? this.children());
+    await turn();
+    if (!current() || !this.host.isConnected) return null;
+    this.#frame ??= new Frame(this.views, this.root, {
+      language: this.#t,
+      select: (selection, base, view, fresh) => this.#selected(selection, base, view, fresh),
+      correct: (correction) => this.#correct(correction),
+      corrections: () => (this.#stored || this.#part ? null : this.#corrections.length),
+      engine: () => this.#loaded === null,
+      rendered: (context) => this.#inPlace?.update(context),
+      reveal: () => this.#inPlace?.reveal() ?? false,
+      announce: (words, brief) => this.#say(words, brief),
+    });
+    return model;
+  }
+
   /** The host's own article gets its marks anew. @param {Comparison} comparison @returns {Promise<number | null>} which article it is */
   async #annotate(comparison) {
     this.#inPlace?.remove();
     this.#inPlace = null;
-    const story = this.#story;
+    const story = this.#story.found;
     if (!story?.nodes) return null;
     const { InPlace } = await import("./inplace.js");
-    if (story !== this.#story) return null;
+    if (story !== this.#story.found) return null;
     const index = this.#stored ? Math.max(comparison.articles.findIndex(({ id }) => id === story.element.dataset.id), 0) : 0;
     this.#inPlace = new InPlace(story.element, story.nodes, index, this.root);
     return index;
@@ -375,7 +386,7 @@ export class Session {
 
   /** Puts the state on the page. */
   #report() {
-    const shown = Boolean(this.#frame && this.comparison);
+    const shown = Boolean(this.#frame && (this.comparison || this.#part));
     const { articles } = this.given;
     const comparison = this.#stored;
     this.views.hidden = !shown;
@@ -387,33 +398,11 @@ export class Session {
       if (source && plain) showPlain(this.plain, plain);
       else this.plain.replaceChildren(document.createElement("slot"));
     }
-    showStatus(this.panel, this.#status(shown));
+    showStatus(this.panel, statusOf(this.#t, {
+      state: this.state, shown, partly: this.#part !== null, busy: this.#busy, progress: this.#progress, cause: () => this.#cause,
+      count: () => (this.given.articles ?? this.children()).length, again: () => { this.compare().catch(() => {}); }, cancel: () => this.cancel(),
+    }));
     this.host.setAttribute("data-state", this.state);
-  }
-
-  /** @param {boolean} shown @returns {import("./states.js").Status | null} */
-  #status(shown) {
-    const t = this.#t;
-    const again = { words: t("action.again"), run: () => { this.compare().catch(() => {}); } };
-    switch (this.state) {
-      case "empty": return { title: t("state.empty.title"), detail: t("state.empty.detail"), slot: "empty" };
-      case "failed": return { title: t("state.failed.title"), detail: t(shown ? "state.stale.failed" : "state.failed.detail", { message: this.#cause }), action: again };
-      case "cancelled": return { title: t("state.cancelled.title"), detail: t(shown ? "state.stale.cancelled" : "state.cancelled.detail"), action: again };
-      case "loading":
-      case "partial": {
-        if (!this.#busy) return null;
-        const { stage } = this.#progress;
-        const share = shareOf(this.#progress);
-        const name = t(/** @type {import("./translate.js").Key} */ (`stage.${stage}`));
-        return {
-          title: t("state.loading.title", { count: (this.given.articles ?? this.children()).length }),
-          ...(shown ? { detail: t("state.stale.loading") } : {}),
-          busy: { share, words: share === null ? name : t("progress.percent", { stage: name, percent: t.percent(share) }) },
-          action: { words: t("action.cancel"), run: () => this.cancel() },
-        };
-      }
-      default: return null;
-    }
   }
 
   /** @param {string} words @param {string} [brief] what is said instead where the reader wants to hear less */

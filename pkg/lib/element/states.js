@@ -21,6 +21,35 @@ export function shareOf({ stage, done, total }) {
   return from + (to - from) * (total > 0 ? Math.min(done / total, 1) : 0);
 }
 
+/**
+ * What the element says of itself; null where there is nothing to say.
+ * @param {Translate} t
+ * @param {{ state: State, shown: boolean, partly: boolean, busy: boolean, progress: import("../types.js").Progress, cause: () => string, count: () => number,
+ *   again: () => void, cancel: () => void }} how `shown`: a comparison is on screen; `partly`: what is found so far of this one
+ * @returns {Status | null}
+ */
+export function statusOf(t, { state, shown, partly, busy, progress, cause, count, again, cancel }) {
+  const retry = { words: t("action.again"), run: again };
+  switch (state) {
+    case "empty": return { title: t("state.empty.title"), detail: t("state.empty.detail"), slot: "empty" };
+    case "failed": return { title: t("state.failed.title"), detail: t(shown ? "state.stale.failed" : "state.failed.detail", { message: cause() }), action: retry };
+    case "cancelled": return { title: t("state.cancelled.title"), detail: t(shown ? "state.stale.cancelled" : "state.cancelled.detail"), action: retry };
+    case "loading":
+    case "partial": {
+      if (!busy) return null;
+      const share = shareOf(progress);
+      const name = t(/** @type {import("./translate.js").Key} */ (`stage.${progress.stage}`));
+      return {
+        title: t("state.loading.title", { count: count() }),
+        ...(shown && !partly ? { detail: t("state.stale.loading") } : {}),
+        busy: { share, words: share === null ? name : t("progress.percent", { stage: name, percent: t.percent(share) }) },
+        action: { words: t("action.cancel"), run: cancel },
+      };
+    }
+    default: return null;
+  }
+}
+
 /** @param {string} tag @param {string} [part] @param {string} [text] */
 function made(tag, part, text) {
   const element = document.createElement(tag);

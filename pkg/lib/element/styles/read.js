@@ -3,8 +3,10 @@
 export const readStyles = `
 .summary { max-inline-size: 62.5rem; margin: 1rem auto 0; padding-inline: 1.5rem; color: var(--soft); font-size: .84rem }
 .summary p { padding-inline-start: 5.2rem; max-inline-size: 46rem }
-.figures { color: var(--ink) } .figures::after { content: "  "; white-space: pre }
+.figures { display: block; min-block-size: 1lh; color: var(--ink) }
 .notes-of-article { padding-inline-start: 5.2rem; margin-block-start: .3rem }
+/* Far off, a long text is laid out when it comes near. */
+.slice { content-visibility: auto; contain-intrinsic-block-size: auto calc(var(--count) * 2.7em) } .plain-slice { white-space: pre-line; line-height: 1.35; padding-inline-start: 5.2rem }
 .legend { padding-inline-start: 5.2rem } .legend summary { display: inline-block; min-block-size: 1.6rem; text-decoration: underline; text-decoration-color: var(--line); text-underline-offset: .22em }
 .legend ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(17rem, 100%), 1fr)); gap: .25rem 1.5rem; padding-block: .3rem .6rem }
 .legend li { display: flex; gap: .6rem; align-items: baseline } .sample { flex: none; inline-size: 3.4rem; color: var(--ink); font: .95rem/1.6 var(--serif) } .sample .bars { justify-content: flex-start; padding: 0; min-block-size: 0 } .sample kbd { font-family: var(--sans) }
@@ -33,7 +35,7 @@ export const readStyles = `
 .heat { justify-self: end; padding-block-start: .28rem }
 .bars { display: flex; gap: 3px; align-items: center; justify-content: flex-end; min-inline-size: 1.75rem; min-block-size: 1.5rem; padding: 0 .2rem; border: 0; border-radius: 5px; background: none }
 .bars i { inline-size: .46rem; block-size: .95rem; border: 1px solid var(--edge); border-radius: 2px }
-.bars i.full { background: var(--soft); border-color: var(--soft) }
+.bars i.open { border-style: dotted } .bars i.full { background: var(--soft); border-color: var(--soft) }
 button.bars:hover { background: var(--panel) } button.bars:hover i.full { background: var(--ink); border-color: var(--ink) }
 .many { font: 600 .78rem var(--sans); color: var(--soft); font-variant-numeric: tabular-nums }
 .row:has(> .heat :focus-visible) > .text { outline: 1px dashed var(--focus); outline-offset: 4px }
@@ -74,11 +76,18 @@ button.bars:hover { background: var(--panel) } button.bars:hover i.full { backgr
   .headline h2 { font-size: 1.5rem }
   .others { margin-inline: 0; padding: .8rem .85rem } .furniture { margin-inline-start: 0 } .furniture-note { padding-inline: 1rem }
 }
+/* While the rest arrives, what would move the text takes no room of its own. */
+@media screen {
+  .held .row > .notes { block-size: 0; min-block-size: 100%; overflow: hidden } .held .row mark.ends::after { display: none }
+  .held .current { block-size: 4.2rem; overflow: auto }
+  @container crossread (max-width: 48em) { .held .row > .notes { block-size: auto; min-block-size: 0; max-block-size: 1.55rem } .held .row > .heat { min-block-size: 1.6rem } .held .current { block-size: 9.5rem } .figures { min-block-size: 2lh } }
+}
 @media (forced-colors: active) {
   .bars i.full { background: CanvasText; border-color: CanvasText; forced-color-adjust: none }
   .chosen > .text { outline: 2px solid Highlight; outline-offset: 3px }
 }
 @media print {
+  .slice { content-visibility: visible }
   .legend { display: none }
   .read { font-size: 11pt; max-inline-size: none } .row, .others li { break-inside: avoid } .chosen > .text > * { background: none; box-shadow: none }
   .bars i { border-color: #000 } .bars i.full { background: #000; print-color-adjust: exact } .others { border: 1px solid #999 }
