@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { compare } from "../pkg/lib/core.js";
+import { apart, together } from "../pkg/lib/parts.js";
 import { runSteps } from "../pkg/lib/steps.js";
 
 const things = ["the harbour", "the works", "the valley", "the school", "the bridge", "the ferry", "the mill", "the market"];
@@ -47,4 +48,15 @@ test("no step goes beyond the end of a stage, however large a unit of it is", as
   } };
   await runSteps(engine);
   assert.equal(at, stages.length);
+});
+
+test("a comparison that travels in parts is the same when it is put together, and its sender keeps its own", async () => {
+  const text = (mark) => Array.from({ length: 4100 }, (_, index) => `Pump ${index} failed near mill ${index % 97}, ${mark} said.`).join("\n\n");
+  const comparison = await compare([{ id: "A", text: text("Ines Calder") }, { id: "B", text: text("Tom Barrow") }, { id: "C", text: "A library opened in May." }]);
+  const before = structuredClone(comparison);
+  const { rest, parts } = apart(comparison);
+  assert.deepEqual(comparison, before);
+  assert.ok(parts.length >= 8 && parts.every(({ items }) => items.length <= 4000));
+  for (const list of [rest.sentences, rest.coverage.cells, rest.articles[0].blocks]) assert.equal(list.length, 0);
+  assert.deepEqual(together(structuredClone(rest), structuredClone(parts)), before);
 });

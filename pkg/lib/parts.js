@@ -7,22 +7,29 @@ const LISTS = /** @type {const} */ (["sentences", "entities", "quotations", "rep
 /** Items of a part: a few milliseconds of reading. */
 const MOST = 4000;
 
-/** @typedef {{ list: typeof LISTS[number], items: unknown[] }} Part */
+/** @typedef {{ at: (string | number)[], items: unknown[] }} Part `at`: the way to the list that they belong to */
+
+/** The lists that grow with the texts. @param {Comparison} comparison @returns {(string | number)[][]} */
+const longLists = ({ articles, coverage }) => [...LISTS.map((list) => [list]), ["coverage", "cells"], ...coverage.only.map((_, index) => ["coverage", "only", index]), ...articles.map((_, index) => ["articles", index, "blocks"])];
+
+/** @param {any} from @param {(string | number)[]} way */
+const follow = (from, way) => way.reduce((inside, step) => inside[step], from);
 
 /**
- * The comparison without its long lists, and these in parts.
+ * The comparison without its long lists, and these in parts. The comparison is not changed.
  * @param {Comparison} comparison
  * @returns {{ rest: Comparison, parts: Part[] }}
  */
 export function apart(comparison) {
-  const rest = { ...comparison };
+  const { articles, coverage } = comparison;
+  const rest = { ...comparison, articles: articles.map((article) => ({ ...article })), coverage: { ...coverage, only: [...coverage.only] } };
   /** @type {Part[]} */
   const parts = [];
-  for (const list of LISTS) {
-    const items = comparison[list];
+  for (const way of longLists(comparison)) {
+    const items = follow(comparison, way);
     if (items.length <= MOST) continue;
-    for (let from = 0; from < items.length; from += MOST) parts.push({ list, items: items.slice(from, from + MOST) });
-    rest[list] = [];
+    for (let from = 0; from < items.length; from += MOST) parts.push({ at: way, items: items.slice(from, from + MOST) });
+    follow(rest, way.slice(0, -1))[/** @type {string | number} */ (way.at(-1))] = [];
   }
   return { rest, parts };
 }
@@ -33,6 +40,6 @@ export function apart(comparison) {
  * @returns {Comparison}
  */
 export function together(rest, parts) {
-  for (const { list, items } of parts) /** @type {unknown[]} */ (rest[list]).push(...items);
+  for (const { at, items } of parts) follow(rest, at).push(...items);
   return rest;
 }

@@ -365,7 +365,7 @@ export class Model {
   /** How much of an article the others tell. @param {number} article */
   shareOf(article) {
     const all = at(this.sentencesOf, article).filter((sentence) => this.tells(sentence));
-    const told = (/** @type {number} */ sentence) => this.passageOf[sentence] !== -1 || this.linksFrom[sentence] !== this.linksFrom[sentence + 1] || this.tellersOf(sentence).length > 0;
+    const told = (/** @type {number} */ sentence) => this.passageOf[sentence] !== -1 || this.linksFrom[sentence] !== this.linksFrom[sentence + 1] || (this.quotationsOf[sentence] !== undefined && this.tellersOf(sentence).length > 0);
     return { all: all.length, shared: all.filter(told).length };
   }
 }

@@ -100,6 +100,10 @@ export function showStatus(panel, status) {
   }
 }
 
+/** A text of more blocks than this stands there in larger pieces, of so many each. */
+const FEW = 400;
+const TOGETHER = 40;
+
 /**
  * Articles that came as a property have no children to show: here they are as plain paragraphs, readable whatever happens.
  * @param {HTMLElement} panel
@@ -111,7 +115,10 @@ export function showPlain(panel, articles) {
     if (article.lang) section.lang = article.lang;
     section.dir = directionOfText(article.text, article.lang);
     if (article.label || article.id) section.append(made("p", "plain-label", article.label || article.id || ""));
-    for (const block of article.text.split(/\n\s*\n/)) if (block.trim()) section.append(made("p", undefined, block.trim()));
+    const blocks = article.text.split(/\n\s*\n/).flatMap((block) => block.trim() || []);
+    if (blocks.length <= FEW) section.append(...blocks.map((block) => made("p", undefined, block)));
+    // A page of tens of thousands of paragraphs takes seconds to lay out; what is far off can wait until one comes to it.
+    else for (let from = 0; from < blocks.length; from += TOGETHER) section.append(Object.assign(made("p", undefined, blocks.slice(from, from + TOGETHER).join("\n\n")), { className: "far" }));
     return section;
   }));
 }
