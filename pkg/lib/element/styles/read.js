@@ -64,7 +64,7 @@ button.bars:hover { background: var(--panel) } button.bars:hover i.full { backgr
   .others { margin-inline-start: 4.1rem } .summary p, .notes-of-article, .legend { padding-inline-start: 4.1rem } .furniture { margin-inline-start: 4.1rem } .furniture-note { padding-inline-start: 5.6rem }
   .wording { grid-template-columns: minmax(0, 1fr) }
   .judged { flex-flow: row wrap; align-items: baseline } .judged .quiet { margin-inline-start: auto }
-  .judged > span + span::before { content: "· "; color: var(--soft); font-weight: 400 }
+  .judged > span:not(:last-of-type)::after { content: " ·"; color: var(--soft); font-weight: 400 }
 }
 @container crossread (max-width: 48em) {
   .read, .summary { padding-inline: 1rem }
@@ -80,7 +80,8 @@ button.bars:hover { background: var(--panel) } button.bars:hover i.full { backgr
 @media screen {
   .held .row > .notes { block-size: 0; min-block-size: 100%; overflow: hidden } .held .row mark.ends::after { display: none }
   .held .current { block-size: 4.2rem; overflow: auto }
-  @container crossread (max-width: 48em) { .held .row > .notes { block-size: auto; min-block-size: 0; max-block-size: 1.55rem } .held .row > .heat { min-block-size: 1.6rem } .held .current { block-size: 9.5rem } .figures { min-block-size: 2lh } }
+  @container crossread (max-width: 48em) { .held .row > .notes { block-size: auto; min-block-size: 0; max-block-size: 1.55rem } .held .row > .heat { min-block-size: 1.6rem } .held .current { block-size: 5.2rem } }
+  @container crossread (max-width: 30em) { .held .current { block-size: 9.5rem } .figures { min-block-size: 2lh } }
 }
 @media (forced-colors: active) {
   .bars i.full { background: CanvasText; border-color: CanvasText; forced-color-adjust: none }

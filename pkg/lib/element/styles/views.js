@@ -83,7 +83,7 @@ th[aria-sort] button { text-decoration: underline; text-decoration-thickness: 2p
 .paired { padding: .12rem .3rem; border-radius: 3px } .paired.starts { margin-block-start: .8rem }
 .paired.is-headline > p:first-child { font-size: 1.25em; font-weight: 600; line-height: 1.25 } .paired.is-heading > p:first-child { font-weight: 600 }
 .paired.chosen { background: var(--mark); --soft: var(--ink) }
-.paired .judged { align-items: baseline; flex-flow: row wrap; gap: 0 .5rem } .paired .judged > span + span::before { content: "· " }
+.paired .judged { align-items: baseline; flex-flow: row wrap; gap: 0 .5rem } .paired .judged > span:not(:last-of-type)::after { content: " ·" }
 .paired.lone > p:first-child { text-decoration: underline dotted var(--edge) 1px; text-underline-offset: .3em }
 .paired:hover { background: var(--panel) } .paired.chosen:hover { background: var(--mark) }
 .same { margin-block: .6rem } .same summary { font: .84rem/1.6 var(--sans); color: var(--soft); padding: .2rem .6rem; background: var(--panel); border-radius: 5px }
@@ -104,10 +104,10 @@ del { text-decoration: line-through solid var(--conflict) 1.5px; background: col
   .coverage tr { display: flex; flex-wrap: wrap; gap: .3rem .35rem; align-items: center; padding-block: .7rem; border-block-end: 1px solid var(--line) }
   .table-frame:has(.coverage) { max-block-size: none; overflow: visible } .coverage th, .coverage td { border: 0; padding: 0 } .coverage th[scope=row] { position: static; min-inline-size: 0; flex: 1 0 100% } .coverage tr.chosen { background: var(--mark) }
   .coverage .cell { inline-size: auto } .coverage .cell:not(:has(button)) { display: none }
-  .coverage .told-by { margin-inline-start: auto; white-space: normal } .told-by br { display: none }
+  .coverage .told-by { margin-inline-start: auto; white-space: normal } .told-by br { display: none } .in-part::before { content: " · " }
   .cell-letter { display: inline-block; margin-inline: .2rem .25rem; font-weight: 600; font-size: .8rem }
   .wide-only { display: none }
 }
-@media (forced-colors: active) { button.disc { border: 1px solid ButtonText } .strip button { border: 1px solid CanvasText } .place { border: 1px solid ButtonText; background: ButtonFace; color: ButtonText } .kept3, .kept2 { border-color: CanvasText } }
-@media print { .table-frame { max-block-size: none; overflow: visible } thead th, th[scope=row] { position: static } .pair.wide { block-size: auto } .side { overflow: visible } .side-text { padding-block-end: 0 } .threads { display: none } .place { color: #000; background: none; border: 1px solid #000 } .level, .speaker, .pair { max-inline-size: none } .card, .utterance, .paired { break-inside: avoid } }
+@media (forced-colors: active) { button.disc { border: 1px solid ButtonText } .strip button { border: 1px solid CanvasText; background: linear-gradient(to top, CanvasText var(--dark), Canvas 0); forced-color-adjust: none } .place { border: 1px solid ButtonText; background: ButtonFace; color: ButtonText } .kept3, .kept2 { border-color: CanvasText } }
+@media print { .similarity { font-size: 8pt } .similarity :is(th, td) { padding: .2rem .1rem } .beside { min-inline-size: 0 } .strip button, .similarity td { print-color-adjust: exact; -webkit-print-color-adjust: exact } .table-frame { max-block-size: none; overflow: visible } thead th, th[scope=row] { position: static } .pair.wide { block-size: auto; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1.5rem } .side { overflow: visible } .side-text { padding-block-end: 0 } .threads { display: none } .place { color: #000; background: none; border: 1px solid #000 } .level, .speaker, .pair { max-inline-size: none } .card, .utterance, .paired { break-inside: avoid } }
 `;

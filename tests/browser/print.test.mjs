@@ -1,0 +1,71 @@
+// On paper, A4 and in black and white: every view keeps what it says, with its sources and the day.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { hosting, overflow, show } from "./harness.mjs";
+
+const told = "households below Heather Moor reservoir were told on Monday to boil their drinking water";
+const input = [
+  ["A", "Agency", `Thousands told to boil water\n\nAbout 9,000 ${told} after a pump failed overnight.\n\n“We acted as soon as the alarm reached us, and no contaminated water left the site,” said Ines Calder, the director of operations.`],
+  ["B", "Daily", `Pump fails on the moor\n\nSome 9,000 ${told} because a pump failed in the night. Engineers worked through the morning.`],
+  ["C", "Broadcaster", `Water scare\n\nSome 12,000 ${told} after a pump failed overnight.\n\n“We acted as soon as the alarm reached us, and contaminated water left the site,” said Ines Calder, the director of operations.`],
+].map(([id, label, text]) => ({ id, label, text, lang: "en", published: "2025-03-10", url: `https://news.example/${id}` }));
+const hosts = hosting({ moor: input, twenty: Array.from({ length: 20 }, (_, index) => ({ ...input[index % 3], id: "ABCDEFGHIJKLMNOPQRST"[index], label: `${input[index % 3].label} ${index}` })) });
+/** The width of A4 between margins of a centimetre, in CSS pixels. */
+const A4 = { width: 718, height: 1000 };
+const SAID = { read: /12,000|≠ number/, coverage: /3 of 3|all 3/, quotes: /cuts “no”/, differences: /9,000[\s\S]*12,000/, pair: /About 9,000/, overview: /told by others/ };
+
+test("every view on paper: what it says, letters and signs for colours, sources with dates, the day; nothing cut off", async () => {
+  const { page, reader, ready, finish } = await hosts.moor.open({ viewport: A4 });
+  await ready();
+  await reader.locator(".row", { hasText: "About 9,000" }).locator("button.bars").click();
+  await page.emulateMedia({ media: "print" });
+  for (const view of Object.keys(SAID)) {
+    await show(reader, view);
+    const words = await reader.locator(".view").innerText();
+    assert.match(words, SAID[view], view);
+    const foot = await reader.locator(".print-only").innerText();
+    for (const { id, label } of input) assert.ok(foot.includes(`${id}: ${label}, 2025-03-10, https://news.example/${id}`), view);
+    assert.match(foot, /printed \w+ \d+, \d{4}/);
+    assert.ok(await overflow(page) <= 0, view);
+    const { letters, narrow, hidden } = await reader.evaluate((element) => {
+      const seen = [...element.shadowRoot.querySelectorAll("[part=comparison] *")].filter((one) => one.checkVisibility());
+      return {
+        letters: seen.filter((one) => one.matches(".disc, .place")).filter((one) => getComputedStyle(one).color !== "rgb(0, 0, 0)" && !one.matches(".place.part")).length,
+        narrow: seen.filter((one) => one.matches(".view p, .view .text") && one.textContent.length > 60 && one.getBoundingClientRect().width < 150).length,
+        hidden: seen.filter((one) => ["auto", "scroll", "hidden"].includes(getComputedStyle(one).overflowY) && one.scrollHeight > one.clientHeight + 2 && !one.matches(".unseen, .account-label")).map((one) => one.className),
+      };
+    });
+    assert.deepEqual({ letters, narrow, hidden }, { letters: 0, narrow: 0, hidden: [] }, view);
+  }
+  await show(reader, "differences");
+  assert.equal(await reader.locator(".card.conflict .apart").first().innerText().then((text) => text.includes("≠")), true, "the sign stands where the colour stood");
+  await finish();
+});
+
+test("the paper itself: pages of A4, two columns of one width for a pair", async () => {
+  const { page, reader, ready, finish } = await hosts.moor.open();
+  await ready();
+  for (const view of Object.keys(SAID)) {
+    await show(reader, view);
+    const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
+    const pages = (pdf.match(/\/Type\s*\/Page\b(?!s)/g) ?? []).length;
+    assert.ok(pages >= 1 && pages <= 4, `${view} takes ${pages} pages`);
+  }
+  await show(reader, "pair");
+  await page.emulateMedia({ media: "print" });
+  const [left, right] = await reader.locator(".side").evaluateAll((sides) => sides.map((side) => side.getBoundingClientRect().width));
+  assert.ok(Math.abs(left - right) < 1);
+  await finish();
+});
+
+test("twenty accounts on paper", async () => {
+  const { page, reader, ready, finish } = await hosts.twenty.open({ viewport: A4 });
+  await ready();
+  await page.emulateMedia({ media: "print" });
+  for (const view of Object.keys(SAID)) {
+    await show(reader, view);
+    assert.ok(await overflow(page) <= 0, view);
+  }
+  await finish();
+});
