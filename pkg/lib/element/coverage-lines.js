@@ -66,7 +66,9 @@ function linesOf(model, base) {
   const among = (/** @type {number} */ sentence) => model.othersOf(articleOf(sentence)).length + 1;
   /** @type {Line[]} */
   const lines = passages.map((passage) => {
-    const head = model.sentenceIn(passage.id, base) ?? passage.head;
+    // A headline tells less than the sentence that it stands for.
+    const own = passage.sentences.filter((one) => articleOf(one) === base);
+    const head = own.includes(passage.head) ? passage.head : own.find((one) => at(at(articles, base).blocks, at(sentences, one).block).kind !== "headline") ?? own[0] ?? passage.head;
     return { key: `p${passage.id}`, passage: passage.id, head, told: passage.articles.length, among: among(head), ...rowOf(passage.sentences),
       conflict: (model.differencesOfPassage[passage.id] ?? []).some((id) => at(differences, id).level === "conflict") };
   });

@@ -5,7 +5,7 @@ import { html, nothing } from "lit/html.js";
 import { differenceCited } from "./cite.js";
 import { at } from "./known.js";
 import { copyButton, dirOf, disc, discs, langOf, marked, marksOf } from "./pieces.js";
-import { aboutWord, flat, headingWord, letters } from "./wording.js";
+import { aboutWord, headingWord, letters, valueWord } from "./wording.js";
 
 /**
  * @typedef {import("./pieces.js").Context} Context
@@ -57,7 +57,7 @@ function card(context, difference) {
       ${copyButton(context, `d${difference.id}`, () => differenceCited(t, model, difference))}</div>
     <div class="values">${groups.map((group, index) => html`
       ${index ? difference.level === "conflict" ? html`<span class="apart"><span aria-hidden="true">≠</span><span class="unseen">${t("difference.apart")}</span></span>` : html`<span class="apart" aria-hidden="true">·</span>` : nothing}
-      <span class="value"><bdi lang=${langOf(context, at(group.articles, 0))}>${flat(group.text)}</bdi> ${discs(context, group.articles)}</span>`)}
+      <span class="value"><bdi lang=${langOf(context, at(group.articles, 0))}>${valueWord(t, difference, groups, group, 80)}</bdi> ${discs(context, group.articles)}</span>`)}
       ${difference.silent.length ? html`<span class="silent">${t("difference.silent", { articles: letters(t, model, difference.silent) })}</span>` : nothing}</div>
     ${placesOf(context, difference)}
   </li>`;

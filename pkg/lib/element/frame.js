@@ -20,7 +20,7 @@ import { frameStyles } from "./styles/frame.js";
 import { readStyles } from "./styles/read.js";
 import { viewStyles } from "./styles/views.js";
 import { sheetOf } from "./stylesheet.js";
-import { aboutWord, flat, headingWord, kindWord, letters, levelWord, readingsLine, titleWord } from "./wording.js";
+import { aboutWord, flat, headingWord, kindWord, letters, levelWord, readingsLine, titleWord, valueWord } from "./wording.js";
 import { Words } from "./words.js";
 
 /**
@@ -405,7 +405,7 @@ export class Frame {
     const absent = current !== null && model.placeOfDifference(current, store.base) === null;
     return html`<div class="current ${current === null ? "invitation" : ""} ${difference.level}" part="current">
       <p>${current === null ? html`<span class="lead">${t("difference.start")}</span> ` : nothing}<b>${headingWord(t, difference)}</b>${about ? html`<span class="lead">(<bdi lang=${langOf(context, at(difference.readings, 0).article)}>${about}</bdi>)</span> ` : nothing}
-        ${groups.map((group, index) => html`${index ? html` <span class="apart"><span aria-hidden="true">${difference.level === "conflict" ? "≠" : "·"}</span><span class="unseen">${t("difference.apart")}</span></span> ` : nothing}<span class="value"><bdi class="given" lang=${langOf(context, at(group.articles, 0))}>${flat(group.text, 48)}</bdi> ${discs(context, group.articles)}</span>`)}
+        ${groups.map((group, index) => html`${index ? html` <span class="apart"><span aria-hidden="true">${difference.level === "conflict" ? "≠" : "·"}</span><span class="unseen">${t("difference.apart")}</span></span> ` : nothing}<span class="value"><bdi class="given" lang=${langOf(context, at(group.articles, 0))}>${valueWord(t, difference, groups, group, 48)}</bdi> ${discs(context, group.articles)}</span>`)}
         ${difference.silent.length ? html` <span class="silent">${t("difference.silent", { articles: letters(t, model, difference.silent) })}</span>` : nothing}</p>
       ${current === null ? html`<button type="button" class="quiet" @click=${() => this.move(1)}>${t("difference.show")}</button>`
         : absent ? html`<p class="absent-note">${t("difference.absent", { article: model.label(store.base) })}</p>${placesOf(context, difference)}` : nothing}

@@ -41,9 +41,21 @@ export function titleWord(t, difference) {
   return about ? `${kindWord(t, difference.kind)} (${about})` : kindWord(t, difference.kind);
 }
 
+/**
+ * A value as its account prints it. Where a "not" is missing, what stands in its place means nothing by itself.
+ * @param {Translate} t @param {Difference} difference @param {readonly import("./model.js").ReadingGroup[]} groups of that difference
+ * @param {import("./model.js").ReadingGroup} group @param {number} most characters
+ */
+export function valueWord(t, { kind }, groups, group, most) {
+  const has = groups.find(({ readings: [first] }) => first?.value === false)?.text;
+  const lacks = kind === "negation" && has !== undefined && group.readings[0]?.value === true && !has.toLowerCase().includes(group.text.trim().toLowerCase());
+  return lacks ? t("read.without", { phrases: t.quote(flat(has, most)) }) : flat(group.text, most);
+}
+
 /** One line for a difference: "9,000 in A, B and D; 12,000 in C; none found in E". @param {Translate} t @param {Model} model @param {Difference} difference */
 export function readingsLine(t, model, difference) {
-  const parts = model.groupsOf(difference).map((group) => t("difference.reading", { value: flat(group.text), articles: letters(t, model, group.articles) }));
+  const groups = model.groupsOf(difference);
+  const parts = groups.map((group) => t("difference.reading", { value: valueWord(t, difference, groups, group, 80), articles: letters(t, model, group.articles) }));
   if (difference.silent.length) parts.push(t("difference.silent", { articles: letters(t, model, difference.silent) }));
   return parts.join(t("difference.separator"));
 }
