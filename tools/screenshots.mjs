@@ -1,5 +1,6 @@
 // Pictures for docs/images: every language in Read and Differences, wide and narrow, and the forms in which the element stands
-// in other pages. Needs a build and a Chromium: `node tools/screenshots.mjs [name …]`.
+// in other pages; `read` and `coverage` are the README's, of the page itself. Needs a build and a Chromium:
+// `node tools/screenshots.mjs [name …]`.
 
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -45,8 +46,23 @@ SHOTS["for"] = async (tab) => { await tab.locator("[data-crossread-note] button"
 SHOTS["src"] = async () => {};
 SHOTS["two"] = async () => {};
 
+/** The README's two, of the page itself. @type {Record<string, { scheme: "light" | "dark", act: (tab: import("playwright-core").Page) => Promise<void> }>} */
+const README = {
+  read: { scheme: "light", act: async (tab) => {
+    await tab.locator("cross-read").evaluate((element) => { element.base = "B"; });
+    await tab.locator("cross-read .row.told", { hasText: "Friday" }).first().locator("button.bars").click();
+    await tab.locator("cross-read .others mark.conflict").first().waitFor();
+    await tab.evaluate(() => scrollTo(0, 0));
+  } },
+  coverage: { scheme: "dark", act: async (tab) => {
+    await tab.locator("cross-read").evaluate((element) => { element.view = "coverage"; });
+    await tab.locator("cross-read .view-coverage tbody tr").first().waitFor();
+  } },
+};
+
 const wanted = process.argv.slice(2);
 const server = await serve({ folder, policy: `${POLICY}; connect-src 'self'` });
+const site = await serve({ folder: join(root, "www", "dist") });
 const browser = await chromium.launch({ executablePath: browserPath(), args: ["--no-sandbox", "--disable-gpu", "--font-render-hinting=none"] });
 if (!existsSync(images)) mkdirSync(images, { recursive: true });
 let total = 0;
@@ -67,9 +83,25 @@ try {
       await context.close();
     }
   }
+  for (const [name, { scheme, act }] of Object.entries(README)) {
+    if (wanted.length && !wanted.includes(name)) continue;
+    const context = await browser.newContext({ viewport: { width: 1280, height: name === "read" ? 1160 : 760 }, reducedMotion: "reduce", colorScheme: scheme });
+    const tab = await context.newPage();
+    await tab.goto(site.url);
+    await tab.waitForFunction(() => document.querySelector("cross-read")?.state === "ready", null, { timeout: 60_000 });
+    await tab.mouse.click(640, 5);   // what waits until the reader moves
+    await act(tab);
+    await tab.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
+    const file = join(images, `${name}.png`);
+    // In all its colours: a picture of the look, once.
+    writeFileSync(file, await tab.screenshot({ animations: "disabled", caret: "hide" }));
+    total += statSync(file).size;
+    await context.close();
+  }
 } finally {
   await browser.close();
   await server.close();
+  await site.close();
   rmSync(folder, { recursive: true, force: true });
 }
 console.log(`docs/images: ${Math.round(total / 1000)} kB`);

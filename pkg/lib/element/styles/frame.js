@@ -33,7 +33,7 @@ button.disc { cursor: pointer; min-inline-size: 1.6rem; block-size: 1.6rem; bord
 .tab[aria-selected=true] { color: var(--ink); border-color: var(--ink) }
 .tab:focus-visible { outline-offset: -2px }
 .travel { display: flex; flex-wrap: wrap; align-items: center; gap: .45rem; margin-inline-start: auto; color: var(--soft); font-size: .86rem; padding-block: .3rem }
-.position { min-inline-size: 11rem; text-align: end; font-variant-numeric: tabular-nums; margin-inline: .5rem .15rem }
+.held .position { min-inline-size: 11rem; text-align: end } .position { font-variant-numeric: tabular-nums; margin-inline: .5rem .15rem }
 .step { display: inline-flex; align-items: center; justify-content: center; gap: .45rem; min-inline-size: 1.9rem; min-block-size: 1.9rem; border: 1px solid var(--edge); border-radius: 6px; background: none; color: var(--ink); padding: 0 .5rem }
 .step:hover:not(:disabled) { background: var(--panel) }
 kbd { font: 600 .78rem/1.2 var(--sans); color: var(--soft); padding: 0 .3em; border: 1px solid var(--line); border-radius: 3px } .arrow { display: none } :host([no-shortcuts]) .step kbd { display: none }
@@ -83,7 +83,7 @@ button, select, input, summary, .table-frame { scroll-margin-block: calc(var(--c
   .bar { display: contents }
   .tabs { flex-wrap: wrap; gap: 0 1.15rem; padding-inline: 1rem; border-block-end: 1px solid var(--line) }
   .travel { position: sticky; inset-block-start: var(--crossread-sticky-top, 0px); z-index: 2; margin: 0; padding-inline: 1rem; background: var(--paper); border-block-end: 1px solid var(--line) }
-  .position { margin-inline: auto 0; min-inline-size: 0 } .travel { gap: .35rem; font-size: .82rem } .filters summary { padding-inline: 0 }
+  .position { margin-inline: auto 0 } .held .position { min-inline-size: 0 } .travel { gap: .35rem; font-size: .82rem } .filters summary { padding-inline: 0 }
   .step :is(.word, kbd) { display: none } .arrow { display: block; font-size: 1.2rem; line-height: 1 }
   .filter-panel { inset-inline: 0 auto; flex-wrap: wrap }
   .current { inline-size: calc(100% - 2rem); margin-inline: 1rem }
