@@ -6,7 +6,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { compare } from "../pkg/lib/core.js";
-import { tableOf } from "../pkg/lib/element/coverage-lines.js";
+import { missingFrom, tableOf } from "../pkg/lib/element/coverage-lines.js";
 import { Model } from "../pkg/lib/element/model.js";
 import { openingModule } from "../tools/opening.mjs";
 import { root } from "../tools/process.mjs";
@@ -57,4 +57,25 @@ test("where nothing is told by all, what most tell stands there, and how many th
   assert.deepEqual(most, { told: 3, among: 4 });
   assert.equal(lines.length, 1);
   assert.equal(tableOf(model, 0, null, "every").most, null);
+});
+
+test("what others tell and an account does not: two or more tell it, and no cell of its line is that account's, not even in part", () => {
+  let found = 0;
+  for (const comparison of comparisons) {
+    const model = new Model(comparison);
+    for (const article of comparison.articles.keys()) {
+      const lines = tableOf(model, article, null, "every").lines;
+      const missing = missingFrom(model, article);
+      for (const { sentence, articles } of missing) {
+        const line = lines.find((one) => one.passage === model.passageOf[sentence]);
+        assert.ok(articles.length >= 2 && !articles.includes(article));
+        assert.equal(line.cells[article], null, model.text(sentence));
+      }
+      const others = new Set(model.othersOf(article));
+      const expected = lines.filter((line) => line.passage !== null && line.cells[article] === null && comparison.passages[line.passage].articles.every((one) => others.has(one)));
+      assert.equal(missing.length, expected.length);
+      found += missing.length;
+    }
+  }
+  assert.ok(found > 0);
 });

@@ -15,7 +15,9 @@ const input = [
 const ten = Array.from({ length: 10 }, (_, index) => ({ ...input[index % 3], id: "ABCDEFGHIJ"[index], label: `${input[index % 3].label} ${index}` }));
 const apart = [...input.slice(0, 2), { id: "C", label: "Far away", lang: "en", text: "A library opens\n\nThe mayor of Ostrey, Odile Marrant, opened a library beside the old school in May. Children had painted its walls." }];
 
-const hosts = hosting({ moor: input, ten, apart });
+const minutes = "The pump had been due for replacement in spring, according to minutes of the water committee.";
+const unequal = [0, 1, 2].map((index) => ({ ...input[index], text: index === 1 ? input[1].text : `${input[index].text}\n\n${minutes}` }));
+const hosts = hosting({ moor: input, ten, apart, unequal });
 /** @type {Awaited<ReturnType<typeof start>>} */
 let seeds;
 before(async () => { seeds = await start(); });
@@ -216,4 +218,21 @@ test("axe finds nothing with the legend open, ten accounts and an account of ano
     }
     await finish();
   }
+});
+
+test("what two or more others tell and this account does not stands at its end, with a way to it", async () => {
+  const { reader, ready, finish } = await hosts.unequal.open();
+  await ready();
+  await reader.getByRole("radio", { name: /Daily/ }).check();
+  const way = reader.locator(".summary").getByRole("button", { name: "1 told by several others, not found here" });
+  await way.click();
+  const section = reader.getByRole("region", { name: /Told by two or more others, not found in the text of Daily/ });
+  assert.ok(await section.getByRole("heading").isVisible());
+  assert.match(await seen(section), /minutes of the water committee/);
+  assert.equal(await reader.evaluate((element) => element.shadowRoot.activeElement?.id), "missing", "the focus goes along");
+  await section.getByRole("button", { name: "Read in Agency" }).click();
+  assert.match(await seen(reader.locator(".row.chosen")), /minutes of the water committee/);
+  assert.equal(await reader.getAttribute("base"), "A");
+  assert.equal(await reader.locator(".missing").count(), 0, "nothing of the kind for an account that tells it");
+  await finish();
 });

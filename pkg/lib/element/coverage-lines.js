@@ -45,6 +45,20 @@ export function tableOf(model, base, by, show) {
   return { lines: kept, most };
 }
 
+/**
+ * What two or more of the others tell and an account does not, not even in part: a sentence for each, told by most first.
+ * @param {Model} model @param {number} article @returns {{ sentence: number, articles: number[] }[]}
+ */
+export function missingFrom(model, article) {
+  const { passages, sentences } = model.comparison;
+  const others = new Set(model.othersOf(article));
+  const here = (/** @type {number} */ sentence) => at(sentences, sentence).article === article;
+  return passages.filter((passage) => passage.articles.length > 1 && passage.articles.every((one) => others.has(one))
+    && !passage.sentences.some((sentence) => besides(model, sentence).some(here)))
+    .sort((a, b) => b.articles.length - a.articles.length || a.id - b.id)
+    .map(({ head, articles }) => ({ sentence: head, articles }));
+}
+
 /** @param {Model} model @param {number} base @returns {Line[]} */
 function linesOf(model, base) {
   const { articles, passages, sentences, differences, coverage: { only } } = model.comparison;

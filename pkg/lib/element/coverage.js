@@ -42,7 +42,7 @@ export function coverage(context) {
       <caption>${t("coverage.caption")}</caption>
       <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${t("coverage.passage")}</th>
         ${articles.map(({ id }, article) => html`<th role="columnheader" scope="col" class="cell" aria-sort=${order === id ? "ascending" : nothing}><button type="button" class="disc go ${hue(article)}" title=${t("coverage.order.place", { article: model.label(article) })}
-          aria-label=${t("coverage.order.place", { article: `${model.label(article)} (${model.sign(article)})` })} @click=${() => local.set("coverage.order", id)}>${model.sign(article)}</button></th>`)}
+          aria-label=${t("coverage.order.place", { article: `${model.label(article)}, ${model.sign(article)}` })} @click=${() => local.set("coverage.order", id)}>${model.sign(article)}</button></th>`)}
         <th role="columnheader" scope="col" aria-sort=${order === "told" ? "descending" : nothing}><button type="button" class="quiet" @click=${() => local.set("coverage.order", "told")}>${t("coverage.told")}</button></th></tr></thead>
       <tbody role="rowgroup">${repeat(lines, (line) => line.key, (line) => row(context, line))}</tbody>
     </table></div>

@@ -224,13 +224,22 @@ export class Model {
 
   /** Where one other account tells it: its counterpart there, and nothing of the rest. @param {number} sentence @param {number} article @returns {Match[]} */
   matchesIn(sentence, article) {
-    const { sentences, passages } = this.comparison;
+    const { sentences, passages, links } = this.comparison;
     const there = (/** @type {number} */ one) => at(sentences, one).article === article;
-    const linked = this.linksAt(sentence).filter((match) => there(match.sentence));
-    const told = linked.length ? [] : (passages[at(this.passageOf, sentence)]?.sentences ?? []).filter(there);
-    const quoting = linked.length || told.length ? [] : [...new Set(this.quotingTheSame(sentence))].filter(there);
-    const matches = linked.length ? linked : [...told, ...quoting].map((one) => ({ sentence: one, link: null }));
-    return matches.sort((a, b) => at(sentences, a.sentence).start - at(sentences, b.sentence).start);
+    /** @type {Match[]} */
+    let matches = [];
+    // Asked for every sentence of two long texts: no list is made that is not needed.
+    for (let place = this.linksFrom[sentence] ?? 0; place < (this.linksFrom[sentence + 1] ?? 0); place++) {
+      const link = at(links, this.linkNumbers[place] ?? -1);
+      const other = link.a === sentence ? link.b : link.a;
+      if (there(other)) matches.push({ sentence: other, link });
+    }
+    if (!matches.length) {
+      const told = (passages[at(this.passageOf, sentence)]?.sentences ?? []).filter(there);
+      const found = told.length || !this.quotationsOf[sentence] ? told : [...new Set(this.quotingTheSame(sentence))].filter(there);
+      matches = found.map((one) => ({ sentence: one, link: null }));
+    }
+    return matches.length < 2 ? matches : matches.sort((a, b) => at(sentences, a.sentence).start - at(sentences, b.sentence).start);
   }
 
   /** @param {number} sentence @returns {Counterpart[]} */

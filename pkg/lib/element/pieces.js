@@ -32,7 +32,7 @@ export function disc({ model }, article) {
 /** An outlet's letter as a way to a place in it. @param {Context} context @param {number} article @param {() => void} go */
 export function goDisc({ model, t }, article, go) {
   return html`<button type="button" class="disc go ${hue(article)}" part="disc" title=${model.label(article)}
-    aria-label=${t("read.here", { article: `${model.label(article)} (${model.sign(article)})` })} @click=${go}>${model.sign(article)}</button>`;
+    aria-label=${t("read.here", { article: `${model.label(article)}, ${model.sign(article)}` })} @click=${go}>${model.sign(article)}</button>`;
 }
 
 /** Copies a place with its sources; says so where it was pressed. @param {Context} context @param {string} key @param {() => string} text */

@@ -5,6 +5,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { html, nothing } from "lit/html.js";
 import { passageCited } from "./cite.js";
 import { at } from "./known.js";
+import { missing, missingCount } from "./missing.js";
 import { compared, copyButton, corrected, dirOf, disc, discs, langOf, leftOut, marked, marksOf, printed, undoing } from "./pieces.js";
 import { sliced } from "./slices.js";
 import { flat, inputNote, kindWord, letters, linkWord, readingNotes, reasonWord } from "./wording.js";
@@ -39,6 +40,7 @@ export function read(context) {
         chosen: (block) => chosen !== null && block.rows.some((row) => row.sentence === chosen),
       })}
     </article>
+    ${context.pending === "links" ? nothing : missing(context, article)}
     ${furniture ? html`<p class="furniture-note"><button type="button" class="quiet" aria-pressed=${shows ? "true" : "false"}
       @click=${() => store.toggleFurniture(article)}>${t(shows ? "read.furniture.hide" : "read.furniture.show", { count: furniture })}</button></p>` : nothing}`;
 }
@@ -55,7 +57,7 @@ function summary(context, article) {
   if (pending) words.push(t("pending.short"));
   else if (others) words.push(t("read.shared", { count: shared }), t("read.lone", { count: all - shared }));
   const alone = model.comparison.articles.length < 2 ? t("read.alone") : others || pending ? t("read.how") : t("read.apart");
-  return html`<div class="summary"><p><span class="figures">${words.join(" · ")}</span> <span>${alone}</span></p>
+  return html`<div class="summary"><p><span class="figures">${words.join(" · ")}${pending ? nothing : missingCount(context, article)}</span> <span>${alone}</span></p>
     ${others || pending ? legend(context) : nothing}
     ${corrected(context)}
     ${notes.length ? html`<ul class="notes-of-article">${notes.map((note) => html`<li>${note}</li>`)}</ul>` : nothing}</div>`;

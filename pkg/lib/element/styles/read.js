@@ -2,9 +2,12 @@
 
 export const readStyles = `
 .summary { max-inline-size: 62.5rem; margin: 1rem auto 0; padding-inline: 1.5rem; color: var(--soft); font-size: .84rem }
-.summary p { padding-inline-start: 5.2rem; max-inline-size: 46rem }
-.figures { display: block; min-block-size: 1lh; color: var(--ink) }
+.summary p { padding-inline-start: 5.2rem; max-inline-size: 60rem }
+.figures { display: block; min-block-size: 1.6rem; line-height: 1.6rem; color: var(--ink) }
 .notes-of-article { padding-inline-start: 5.2rem; margin-block-start: .3rem }
+.missing { max-inline-size: 62.5rem; margin: 0 auto 2rem; padding-inline: 6.7rem 1.5rem }
+.missing h3 { font: 600 .9rem/1.4 var(--sans); color: var(--soft); padding-block-start: 1rem; border-block-start: 1px solid var(--line) }
+.missing ul { display: grid; gap: .6rem; margin-block: .7rem } .missing li { display: grid; grid-template-columns: 1.8rem minmax(0, 38rem) auto; gap: .2rem .6rem; align-items: start; justify-content: start } .missing p { font: 1rem/1.5 var(--serif) } .missing .discs { padding-block-start: .2rem }
 /* Far off, a long text is laid out when it comes near. */
 .slice { content-visibility: auto; contain-intrinsic-block-size: auto calc(var(--count) * 2.7em) } .plain-slice { white-space: pre-line; line-height: 1.35; padding-inline-start: 5.2rem }
 .legend { padding-inline-start: 5.2rem } .legend summary { display: inline-block; min-block-size: 1.6rem; text-decoration: underline; text-decoration-color: var(--line); text-underline-offset: .22em }
@@ -61,7 +64,7 @@ button.bars:hover { background: var(--panel) } button.bars:hover i.full { backgr
 
 @container crossread (max-width: 62em) {
   .row { grid-template-columns: 3.2rem minmax(0, 38rem) minmax(7rem, 12rem); gap: 0 .9rem }
-  .others { margin-inline-start: 4.1rem } .summary p, .notes-of-article, .legend { padding-inline-start: 4.1rem } .furniture { margin-inline-start: 4.1rem } .furniture-note { padding-inline-start: 5.6rem }
+  .others { margin-inline-start: 4.1rem } .summary p, .notes-of-article, .legend { padding-inline-start: 4.1rem } .furniture { margin-inline-start: 4.1rem } .furniture-note, .missing { padding-inline-start: 5.6rem }
   .wording { grid-template-columns: minmax(0, 1fr) }
   .judged { flex-flow: row wrap; align-items: baseline } .judged .quiet { margin-inline-start: auto }
   .judged > span:not(:last-of-type)::after { content: " ·"; color: var(--soft); font-weight: 400 }
@@ -74,14 +77,14 @@ button.bars:hover { background: var(--panel) } button.bars:hover i.full { backgr
   .heat { grid-row: 2; justify-self: start; padding: 0 } .bars { justify-content: flex-start; padding-inline: 0 .2rem }
   .headline .heat, .headline .notes, .notes { padding-block-start: .1rem; align-self: center }
   .headline h2 { font-size: 1.5rem }
-  .others { margin-inline: 0; padding: .8rem .85rem } .furniture { margin-inline-start: 0 } .furniture-note { padding-inline: 1rem }
+  .others { margin-inline: 0; padding: .8rem .85rem } .furniture { margin-inline-start: 0 } .furniture-note, .missing { padding-inline: 1rem } .missing li { grid-template-columns: 1.8rem minmax(0, 1fr) } .missing .discs { grid-column: 2; padding: 0 }
 }
 /* While the rest arrives, what would move the text takes no room of its own. */
 @media screen {
   .held .row > .notes { block-size: 0; min-block-size: 100%; overflow: hidden } .held .row mark.ends::after { display: none }
   .held .current { block-size: 4.2rem; overflow: auto }
   @container crossread (max-width: 48em) { .held .row > .notes { block-size: auto; min-block-size: 0; max-block-size: 1.55rem } .held .row > .heat { min-block-size: 1.6rem } .held .current { block-size: 5.2rem } }
-  @container crossread (max-width: 30em) { .held .current { block-size: 9.5rem } .figures { min-block-size: 2lh } }
+  @container crossread (max-width: 30em) { .held .current { block-size: 9.5rem } .figures { min-block-size: 4.8rem } }
 }
 @media (forced-colors: active) {
   .bars i.full { background: CanvasText; border-color: CanvasText; forced-color-adjust: none }
