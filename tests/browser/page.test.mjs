@@ -214,6 +214,22 @@ for (const width of [360, 768, 1280]) {
   });
 }
 
+test("under a finger every target is at least 44 px", async () => {
+  const { page, reader, ready, finish } = await moor.open({ viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true });
+  await ready();
+  await reader.locator(".row.told .text").first().tap();
+  for (const view of ["read", "coverage", "quotes", "differences", "pair", "overview"]) {
+    await reader.evaluate((element, name) => { element.view = name; }, view);
+    await reader.locator(`.view-${view}`).waitFor();
+    const small = await reader.evaluate((element) => [...element.shadowRoot.querySelectorAll("[part=comparison] :is(button, select, summary, label)")]
+      .filter((one) => one.checkVisibility() && !one.closest(".strip")).map((one) => [one, one.getBoundingClientRect()]).filter(([one, box]) => box.height < 43.5 || (one.matches(".step, .place, .disc, .bars") && box.width < 43.5))
+      .map(([one, box]) => `${one.className || one.localName} ${Math.round(box.width)}×${Math.round(box.height)}`));
+    assert.deepEqual(small, [], view);
+    assert.ok(await overflow(page) <= 0, view);
+  }
+  await finish();
+});
+
 for (const [theme, options] of Object.entries({ light: { colorScheme: "light" }, dark: { colorScheme: "dark" }, "forced colours": { forcedColors: "active" } })) {
   test(`axe finds nothing in ${theme}`, async () => {
     const { page, reader, ready, finish } = await moor.open(options);

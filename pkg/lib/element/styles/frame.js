@@ -88,6 +88,14 @@ button, select, input, summary, .table-frame { scroll-margin-block: calc(var(--c
   .filter-panel { inset-inline: 0 auto; flex-wrap: wrap }
   .current { inline-size: calc(100% - 2rem); margin-inline: 1rem }
 }
+/* What a finger has to hit. A sign stays as large as it is, with room round it. */
+@media (pointer: coarse) {
+  .account, .tab, .step, .quiet, .place, .beside, button.bars, select, summary, .filter-panel label, .choices label { min-block-size: 2.75rem !important }
+  .account, .step, .place, button.bars { min-inline-size: 2.75rem !important }
+  .account { justify-content: center } .account .disc { align-self: center } .filters summary, .legend summary { display: inline-flex; align-items: center }
+  button.disc { box-sizing: content-box; padding: .575rem; background-clip: content-box }
+  .strip { block-size: 2.75rem } .figures { line-height: inherit }
+}
 /* On a low screen a bar that stays would take what is left to read. */
 @media (max-height: 26em) { .bar, .travel { position: static } }
 @media (forced-colors: active) {
