@@ -42,7 +42,7 @@ words! {
     }
     /// What a reader must know about an input, or a bound that bit.
     enum NoteKind {
-        /// The text looks cut off: very short, or marked as not free.
+        /// The text looks cut off; the note's `sign` says by what.
         Truncated,
         /// The text holds no sentence.
         Empty,
@@ -58,6 +58,19 @@ words! {
         Url,
         /// A bound on work or on the size of the result took effect.
         Bound,
+    }
+    /// By what a text looks cut off, the surest first; only the first that holds is given.
+    enum CutSign {
+        /// The page says of itself that it is not free to read.
+        Free,
+        /// Its last lines ask to go on elsewhere, or to subscribe.
+        Invitation,
+        /// It ends in "…".
+        Ellipsis,
+        /// It ends in the middle of a sentence.
+        Unfinished,
+        /// It has very few words.
+        Short,
     }
     /// What a name stands for.
     enum EntityKind { Person, Organisation, Place, Role, }
@@ -144,7 +157,12 @@ data! {
         /// Why a block is furniture, in words; `null` for every other kind.
         reason: Option<String>,
     }
-    struct Note { kind: NoteKind, message: String, }
+    struct Note {
+        kind: NoteKind,
+        /// Of a note of kind `truncated`: by what the text looks cut off; `null` for every other kind.
+        sign: Option<CutSign>,
+        message: String,
+    }
     /// A sentence of a story; together they cover every block that is not furniture.
     struct Sentence {
         id: u32,
@@ -298,6 +316,13 @@ data! {
     }
     /// A name, value or phrase that both texts have.
     struct Shared { a: Range, b: Range, }
+}
+
+impl Note {
+    /// A note of any kind but `truncated`.
+    pub(crate) fn of(kind: NoteKind, message: String) -> Note {
+        Note { kind, sign: None, message }
+    }
 }
 
 /// A value that an article gives: an amount with its unit, a point in time, an entity, or none of these.

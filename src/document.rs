@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::article::Article;
 use crate::block::{self, Block};
-use crate::comparison::{BlockKind, NoteKind};
+use crate::comparison::{BlockKind, CutSign, Note, NoteKind};
 use crate::lang::{self, Language};
 use crate::name::{self, Mention};
 use crate::quantity::{self, Quantity};
@@ -33,7 +33,7 @@ pub struct Document {
     pub mentions: Vec<Mention>,
     pub quantities: Vec<Quantity>,
     pub quotations: Vec<Quotation>,
-    pub notes: Vec<(NoteKind, String)>,
+    pub notes: Vec<Note>,
 }
 
 /// The day of publication.
@@ -104,6 +104,24 @@ fn is_web(url: &str) -> bool {
     !odd && scheme.is_none_or(|(scheme, _)| ["http", "https"].iter().any(|web| scheme.eq_ignore_ascii_case(web)))
 }
 
+/// By what a text looks cut off: what its page says, how it ends, how short it is.
+fn cut_sign(article: &Article, blocks: &[Block], lang: &Language, words: usize) -> Option<CutSign> {
+    if article.free == Some(false) {
+        return Some(CutSign::Free);
+    }
+    block::cut::sign(&article.text, blocks, lang).or((words < SHORT_WORDS).then_some(CutSign::Short))
+}
+
+fn cut_message(sign: CutSign, words: usize) -> String {
+    match sign {
+        CutSign::Free => "the page is not free to read: the text may be cut off".into(),
+        CutSign::Invitation => "the text ends where readers are asked to go on or to subscribe: it may be cut off".into(),
+        CutSign::Ellipsis => "the text ends in “…”: it may be cut off".into(),
+        CutSign::Unfinished => "the text ends in the middle of a sentence: it may be cut off".into(),
+        CutSign::Short => format!("the text has {words} words only and may be cut off"),
+    }
+}
+
 impl Document {
     /// Reads one article; `lang` is the language to take where the article names none, `corrections` a person's.
     pub fn read(mut article: Article, lang: Option<&str>, corrections: &[(Span, BlockKind)]) -> Document {
@@ -112,7 +130,7 @@ impl Document {
             Some(tag) => tag.to_string(),
             None => {
                 let (found, sure) = lang::detect(&article.text);
-                notes.push((
+                notes.push(Note::of(
                     NoteKind::Language,
                     if sure { format!("the language {found} was found by the words and letters") } else { "no word told the language".into() },
                 ));
@@ -121,7 +139,7 @@ impl Document {
         };
         let lang = Language::of(&tag);
         if !lang.full {
-            notes.push((
+            notes.push(Note::of(
                 NoteKind::Unsupported,
                 match lang.beside {
                     Some(_) => format!("for the language {tag}, names, speakers and statements are not judged; sentences, quotation marks, shared words, and differences of numbers, days and times are"),
@@ -131,11 +149,11 @@ impl Document {
         }
         let published = article.published.as_deref().and_then(Day::parse);
         if let (Some(given), None) = (&article.published, published) {
-            notes.push((NoteKind::Date, format!("{:?} is no date of the form YYYY-MM-DD and was not used", start_of(given))));
+            notes.push(Note::of(NoteKind::Date, format!("{:?} is no date of the form YYYY-MM-DD and was not used", start_of(given))));
             article.published = None;
         }
         if let Some(given) = article.url.take_if(|url| !is_web(url)) {
-            notes.push((NoteKind::Url, format!("{:?} is no address of a web page and was not used", start_of(&given))));
+            notes.push(Note::of(NoteKind::Url, format!("{:?} is no address of a web page and was not used", start_of(&given))));
         }
         let text = article.text.as_str();
         let blocks = block::blocks(&article, lang, corrections);
@@ -159,11 +177,9 @@ impl Document {
         sentences.retain(|sentence| !sentence.tokens.is_empty());
         let words = tokens.iter().filter(|t| t.kind != token::Kind::Punctuation).count();
         if sentences.is_empty() {
-            notes.push((NoteKind::Empty, "the text holds no sentence".into()));
-        } else if article.free == Some(false) {
-            notes.push((NoteKind::Truncated, "the page is not free to read: the text may be cut off".into()));
-        } else if words < SHORT_WORDS {
-            notes.push((NoteKind::Truncated, format!("the text has {words} words only and may be cut off")));
+            notes.push(Note::of(NoteKind::Empty, "the text holds no sentence".into()));
+        } else if let Some(sign) = cut_sign(&article, &blocks, lang, words) {
+            notes.push(Note { sign: Some(sign), ..Note::of(NoteKind::Truncated, cut_message(sign, words)) });
         }
         let mut document = Document {
             article, tag, lang, blocks, tokens, lexicon, block_tokens, sentences, notes,

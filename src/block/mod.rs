@@ -4,6 +4,7 @@
 //! patterns of its language and by its shape (no full stop, short, repeated) and place (before the first and after the last
 //! paragraph); a line in the story's own sentences is never furniture, because a false removal costs more than a miss.
 
+pub mod cut;
 #[cfg(any(target_arch = "wasm32", test))]
 pub mod html;
 mod lines;

@@ -83,12 +83,12 @@ impl Assembler<'_> {
         let alone = self.parts.documents.len() == 1;
         let result = |(i, document): (usize, &&Document)| {
             let article = &document.article;
-            let mut notes: Vec<Note> = document.notes.iter().map(|(kind, message)| Note { kind: *kind, message: message.clone() }).collect();
+            let mut notes = document.notes.clone();
             if alone {
-                notes.push(Note { kind: NoteKind::Alone, message: "there is one article only: it was read, and there is nothing to compare it with".into() });
+                notes.push(Note::of(NoteKind::Alone, "there is one article only: it was read, and there is nothing to compare it with".into()));
             }
             if bounded {
-                notes.push(Note { kind: NoteKind::Bound, message: format!("there are more than {MAX_LINKS} links; only those to the head of each passage are given") });
+                notes.push(Note::of(NoteKind::Bound, format!("there are more than {MAX_LINKS} links; only those to the head of each passage are given")));
             }
             ArticleResult {
                 id: article.id.clone(),
