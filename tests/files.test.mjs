@@ -6,7 +6,6 @@ import { test } from "node:test";
 import { articleFromFile, FileProblem, kindOf, LARGEST } from "../pkg/lib/files.js";
 import { decodeHtml } from "../pkg/lib/files/decode.js";
 import { paragraphsOf } from "../pkg/lib/files/paragraphs.js";
-import { cutOff } from "../www/cut-off.js";
 
 const bytes = (...parts) => Uint8Array.from(parts.flatMap((part) => (typeof part === "string" ? [...part].map((letter) => letter.charCodeAt(0)) : part)));
 
@@ -88,16 +87,4 @@ test("no letter of a PDF is lost, whatever stands at the lines’ ends", () => {
     const letters = (one) => one.replace(/[\s\u00AD‐-]/g, "");
     assert.equal(letters(read(text).text), letters(text), JSON.stringify(text));
   }
-});
-
-test("a text that looks cut off is told by its end", () => {
-  for (const [text, sign] of [
-    ["A pump failed on Monday.", null], ["A pump failed on Monday…", "ellipsis"], ["He said: “We know…”", "ellipsis"], ["A pump failed.\n\nRead more", "invitation"],
-    ["A pump failed.\n\nSubscribe now to continue reading", "invitation"], ["A pump failed.\n\nThis article is for subscribers only.", "invitation"], ["Eine Pumpe fiel aus.\n\nJetzt weiterlesen", "invitation"],
-    ["Une pompe est tombée en panne.\n\nCet article est réservé aux abonnés", "invitation"], ["A pump failed in the night and the water company said that", "unfinished"],
-    ["A pump failed.\n\nReporting by Ines Maddern", null], ["A pump failed.\n\nPhoto: Heather Moor on Monday", null], ["“We know,” he said, and so did all of the others who came", "unfinished"], ["", null],
-    ["People read more books than they did in any year before.", null],
-  ]) assert.equal(cutOff({ text }), sign, text);
-  assert.equal(cutOff({ text: "A pump failed.", free: false }), "free");
-  assert.equal(cutOff({ text: "A pump failed.", free: true }), null);
 });

@@ -23,10 +23,9 @@ test("no key is missing, and none is left over", () => {
   for (const key of Object.keys(en)) assert.ok(exact.has(key) || families.some((family) => key.startsWith(family)), `${key} is not used`);
 });
 
-test("every code of a file's problem and remark, every sign of a cut and every state of what is kept has words", () => {
+test("every code of a file's problem and remark and every state of what is kept has words", () => {
   const union = (path, name) => [...readText(...path).match(new RegExp(`@typedef \\{([^}]+)\\} ${name}\\b`))[1].matchAll(/"(\w+)"/g)].map(([, code]) => code);
   for (const code of [...union(["pkg", "lib", "files", "problem.js"], "ProblemCode"), ...union(["pkg", "lib", "files", "problem.js"], "RemarkCode")]) assert.ok(`file.${code}` in en, code);
-  for (const sign of union(["www", "cut-off.js"], "Sign")) assert.ok(`cut.${sign}` in en, sign);
   for (const state of union(["www", "storage.js"], "State")) assert.ok(`keep.${state}` in en, state);
 });
 

@@ -63,4 +63,5 @@ test("the words for kinds and flags are those of the format", () => {
   const listed = (name) => [...source.match(new RegExp(`const ${name} = \\[([^\\]]+)\\]`))[1].matchAll(/"(\w+)"/g)].map((match) => match[1]);
   assert.deepEqual(listed("KINDS").sort(), union("DifferenceKind").sort());
   assert.deepEqual(listed("FLAGS").sort(), union("ReadingFlag").sort());
+  assert.deepEqual(listed("CUT_SIGNS").sort(), union("CutSign").sort());
 });

@@ -5,7 +5,6 @@ import { Accounts } from "./accounts.js";
 import { linkToPlace, placeBegins, placeTo } from "./address.js";
 import { Corrections } from "./corrections.js";
 import { copyText } from "../pkg/lib/element/copy.js";
-import { cutOff } from "./cut-off.js";
 import { editorOf } from "./editor.js";
 import { exportingOf, fileName } from "./exporting.js";
 import { readFiles } from "./files.js";
@@ -13,7 +12,7 @@ import { keepingOf } from "./keeping.js";
 import { startLanguage, t } from "./language.js";
 import { begin, exampleWork } from "./opening-work.js";
 import { byId, download, reader, say } from "./page.js";
-import { disclosure, noticesOf, panelOf } from "./panel.js";
+import { disclosure, panelOf } from "./panel.js";
 import { isProjectFile, projectOf, readProject } from "./project.js";
 import { linkBox, waitingLink } from "./shared.js";
 import { takingOf } from "./taking.js";
@@ -89,8 +88,7 @@ function open(project, deed) {
 }
 
 const panel = panelOf(accounts, { edit: (account) => editor.open(account), editing: editor.isOpen });
-const notices = noticesOf(accounts, cutOff);
-document.addEventListener("language", () => { panel.paint(); notices.paint(); void link.make(); });
+document.addEventListener("language", () => { panel.paint(); void link.make(); });
 takingOf({ files: (chosen) => void take(chosen), text: (text) => editor.open(null, text), editing: editor.isOpen });
 for (const id of ["add", "add-first"]) byId(id).addEventListener("click", () => editor.open(null));
 byId("example").addEventListener("click", () => { open(exampleWork(), { key: "deed.example", params: {} }); byId("manage").focus(); });

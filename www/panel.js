@@ -84,22 +84,3 @@ export function disclosure(opener, part, opened = () => {}) {
   opener.addEventListener("click", () => show(Boolean(part.hidden)));
   part.addEventListener("keydown", (event) => { if (event.key === "Escape") { show(false); opener.focus(); } });
 }
-
-/** Notices of texts that look cut off stand above the comparison, before anything in it is said to be not found. @param {Accounts} accounts @param {(article: Account) => import("./cut-off.js").Sign | null} cutOff */
-export function noticesOf(accounts, cutOff) {
-  /** @type {WeakMap<Account, import("./cut-off.js").Sign | null>} */
-  const known = new WeakMap();
-  const area = byId("cut-off");
-  const paint = () => {
-    const notices = accounts.list.flatMap((account) => {
-      if (!known.has(account)) known.set(account, cutOff(account));
-      const sign = known.get(account);
-      return sign ? [t(`cut.${sign}`, { label: account.label })] : [];
-    });
-    area.replaceChildren(...notices.map((words) => Object.assign(document.createElement("p"), { textContent: words, dir: "auto" })));
-    area.hidden = !notices.length;
-  };
-  accounts.addEventListener("change", paint);
-  paint();
-  return { paint };
-}

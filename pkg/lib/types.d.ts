@@ -83,8 +83,12 @@ export interface ComparedArticle {
 }
 
 export interface Block { start: number; end: number; kind: BlockKind; /** Why a block is furniture. */ reason: string | null }
+/** By what a text looks cut off: its page is not free to read, its last lines ask to go on or to subscribe, it ends in "…" or in the middle of a sentence, it is very short. */
+export type CutSign = "free" | "invitation" | "ellipsis" | "unfinished" | "short";
 export interface Note {
   kind: "truncated" | "empty" | "alone" | "language" | "unsupported" | "date" | "url" | "bound";
+  /** Of a note of kind `truncated`; `null` for every other kind. */
+  sign: CutSign | null;
   message: string;
 }
 

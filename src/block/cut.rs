@@ -1,7 +1,8 @@
 //! Whether a text looks as if it had been cut off: what is not found in it may stand in the article all the same.
 //!
 //! Only the end is looked at: the last lines for an invitation to go on or to subscribe (the patterns of `[cut-off]` in a
-//! language's `furniture.txt`), the last line of the story for how it ends.
+//! language's `furniture.txt`), and the very last one, where it is the story's, for how it ends. Below an account that was read
+//! to its end, the page goes on: there, "It will rain again ..." is only how its author ends.
 
 use super::Block;
 use crate::comparison::{BlockKind, CutSign};
@@ -19,14 +20,13 @@ pub fn sign(text: &str, blocks: &[Block], lang: &Language) -> Option<CutSign> {
     if last_lines(text).any(|line| invites(line, lang)) {
         return Some(CutSign::Invitation);
     }
-    let mut story = blocks.iter().rev().filter(|block| block.is_story());
-    let last = story.next()?;
+    let (last, before) = blocks.split_last().filter(|(last, _)| last.is_story())?;
     let line = last.span.of(text);
     if trails_off(line) {
         return Some(CutSign::Ellipsis);
     }
     // Where no paragraph ends with a stop, that the last one does not says nothing.
-    let mut stopped = || story.any(|block| block.kind == BlockKind::Paragraph && block.span.of(text).trim_end_matches(is_closer).ends_with(['.', '!', '?', '…']));
+    let stopped = || before.iter().any(|block| block.kind == BlockKind::Paragraph && block.span.of(text).trim_end_matches(is_closer).ends_with(['.', '!', '?', '…']));
     (last.kind == BlockKind::Paragraph && breaks_off(line) && stopped()).then_some(CutSign::Unfinished)
 }
 
@@ -88,6 +88,7 @@ mod tests {
             ("en", "The pump was old […]", Some(Ellipsis)),
             ("en", "The pump was old and the water… [+1834 chars]", Some(Ellipsis)),
             ("en", "The pump was old [+a few chars]", None),
+            ("en", "It will rain again ...\n\n© Heather Moor Daily", None),
             ("en", "“We really do not know…”", None),
             ("en", "The pump, the company said in the evening, had been", Some(Unfinished)),
             ("en", "“We know,” he said, and so did all of the others who came", Some(Unfinished)),

@@ -107,14 +107,23 @@ test("a pasted text may begin with a header, as a file may", async () => {
 test("a text that looks cut off is said before anything is said to be not found", async () => {
   const { page, reader, ready, finish } = await hosts["heather-moor"].open();
   await ready();
-  assert.ok(await page.locator("#cut-off").isHidden());
+  assert.equal(await reader.locator(".cut-off", { hasText: "asked to go on" }).count(), 0);
   await edit(page, "Daily");
   await page.getByLabel(/Its text/).fill("Pump fails on the moor\n\nSome 9,000 homes were told to boil water.\n\nSubscribe to continue reading");
   await page.getByRole("button", { name: "Compare it" }).click();
-  const notice = page.locator("#cut-off", { hasText: "Daily ends where readers are asked to go on or to subscribe" });
+  const notice = reader.getByRole("note").filter({ hasText: "Daily: at the end, readers are asked to go on or to subscribe" });
   await notice.waitFor();
-  assert.ok(await notice.evaluate((element) => Boolean(element.compareDocumentPosition(document.querySelector("cross-read")) & Node.DOCUMENT_POSITION_FOLLOWING)));
-  await reader.locator(".view").waitFor();
+  assert.match(await notice.innerText(), /^May be cut off: what is not found in such a text may stand in its article all the same\./);
+  const before = (claim) => notice.evaluate((element, selector) => {
+    const claims = [...element.getRootNode().querySelectorAll(selector)];
+    return claims.length > 0 && claims.every((one) => Boolean(element.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING));
+  }, claim);
+  assert.ok(await before(".current, .view"));
+  for (const view of ["Coverage", "Differences"]) {
+    await reader.getByRole("tab", { name: view }).click();
+    await reader.locator(`.view-${view.toLowerCase()}`).waitFor();
+    assert.ok(await before(".view"), `${view}: it stands there, too`);
+  }
   await page.locator("#undo").click();
   await notice.waitFor({ state: "hidden" });
   await finish();

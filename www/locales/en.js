@@ -102,10 +102,6 @@ export default {
   "file.tooMany": "Only the first {limit} of {count} files were read.",
 
   // Texts that look cut off
-  "cut.free": "{label} says of itself that it is not free to read: the text may be cut off. What is not found in it may stand in the article all the same.",
-  "cut.invitation": "{label} ends where readers are asked to go on or to subscribe: the text may be cut off. What is not found in it may stand in the article all the same.",
-  "cut.ellipsis": "{label} ends in “…”: the text may be cut off. What is not found in it may stand in the article all the same.",
-  "cut.unfinished": "{label} ends in the middle of a sentence: the text may be cut off. What is not found in it may stand in the article all the same.",
 
   // Saving: exports
   "export.title": "Export what was found",

@@ -6,6 +6,7 @@ import { html, nothing, render } from "lit/html.js";
 import { sourceOf } from "./cite.js";
 import { copyText } from "./copy.js";
 import { coverage } from "./coverage.js";
+import { cutNotices } from "./cut-off.js";
 import { differences, none, placesOf } from "./differences.js";
 import { at } from "./known.js";
 import { Model } from "./model.js";
@@ -294,6 +295,7 @@ export class Frame {
       <div class="top" part="top">${this.#accounts(context)}</div>
       <div class="bar" part="bar">${this.#tabs(context)}${this.#travel(context)}</div>
       ${missing.length ? html`<p class="calm">${t("state.missingText", { articles: letters(t, model, missing) })}</p>` : nothing}
+      ${cutNotices(context)}
       ${view.name === "differences" ? nothing : this.#current(context)}
       <div class="view view-${view.name}" part="view" role="tabpanel" id="panel" aria-labelledby="tab-${view.name}" tabindex="-1">${waits ? html`<p class="calm">${t(view.needs === "links" ? "pending.links" : "pending.differences")}</p>` : view.template(context)}</div>
       <div class="print-only"><h2>${t("frame.sources")}</h2><ul>${model.comparison.articles.map((_, article) => html`<li>${sourceOf(model, article)}</li>`)}</ul>

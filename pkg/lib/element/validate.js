@@ -52,6 +52,7 @@ const LEVELS = ["conflict", "variant", "style"];
 const READINGS = ["identical", "typographic", "trimmed", "spliced", "reworded"];
 const FLAGS = ["negation", "number", "modal", "ellipsis", "bracket", "attribution"];
 const KINDS = ["number", "money", "percent", "ordinal", "age", "duration", "distance", "date", "day", "time", "place", "name", "attribution", "negation", "order", "naming", "spelling", "wording"];
+const CUT_SIGNS = ["free", "invitation", "ellipsis", "unfinished", "short"];
 const OPS = ["equal", "delete", "insert", "replace"];
 
 /** What is wrong with a comparison, with the place; null where nothing is. @param {unknown} data @returns {string | null} */
@@ -76,7 +77,7 @@ function comparison(data) {
   const sentence = below(sentences.length);
   list(record({
     id: string, label: maybe(string), lang: string, title: maybe(string), published: maybe(string), url: maybe(string), free: maybe(boolean), length: count, text: maybe(string), hash: string,
-    blocks: list(record({ kind: string, reason: maybe(string) })), notes: list(record({ kind: string, message: string })),
+    blocks: list(record({ kind: string, reason: maybe(string) })), notes: list(record({ kind: string, sign: maybe(oneOf(CUT_SIGNS)), message: string })),
   }, (one, path) => {
     if (typeof one.text === "string" && one.text.length !== one.length) fail(`${path}.length`, "not the length of the text");
     one.blocks.forEach((/** @type {any} */ block, /** @type {number} */ index) => within(block.start, block.end, one.length, `${path}.blocks[${index}]`));

@@ -79,10 +79,10 @@ const REASONS = {
 export const reasonWord = (t, reason) => t(REASONS[reason ?? ""] ?? "reason.other");
 
 /** What a reader must know about a text; null for what the views say by themselves. @param {Translate} t @param {import("../types.js").ComparedArticle} article @param {import("../types.js").Note} note @returns {string | null} */
-export function inputNote(t, { lang, free }, { kind }) {
+export function inputNote(t, { lang }, { kind }) {
   switch (kind) {
-    case "alone": return null;
-    case "truncated": return t(free === false ? "input.paid" : "input.truncated");
+    // Said above the views, with the others that look cut off.
+    case "alone": case "truncated": return null;
     case "language": return lang === "und" ? t("input.languageUnknown") : t("input.language", { language: t.languageName(lang) });
     case "unsupported": return lang === "und" ? null : t("input.unsupported", { language: t.languageName(lang) });
     case "empty": return t("input.empty");

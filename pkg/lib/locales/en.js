@@ -169,8 +169,12 @@ export default {
   "reason.words": "no words",
 
   // What a reader must know about a text
-  "input.truncated": "The text is very short and may be cut off: what is not found in it may stand in the rest.",
-  "input.paid": "The page is not free to read: the text may be cut off, and what is not found in it may stand in the rest.",
+  "cut.lead": "May be cut off: what is not found in such a text may stand in its article all the same.",
+  "cut.free": "{articles}: not free to read, as the page says of itself",
+  "cut.invitation": "{articles}: at the end, readers are asked to go on or to subscribe",
+  "cut.ellipsis": "{articles}: “…” at the end",
+  "cut.unfinished": "{articles}: the last sentence breaks off",
+  "cut.short": "{articles}: very short",
   "input.empty": "The text holds no sentence.",
   "input.language": "The language was taken to be {language}, by its words and letters.",
   "input.languageUnknown": "No word told the language of the text.",

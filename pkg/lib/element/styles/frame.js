@@ -59,6 +59,7 @@ kbd { font: 600 .78rem/1.2 var(--sans); color: var(--soft); padding: 0 .3em; bor
 
 .quiet { border: 0; background: none; padding: .1rem 0; min-block-size: 1.6rem; color: var(--soft); text-decoration: underline; text-decoration-color: var(--line); text-underline-offset: .22em; text-align: start }
 .quiet:hover { color: var(--ink); text-decoration-color: currentColor }
+.cut-off { max-inline-size: 62.5rem; margin: .9rem auto 0; padding-inline: 1.5rem; font-size: .88rem; color: var(--soft) } .cut-off li { padding-inline-start: 1em; text-indent: -1em } .cut-off li::before { content: "– " / "" }
 .calm { max-inline-size: 62.5rem; margin: 1.2rem auto; padding-inline: 1.5rem; color: var(--soft) }
 .conflict-note { color: var(--conflict); font-weight: 600 }
 
