@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use super::{Source, kind, level};
+use crate::comparison::Comparison;
 
 /// So many characters stand before and after a quoted stretch, so that it can be found again in a changed text.
 const CONTEXT: usize = 32;
@@ -12,6 +13,7 @@ const CONTEXT: usize = 32;
 struct Collection<'a> {
     #[serde(rename = "@context")]
     context: &'a str,
+    id: String,
     #[serde(rename = "type")]
     kind: &'a str,
     label: &'a str,
@@ -21,8 +23,11 @@ struct Collection<'a> {
 
 #[derive(Serialize)]
 struct Page<'a> {
+    id: String,
     #[serde(rename = "type")]
     kind: &'a str,
+    #[serde(rename = "partOf")]
+    part_of: String,
     #[serde(rename = "startIndex")]
     start: u32,
     items: Vec<Annotation<'a>>,
@@ -30,6 +35,7 @@ struct Page<'a> {
 
 #[derive(Serialize)]
 struct Annotation<'a> {
+    id: String,
     #[serde(rename = "type")]
     kind: &'a str,
     motivation: &'a str,
@@ -73,41 +79,57 @@ pub fn annotations(source: &Source) -> String {
                 Selector::TextPositionSelector { start: point(range.start), end: point(range.end) },
             ]
         });
-        // An article without an address is named by the hash of its text.
-        let source = about.url.clone().unwrap_or_else(|| format!("urn:crossread:text:{}", about.hash));
+        // An article without an address that holds everywhere is named by the hash of its text.
+        let source = about.url.clone().filter(|url| is_absolute(url)).unwrap_or_else(|| format!("urn:crossread:text:{}", about.hash));
         Some(Target { source, selector })
     };
-    let annotation = |motivation, value, target| Annotation {
-        kind: "Annotation",
-        motivation,
-        body: Body { kind: "TextualBody", purpose: "describing", format: "text/plain", value },
-        target,
+    let id = collection_id(comparison);
+    // A stored comparison may name what is not there: nothing to annotate.
+    let annotation = |name: String, motivation, value, target| {
+        let body = Body { kind: "TextualBody", purpose: "describing", format: "text/plain", value };
+        let annotation = Annotation { id: format!("{id}:{name}"), kind: "Annotation", motivation, body, target };
+        (!annotation.target.is_empty()).then_some(annotation)
     };
     let mut items = Vec::new();
     for d in &comparison.differences {
         let value = format!("{} ({}): {}: {}", level(d.level), kind(d.kind), d.about, d.text);
-        items.push(annotation("assessing", value, d.readings.iter().filter_map(|r| target(r.article, r.start, r.end)).collect()));
+        items.extend(annotation(format!("difference:{}", d.id), "assessing", value, d.readings.iter().filter_map(|r| target(r.article, r.start, r.end)).collect()));
     }
     for u in &comparison.utterances {
         let value = format!("one utterance of {}, quoted {} times", source.name(u.speaker), u.quotations.len());
         let quotations = u.quotations.iter().filter_map(|&q| comparison.quotations.get(q as usize));
-        items.push(annotation("linking", value, quotations.filter_map(|q| target(q.article, q.start, q.end)).collect()));
+        items.extend(annotation(format!("utterance:{}", u.id), "linking", value, quotations.filter_map(|q| target(q.article, q.start, q.end)).collect()));
     }
     for p in &comparison.passages {
         let value = format!("one fact, told by {}", source.ids(&p.articles));
         let sentences = p.sentences.iter().filter_map(|&s| comparison.sentences.get(s as usize));
-        items.push(annotation("linking", value, sentences.filter_map(|s| target(s.article, s.start, s.end)).collect()));
+        items.extend(annotation(format!("passage:{}", p.id), "linking", value, sentences.filter_map(|s| target(s.article, s.start, s.end)).collect()));
     }
     let collection = Collection {
         context: "http://www.w3.org/ns/anno.jsonld",
         kind: "AnnotationCollection",
         label: "Comparison of accounts",
         total: items.len(),
-        first: Page { kind: "AnnotationPage", start: 0, items },
+        first: Page { id: format!("{id}:page:0"), kind: "AnnotationPage", part_of: id.clone(), start: 0, items },
+        id,
     };
     let mut json = serde_json::to_string(&collection).expect("plain data without maps always serialises");
     json.push('\n');
     json
+}
+
+/// The name of a comparison: the texts that it is about, in their order. The model asks for an id of everything that others may
+/// point to, and the same comparison has the same one wherever it is made.
+fn collection_id(comparison: &Comparison) -> String {
+    let ids = comparison.articles.iter().flat_map(|article| article.hash.bytes().chain([b' ']));
+    let hash = ids.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ byte as u64).wrapping_mul(0x0100_0000_01b3));
+    format!("urn:crossread:comparison:{hash:016x}")
+}
+
+/// Whether an address is one of the web and may stand where an IRI is asked for.
+fn is_absolute(url: &str) -> bool {
+    let odd = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '{' | '}' | '|' | '\\' | '^' | '`');
+    ["http://", "https://"].iter().any(|scheme| url.get(..scheme.len()).is_some_and(|head| head.eq_ignore_ascii_case(scheme))) && !url.contains(odd)
 }
 
 /// How many code points stand before a byte: counted once at steps, so that no target counts a whole text again.

@@ -29,11 +29,13 @@ pub fn tei(source: &Source) -> String {
          <variantEncoding method=\"parallel-segmentation\" location=\"internal\"/>\n</encodingDesc>\n</teiHeader>\n\
          <text>\n<body>\n<ab>\n",
     );
-    for app in apps(source) {
+    // A stored passage may name no sentence that is there; an entry without a reading is none.
+    for app in apps(source).into_iter().filter(|app| !app.is_empty()) {
         out.push_str("<app>");
         for Segment { article, sentences } in app {
             let n = sentences.first().map_or(0, |&first| place(source, first));
             let lang = comparison.articles.get(article as usize).map_or("und", |a| &a.lang);
+            let lang = if is_language(lang) { lang } else { "und" };
             element(&mut out, "rdg", &[("wit", &format!("#{}", witness(article))), ("n", &n.to_string()), ("xml:lang", lang)]);
             let texts: Vec<String> = sentences.iter().map(|&s| source.sentence(s)).collect();
             escape(&texts.join(" "), &mut out);
@@ -57,6 +59,12 @@ fn element(out: &mut String, name: &str, attributes: &[(&str, &str)]) {
         out.push('"');
     }
     out.push('>');
+}
+
+/// Whether XML Schema takes it for a language: letters, then letters and digits, eight at most between two hyphens.
+fn is_language(tag: &str) -> bool {
+    let subtag = |(at, part): (usize, &str)| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic() || at > 0 && b.is_ascii_digit());
+    tag.split('-').enumerate().all(subtag)
 }
 
 /// A siglum may be anything; an XML name may not.
