@@ -8,6 +8,9 @@ const english = [
   ["A", "Agency", "About 9,000 households below Heather Moor reservoir were told on Monday to boil their drinking water after a pump failed overnight.\n\n“No contaminated water left the site before noon on Monday,” said Ines Calder, the director of operations.\n\nThe pump had been due for replacement in spring, according to minutes of the water committee."],
   ["B", "Daily", "Some 12,000 households below Heather Moor reservoir were told on Monday to boil their drinking water because a pump failed in the night.\n\n“Contaminated water left the site before noon on Monday,” said Ines Calder, the director of operations."],
 ];
+const german = [
+  ["C", "Morgenblatt", "Rund 9000 Haushalte unterhalb des Speichers sollten am Montag ihr Trinkwasser abkochen, weil in der Nacht eine Pumpe ausgefallen war.\n\n„Vor Montagmittag hat kein verunreinigtes Wasser das Werk verlassen“, sagte die Betriebsleiterin."],
+];
 const arabic = [
   ["A", "الصحيفة", "طُلب من نحو 9000 أسرة أسفل خزان الوادي يوم الاثنين أن تغلي مياه الشرب بعد تعطل مضخة ليلًا. وقالت الشركة إن المياه لم تغادر الموقع."],
   ["B", "الإذاعة", "طُلب من نحو 12000 أسرة أسفل خزان الوادي يوم الاثنين أن تغلي مياه الشرب بعد تعطل مضخة في الليل."],
@@ -33,6 +36,7 @@ const { folder, remove } = folderWith({
   "unknown.html": page("ja", null, english, "en"),
   "arabic.html": page("en", null, arabic, "ar"),
   "untold.html": page("en", null, arabic, null),
+  "strangers.html": page("en", null, [...german, ...english], null).replace('data-label="Agency"', 'data-label="Agency" lang="en-AU"'),
   "short.html": page("fr", null, [["A", "Un", "A short text."], ["B", "Deux", "Another one."]], null),
 });
 
@@ -162,6 +166,17 @@ for (const path of ["arabic.html", "untold.html"]) {
 test("what the engine notes about a text is told in the language of the interface", async () => {
   const { reader, ready, finish } = await host.open({ path: "short.html" });
   await ready();
-  assert.match(await reader.locator(".notes-of-article").innerText(), /Le texte est très court/);
+  assert.match(await reader.locator(".cut-off").innerText(), /Peut-être coupé[^]* : très court/);
+  assert.match(await reader.locator(".notes-of-article").innerText(), /langue/);
+  await finish();
+});
+
+test("a child without a language is told by its words, not by the language of the page round it", async () => {
+  const { page: tab, reader, ready, finish } = await host.open({ path: "strangers.html" });
+  await ready();
+  assert.equal(await tab.locator("html").getAttribute("lang"), "en");
+  assert.deepEqual(await reader.evaluate((element) => element.comparison.articles.map(({ id, lang, notes }) => [id, lang, notes.some(({ kind }) => kind === "language")])),
+    [["C", "de", true], ["A", "en-AU", false], ["B", "en", true]]);
+  assert.equal(await reader.locator("article.read .text").first().getAttribute("lang"), "de", "and is read aloud in it");
   await finish();
 });

@@ -82,7 +82,9 @@ export async function readMarkup(host) {
   for (const child of children) {
     const own = articleOf(child, "");
     try {
-      const { nodes: _nodes, ...article } = articleFrom ? await articleFrom(child) : { nodes: null, text: textOf(child) };
+      // Of the languages round it only its own is the account's: the element's is that of the interface, the page's that of the page.
+      // Where it names none, the engine tells it by the words.
+      const { nodes: _nodes, lang: _around, ...article } = articleFrom ? await articleFrom(child) : { nodes: null, lang: null, text: textOf(child) };
       read.push({ ...article, ...own, text: article.text });
     } catch {
       read.push({ ...own, text: textOf(child) });
