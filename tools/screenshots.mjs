@@ -16,6 +16,8 @@ import { POLICY, serve } from "./serve.mjs";
 const LANGUAGES = ["en", "de", "fr", "es", "pt", "uk", "ar"];
 const WIDTHS = { wide: 1280, narrow: 360 };
 const images = join(root, "docs", "images");
+/** In bytes: a page of the docs shows many of them. */
+const LARGEST = 120_000;
 
 const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/"/g, "&quot;");
 const { articles } = JSON.parse(openingModule(firstEvent(join(root, "seeds"))).replace(/^export default /, "").replace(/;\s*$/, ""));
@@ -33,6 +35,7 @@ for (const [name, text] of Object.entries({
   "stored.json": JSON.stringify(await compare(articles)),
   ...Object.fromEntries(LANGUAGES.map((lang) => [`${lang}.html`, page(lang, `<cross-read worker-src="./crossread/worker.js">${articles.map(child).join("")}</cross-read>`)])),
   "for.html": page("en", `${story}<cross-read for="#story" worker-src="./crossread/worker.js">${others.map(child).join("")}</cross-read>`),
+  "slots.html": page("en", `<cross-read worker-src="./crossread/worker.js" views="differences read">${others.map(child).join("")}<p slot="header"><b>Local desk</b> · four accounts of one event, as our readers sent them in.</p><p slot="footer">Questions about a text go to the desk that supplied it.</p></cross-read>`),
   "src.html": page("en", '<cross-read src="./stored.json" view="quotes" views="quotes differences read"></cross-read>'),
   "two.html": page("en", `<div class="two"><cross-read worker-src="./crossread/worker.js" views="differences pair">${articles.slice(0, 3).map(child).join("")}</cross-read><cross-read lang="de" theme="dark" worker-src="./crossread/worker.js" views="overview read">${articles.map(child).join("")}</cross-read></div>`),
 })) writeFileSync(join(folder, name), text);
@@ -43,6 +46,7 @@ const SHOTS = Object.fromEntries(LANGUAGES.flatMap((lang) => ["read", "differenc
   await tab.locator(`cross-read .view-${view}`).waitFor();
 }])));
 SHOTS["for"] = async (tab) => { await tab.locator("[data-crossread-note] button").nth(1).click(); };
+SHOTS["slots"] = async () => {};
 SHOTS["src"] = async () => {};
 SHOTS["two"] = async () => {};
 
@@ -79,7 +83,9 @@ try {
       await tab.waitForLoadState("networkidle");
       const file = join(images, `${name}-${size}.png`);
       writeFileSync(file, await fewColours(tab, await tab.screenshot({ animations: "disabled", caret: "hide" })));
-      total += statSync(file).size;
+      const { size: bytes } = statSync(file);
+      if (bytes > LARGEST) throw new Error(`${file} has ${bytes} bytes; a picture of the docs has at most ${LARGEST}`);
+      total += bytes;
       await context.close();
     }
   }

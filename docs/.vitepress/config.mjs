@@ -1,7 +1,7 @@
 import { defineConfig } from "vitepress";
 
 const pages = [
-  ["Guide", "/"], ["Embedding", "/embedding"], ["Keyboard", "/keyboard"], ["Theming", "/theming"], ["Privacy and policy", "/privacy"],
+  ["Guide", "/"], ["Embedding", "/embedding"], ["Pictures", "/pictures"], ["Keyboard", "/keyboard"], ["Theming", "/theming"], ["Privacy and policy", "/privacy"],
   ["API: functions and element", "/api/"], ["API: the format", "/api/types"], ["API: files", "/api/files"],
   ["Compatibility", "/compatibility"], ["Quality", "/quality"], ["Performance", "/performance"], ["Reliability", "/reliability"], ["Threat model", "/threat-model"], ["Licences", "/licences"],
 ];
