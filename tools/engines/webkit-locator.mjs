@@ -55,6 +55,7 @@ export class Locator {
   #then(step) { return new Locator(this.own, [...this.chain, step]); }
   /** @param {string} css @param {{ hasText?: RegExp | string, has?: Locator }} [options] */
   locator(css, options = {}) {
+    if (css.startsWith("xpath=")) throw new Error("WebKitGTK’s driver cannot: XPath through shadow roots");
     const found = this.#then({ css });
     return Object.keys(options).length ? found.filter(options) : found;
   }

@@ -75,6 +75,7 @@ class Context extends EventEmitter {
   }
 
   newCDPSession() { throw new DriverCannot("Chromium’s protocol"); }
+  setOffline() { throw new DriverCannot("a network that is off"); }
 
   /** @param {string} method @param {string} path @param {object} [body] */
   async ask(method, path, body) {
@@ -115,6 +116,8 @@ class Page extends EventEmitter {
   waitForEvent(name) { return Promise.reject(new DriverCannot(`the event ${name}`)); }
   emulateMedia() { throw new DriverCannot("other media"); }
   workers() { throw new DriverCannot("a list of workers"); }
+  route() { throw new DriverCannot("an answer in place of the server’s"); }
+  get clock() { throw new DriverCannot("a clock of the test’s own"); }
 
   /** @param {string} url */
   async goto(url) {

@@ -20,6 +20,13 @@ export function quiet(html) {
       at = commentEnd(html, at);
       continue;
     }
+    // What only looks like a tag is a comment to a parser, up to the first sign of an end.
+    if (/^<(?:[!?]|\/(?![a-z]))/i.test(html.slice(at, at + 3))) {
+      const close = html.indexOf(">", at);
+      if (close < 0) break;
+      at = close + 1;
+      continue;
+    }
     NAME.lastIndex = at;
     const name = NAME.exec(html)?.[1]?.toLowerCase();
     if (!name) { at++; continue; }
