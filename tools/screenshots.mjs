@@ -5,11 +5,10 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { deflateSync } from "node:zlib";
 import { chromium } from "playwright-core";
 import { compare } from "../pkg/lib/core.js";
 import { browserPath } from "./browser.mjs";
-import { firstEvent, openingModule } from "./opening.mjs";
+import { readOpening } from "./opening.mjs";
 import { root } from "./process.mjs";
 import { POLICY, serve } from "./serve.mjs";
 
@@ -20,24 +19,29 @@ const images = join(root, "docs", "images");
 const LARGEST = 120_000;
 
 const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/"/g, "&quot;");
-const { articles } = JSON.parse(openingModule(firstEvent(join(root, "seeds"))).replace(/^export default /, "").replace(/;\s*$/, ""));
-const block = (text) => text.split(/\n+/).filter((line) => line.trim()).map((one) => `<p>${escaped(one.trim())}</p>`).join("\n");
-const child = ({ id, label, lang, text }) => `<article data-id="${escaped(id)}" data-label="${escaped(label)}" lang="${lang ?? "en"}">${block(text)}</article>`;
+const { articles } = readOpening(join(root, "seeds", "mill-fire"));
+const comparison = await compare(articles);
+// As a host would have them in its page: the story's blocks, without the furniture of the page that they were taken from.
+const TAGS = { headline: "h2", heading: "h3", quote: "blockquote" };
+const stories = comparison.articles.map(({ id, label, lang, text, blocks }) => ({
+  id, label, lang, body: blocks.filter(({ kind }) => kind !== "furniture").map(({ kind, start, end }) => `<${TAGS[kind] ?? "p"}>${escaped(text.slice(start, end))}</${TAGS[kind] ?? "p"}>`).join("\n"),
+}));
+const child = ({ id, label, lang, body }) => `<article data-id="${escaped(id)}" data-label="${escaped(label)}" lang="${lang}">${body}</article>`;
 const page = (lang, body) => `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Crossread</title><link rel="icon" href="./icon.svg"><link rel="stylesheet" href="./host.css"><script type="module" src="./crossread/define.js"></script></head><body>${body}</body></html>`;
-const [first, ...others] = articles;
-const story = `<div class="page"><section id="story" data-label="${escaped(first.label)}">${block(first.text).replace(/<p>(.*?)<\/p>/s, "<h1>$1</h1>")}</section></div>`;
+const [first, ...others] = stories;
+const story = `<div class="page"><section id="story" data-label="${escaped(first.label)}">${first.body.replaceAll("h2>", "h1>")}</section></div>`;
 
 const folder = mkdtempSync(join(tmpdir(), "crossread-"));
 cpSync(join(root, "pkg", "dist"), join(folder, "crossread"), { recursive: true });
 for (const [name, text] of Object.entries({
   "icon.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
-  "host.css": "body { margin: 0; background: #fbfaf6 } .page { max-width: 38rem; margin: 0 auto; padding: 1.5rem 2rem; font: 1.05rem/1.6 Georgia, serif } .page h1 { font-size: 1.7rem; line-height: 1.2 } .two { display: grid; gap: 1.5rem }",
-  "stored.json": JSON.stringify(await compare(articles)),
-  ...Object.fromEntries(LANGUAGES.map((lang) => [`${lang}.html`, page(lang, `<cross-read worker-src="./crossread/worker.js">${articles.map(child).join("")}</cross-read>`)])),
+  "host.css": "body { margin: 0; background: #fbfaf6 } .page { max-width: 38rem; margin: 0 auto; padding: 1.5rem 2rem; font: 1.05rem/1.6 Georgia, serif } .page h1 { font-size: 1.7rem; line-height: 1.2 } .two { display: grid; gap: 1.5rem } @media (min-width: 60rem) { .two { grid-template-columns: 1fr 1fr } }",
+  "stored.json": JSON.stringify(comparison),
+  ...Object.fromEntries(LANGUAGES.map((lang) => [`${lang}.html`, page(lang, `<cross-read worker-src="./crossread/worker.js">${stories.map(child).join("")}</cross-read>`)])),
   "for.html": page("en", `${story}<cross-read for="#story" worker-src="./crossread/worker.js">${others.map(child).join("")}</cross-read>`),
-  "slots.html": page("en", `<cross-read worker-src="./crossread/worker.js" views="differences read">${others.map(child).join("")}<p slot="header"><b>Local desk</b> · four accounts of one event, as our readers sent them in.</p><p slot="footer">Questions about a text go to the desk that supplied it.</p></cross-read>`),
+  "slots.html": page("en", `<cross-read worker-src="./crossread/worker.js" views="differences read">${others.map(child).join("")}<p slot="header"><b>Local desk</b> · three accounts of one event, as our readers sent them in.</p><p slot="footer">Questions about a text go to the desk that supplied it.</p></cross-read>`),
   "src.html": page("en", '<cross-read src="./stored.json" view="quotes" views="quotes differences read"></cross-read>'),
-  "two.html": page("en", `<div class="two"><cross-read worker-src="./crossread/worker.js" views="differences pair">${articles.slice(0, 3).map(child).join("")}</cross-read><cross-read lang="de" theme="dark" worker-src="./crossread/worker.js" views="overview read">${articles.map(child).join("")}</cross-read></div>`),
+  "two.html": page("en", `<div class="two"><cross-read worker-src="./crossread/worker.js" views="differences pair">${stories.slice(0, 3).map(child).join("")}</cross-read><cross-read lang="de" theme="dark" worker-src="./crossread/worker.js" views="overview read">${stories.map(child).join("")}</cross-read></div>`),
 })) writeFileSync(join(folder, name), text);
 
 /** @type {Record<string, (tab: import("playwright-core").Page) => Promise<void>>} what is done before the picture is taken */
@@ -81,8 +85,8 @@ try {
       await act(tab);
       await tab.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
       await tab.waitForLoadState("networkidle");
-      const file = join(images, `${name}-${size}.png`);
-      writeFileSync(file, await fewColours(tab, await tab.screenshot({ animations: "disabled", caret: "hide" })));
+      const file = join(images, `${name}-${size}.webp`);
+      writeFileSync(file, await asWebp(tab, await tab.screenshot({ animations: "disabled", caret: "hide" })));
       const { size: bytes } = statSync(file);
       if (bytes > LARGEST) throw new Error(`${file} has ${bytes} bytes; a picture of the docs has at most ${LARGEST}`);
       total += bytes;
@@ -112,51 +116,15 @@ try {
 }
 console.log(`docs/images: ${Math.round(total / 1000)} kB`);
 
-/** The same picture in at most 256 colours, which is a third of it; text stays sharp. @param {import("playwright-core").Page} tab @param {Buffer} png @returns {Promise<Buffer>} */
-async function fewColours(tab, png) {
+/** The same picture as WebP, which is a quarter of it; text stays sharp. @param {import("playwright-core").Page} tab @param {Buffer} png @returns {Promise<Buffer>} */
+async function asWebp(tab, png) {
   const page = await tab.context().newPage();
-  const { width, height, pixels } = await page.evaluate(async (base64) => {
+  const address = await page.evaluate(async (base64) => {
     const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob());
     const canvas = Object.assign(document.createElement("canvas"), { width: bitmap.width, height: bitmap.height });
-    const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-    context.drawImage(bitmap, 0, 0);
-    const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
-    let text = "";
-    for (let at = 0; at < data.length; at += 0x8000) text += String.fromCharCode(...data.subarray(at, at + 0x8000));
-    return { width: canvas.width, height: canvas.height, pixels: btoa(text) };
+    /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d")).drawImage(bitmap, 0, 0);
+    return canvas.toDataURL("image/webp", 0.9);
   }, png.toString("base64"));
-  const rgba = Buffer.from(pixels, "base64");
-  for (let step = 20; ; step += 4) {
-    // Counted from white, so that paper stays paper.
-    const shade = (value) => Math.max(0, 255 - Math.round((255 - value) / step) * step);
-    /** @type {Map<number, number>} */
-    const palette = new Map();
-    const rows = Buffer.alloc((width + 1) * height);
-    for (let at = 0; at < width * height; at++) {
-      const colour = (shade(rgba[at * 4]) << 16) | (shade(rgba[at * 4 + 1]) << 8) | shade(rgba[at * 4 + 2]);
-      if (!palette.has(colour)) palette.set(colour, palette.size);
-      rows[at + Math.floor(at / width) + 1] = palette.get(colour) & 255;
-    }
-    if (palette.size > 256) continue;
-    const header = Buffer.alloc(13);
-    header.writeUInt32BE(width, 0);
-    header.writeUInt32BE(height, 4);
-    header.set([8, 3, 0, 0, 0], 8);
-    const colours = Buffer.from([...palette.keys()].flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255]));
-    return Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), chunk("IHDR", header), chunk("PLTE", colours), chunk("IDAT", deflateSync(rows, { level: 9 })), chunk("IEND", Buffer.alloc(0))]);
-  }
-}
-
-/** A chunk of a PNG: its length, name, data and check sum. @param {string} name @param {Buffer} data */
-function chunk(name, data) {
-  const body = Buffer.concat([Buffer.from(name, "latin1"), data]);
-  let sum = 0xffffffff;
-  for (const byte of body) {
-    sum ^= byte;
-    for (let bit = 0; bit < 8; bit++) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
-  }
-  const ends = Buffer.alloc(8);
-  ends.writeUInt32BE(data.length, 0);
-  ends.writeUInt32BE((sum ^ 0xffffffff) >>> 0, 4);
-  return Buffer.concat([ends.subarray(0, 4), body, ends.subarray(4)]);
+  if (!address.startsWith("data:image/webp")) throw new Error("this browser writes no WebP");
+  return Buffer.from(address.slice(address.indexOf(",") + 1), "base64");
 }
