@@ -20,12 +20,11 @@ enum Effect {
 }
 
 fn effect(tag: &str, role: &str) -> Effect {
-    match role {
-        "navigation" | "complementary" | "banner" | "contentinfo" | "search" | "menu" | "menubar" | "toolbar" => return Effect::Furniture,
-        _ => {}
-    }
+    let furniture = matches!(role, "navigation" | "complementary" | "banner" | "contentinfo" | "search" | "menu" | "menubar" | "toolbar");
     match tag {
+        // Whatever part it plays in the page, what it holds is no text.
         "script" | "style" | "noscript" | "template" | "svg" | "math" | "iframe" | "object" | "canvas" | "audio" | "video" | "select" | "textarea" | "head" => Effect::Skip,
+        _ if furniture => Effect::Furniture,
         "br" | "hr" => Effect::Break,
         "nav" | "aside" | "footer" | "form" | "button" | "menu" | "dialog" => Effect::Furniture,
         "h1" => Effect::Block(Some(BlockKind::Headline)),
@@ -132,6 +131,14 @@ mod tests {
                 ("Buy".into(), BlockKind::Furniture)
             ]
         );
+    }
+
+    #[test]
+    fn what_holds_no_text_holds_none_in_any_role() {
+        let mut outline = Outline::default();
+        assert!(!outline.open("script", "navigation"));
+        outline.close();
+        assert!(outline.open("div", "navigation"));
     }
 
     #[test]
