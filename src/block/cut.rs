@@ -36,7 +36,7 @@ fn last_lines(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Whether a line asks to go on elsewhere, or to subscribe in order to.
-fn invites(line: &str, lang: &Language) -> bool {
+pub fn invites(line: &str, lang: &Language) -> bool {
     if line.chars().nth(INVITATION).is_some() {
         return false;
     }

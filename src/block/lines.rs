@@ -226,6 +226,9 @@ fn known(line: &Line, lang: &Language) -> Option<&'static str> {
     if let Some(reason) = lang.furniture.reason(lower).filter(|&reason| !said || reason == "copyright") {
         return Some(reason);
     }
+    if super::cut::invites(line.text, lang) {
+        return Some("invitation");
+    }
     let address = !line.text.contains(' ') && (lower.contains("://") || lower.starts_with("www.") || is_host(lower));
     address.then_some("web address")
 }
