@@ -168,6 +168,11 @@ fn list(words: &[&str]) -> String {
     }
 }
 
+/// How long the readings of a difference are together.
+fn words_of(difference: &Difference) -> usize {
+    difference.readings.iter().map(|r| r.span.len()).sum()
+}
+
 /// All differences, the most important first.
 pub fn differences(found: &Found) -> Vec<Difference> {
     let mut all = Vec::new();
@@ -211,9 +216,25 @@ pub fn differences(found: &Found) -> Vec<Difference> {
     naming::differences(found, &mut all);
     // Articles that all give the same values, several each, do not disagree with one another.
     all.retain(|difference| found.disagree(&difference.readings));
-    // A "not" that came or went often takes other words with it: "acted", "did not act". That is one finding.
-    let negations: Vec<Reading> = all.iter().filter(|d| d.kind == DifferenceKind::Negation).flat_map(|d| d.readings.clone()).collect();
-    all.retain(|d| d.kind != DifferenceKind::Wording || !d.readings.iter().all(|r| negations.iter().any(|n| found.beside(n, r))));
+    // A "not" that came or went often takes other words with it: "acted", "did not act"; and the words of a quotation and its
+    // statement may both tell of it. That is one finding, told by the most words.
+    let negations: Vec<(usize, Vec<Reading>)> = all.iter().filter(|d| d.kind == DifferenceKind::Negation).map(|d| (words_of(d), d.readings.clone())).collect();
+    let mut kept: Vec<Vec<Reading>> = Vec::new();
+    all.retain(|d| {
+        let beside = |others: &[Reading]| d.readings.iter().all(|r| others.iter().any(|n| found.beside(n, r)));
+        match d.kind {
+            DifferenceKind::Wording => !d.readings.iter().all(|r| negations.iter().any(|(_, others)| others.iter().any(|n| found.beside(n, r)))),
+            DifferenceKind::Negation => {
+                let own = words_of(d);
+                let told = negations.iter().any(|(words, others)| *words > own && beside(others)) || kept.iter().any(|others| beside(others));
+                if !told {
+                    kept.push(d.readings.clone());
+                }
+                !told
+            }
+            _ => true,
+        }
+    });
     for difference in &mut all {
         difference.silent = found.silent(&difference.readings);
         difference.text = found.line(&difference.readings);

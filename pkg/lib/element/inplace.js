@@ -116,7 +116,7 @@ export class InPlace {
   #button({ model, store, t }, sentence) {
     const tellers = model.tellersOf(sentence);
     const count = model.othersOf(this.article).length;
-    const shown = model.differencesAt(sentence).filter((one) => one.level === "conflict" && model.shows(store.filters, one));
+    const shown = model.disagreesAt(sentence).filter((one) => one.level === "conflict" && model.shows(store.filters, one));
     const kinds = [...new Set(shown.map((one) => t("note.conflict", { kind: kindWord(t, one.kind) })))];
     const told = t("read.told", { told: tellers.length, count, articles: t.list(tellers.map((one) => model.label(one))) });
     const open = this.#open === sentence;

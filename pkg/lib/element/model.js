@@ -293,6 +293,12 @@ export class Model {
     return [...ids].map((id) => at(this.comparison.differences, id)).sort(byWeight);
   }
 
+  /** Of these, the ones in which the sentence's own article gives a value. @param {number} sentence @returns {Difference[]} */
+  disagreesAt(sentence) {
+    const own = at(this.comparison.sentences, sentence).article;
+    return this.differencesAt(sentence).filter(({ readings }) => readings.some(({ article }) => article === own));
+  }
+
   /** The articles of a difference by the value they give, in the order of the readings. @param {Difference} difference @returns {ReadingGroup[]} */
   groupsOf(difference) {
     const groups = grouped(difference, valueKey);

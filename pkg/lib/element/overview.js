@@ -40,7 +40,7 @@ function strip(context, article) {
   return html`<div class="strip ${hue(article)}" role="group" aria-label=${model.label(article)} @keydown=${keys}>${sentences.map((sentence, index) => {
     const told = model.tellersOf(sentence).length;
     const { start, end } = at(model.comparison.sentences, sentence);
-    const conflict = model.differencesAt(sentence).some((one) => one.level === "conflict");
+    const conflict = model.disagreesAt(sentence).some((one) => one.level === "conflict");
     const label = t("overview.stop", { place: at(model.placeOf, sentence), told, count: others });
     const go = () => { store.selectSentence(sentence); store.setView("read"); context.reveal(); };
     return html`<button type="button" class="${conflict ? "conflicts" : ""} ${index === chosen ? "chosen" : ""}" tabindex=${index === Math.max(chosen, 0) ? "0" : "-1"} title=${label}

@@ -155,7 +155,7 @@ function notesOf(context, sentence, tellers) {
   const others = model.othersOf(at(model.comparison.sentences, sentence).article);
   if (!others.length) return nothing;
   if (!tellers.length) return model.tells(sentence) ? html`<span class="lone-note">${t("read.only")}</span>` : nothing;
-  const shown = model.differencesAt(sentence).filter((one) => one.level !== "style" && model.shows(store.filters, one));
+  const shown = model.disagreesAt(sentence).filter((one) => one.level !== "style" && model.shows(store.filters, one));
   const conflicts = [...new Set(shown.filter((one) => one.level === "conflict").map((one) => kindWord(t, one.kind)))];
   const variants = [...new Set(shown.filter((one) => one.level === "variant").map((one) => kindWord(t, one.kind)))].filter((kind) => !conflicts.includes(kind));
   return html`${discs(context, tellers)}
