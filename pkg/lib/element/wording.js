@@ -70,7 +70,7 @@ export function linkWord(t, link) {
 /** Why the engine calls a line furniture, as keys. @type {Record<string, Key>} */
 const REASONS = {
   "advertisement": "reason.advertisement", "app": "reason.app", "copyright": "reason.copyright", "credit": "reason.credit", "date": "reason.date",
-  "list after the story": "reason.list", "marked by hand": "reason.hand", "marked by the page": "reason.page", "markup": "reason.markup", "menu": "reason.menu",
+  "invitation": "reason.invitation", "list after the story": "reason.list", "marked by hand": "reason.hand", "marked by the page": "reason.page", "markup": "reason.markup", "menu": "reason.menu",
   "newsletter": "reason.newsletter", "no words": "reason.words", "reading-time": "reason.reading", "related": "reason.related", "repeated line": "reason.repeated",
   "social": "reason.social", "tags": "reason.tags",
 };

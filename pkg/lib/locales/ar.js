@@ -146,6 +146,7 @@ export default {
   "reason.credit": "نسبة الصورة",
   "reason.date": "سطر التاريخ",
   "reason.hand": "وضع قارئٌ هذه العلامة",
+  "reason.invitation": "دعوة إلى المتابعة أو الاشتراك",
   "reason.list": "قائمة بعد الخبر",
   "reason.markup": "علامات تنسيق",
   "reason.menu": "قائمة تصفّح",

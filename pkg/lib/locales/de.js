@@ -146,6 +146,7 @@ export default {
   "reason.credit": "Bildnachweis",
   "reason.date": "Datumszeile",
   "reason.hand": "von einem Leser so bezeichnet",
+  "reason.invitation": "Aufforderung zum Weiterlesen oder Abonnieren",
   "reason.list": "Liste nach dem Bericht",
   "reason.markup": "Auszeichnung",
   "reason.menu": "Menü",

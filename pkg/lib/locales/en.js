@@ -155,6 +155,7 @@ export default {
   "reason.credit": "credit",
   "reason.date": "date line",
   "reason.hand": "marked by a reader",
+  "reason.invitation": "invitation to read on or subscribe",
   "reason.list": "list after the story",
   "reason.markup": "markup",
   "reason.menu": "menu",

@@ -146,6 +146,7 @@ export default {
   "reason.credit": "crédito",
   "reason.date": "línea de fecha",
   "reason.hand": "señalado por un lector",
+  "reason.invitation": "invitación a seguir leyendo o a suscribirse",
   "reason.list": "lista tras el texto",
   "reason.markup": "marcas de formato",
   "reason.menu": "menú",

@@ -146,6 +146,7 @@ export default {
   "reason.credit": "crédit",
   "reason.date": "ligne de date",
   "reason.hand": "marqué par un lecteur",
+  "reason.invitation": "invitation à lire la suite ou à s’abonner",
   "reason.list": "liste après l’article",
   "reason.markup": "balisage",
   "reason.menu": "menu",

@@ -146,6 +146,7 @@ export default {
   "reason.credit": "crédito",
   "reason.date": "linha de data",
   "reason.hand": "assinalada por um leitor",
+  "reason.invitation": "convite a continuar a ler ou a assinar",
   "reason.list": "lista depois do texto",
   "reason.markup": "marcas de formatação",
   "reason.menu": "menu",

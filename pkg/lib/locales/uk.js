@@ -146,6 +146,7 @@ export default {
   "reason.credit": "підпис автора знімка",
   "reason.date": "рядок із датою",
   "reason.hand": "позначив читач",
+  "reason.invitation": "запрошення читати далі чи передплатити",
   "reason.list": "перелік після тексту",
   "reason.markup": "розмітка",
   "reason.menu": "меню",
