@@ -5,6 +5,7 @@
 //! to its end, the page goes on: there, "It will rain again ..." is only how its author ends.
 
 use super::Block;
+use super::lines::is_closer;
 use crate::comparison::{BlockKind, CutSign};
 use crate::lang::Language;
 
@@ -60,10 +61,6 @@ fn breaks_off(line: &str) -> bool {
     // An address or a row of links ends without a stop, too.
     let linked = line.contains(['|', '•', '·', '©']) || line.contains("://");
     begins && stops && !linked && line.split_whitespace().nth(SENTENCE_WORDS - 1).is_some()
-}
-
-fn is_closer(c: char) -> bool {
-    matches!(c, '"' | '”' | '“' | '»' | '«' | '’' | '\'' | ')' | ']')
 }
 
 #[cfg(test)]

@@ -179,7 +179,7 @@ fn count_words(line: &str) -> usize {
     words
 }
 
-fn is_closer(c: char) -> bool {
+pub fn is_closer(c: char) -> bool {
     matches!(c, '"' | '\'' | '”' | '’' | '“' | '‘' | '»' | '«' | ')' | ']' | '」' | '』' | '›')
 }
 

@@ -108,14 +108,10 @@ fn rare(document: &Document) -> FxHashSet<&str> {
 fn about_one(found: &Found, given: &[Given], is_rare: &dyn Fn(&Given, usize) -> bool, a: usize, b: usize) -> bool {
     let (x, y) = (&given[a], &given[b]);
     let partners = |i: usize| y.near.iter().copied().filter(move |&j| context::same(x.document, i, y.document, j));
-    let plain = |i: usize| {
-        let form = x.document.lexicon.form(x.document.tokens[i]);
-        // Officials speak of many things.
-        let role = x.document.lexicon.class(x.document.tokens[i]).has(Classes::ROLE.or(Classes::ROLE_PLURAL));
-        !form.capital && form.verb.is_none() && !form.number && !role
-    };
+    // Officials speak of many things.
+    let role = |i: usize| x.document.lexicon.class(x.document.tokens[i]).has(Classes::ROLE.or(Classes::ROLE_PLURAL));
     let shared: Vec<usize> = x.near.iter().copied().filter(|&i| partners(i).next().is_some()).collect();
-    let rare = shared.iter().filter(|&&i| plain(i) && is_rare(x, i) && partners(i).any(|j| is_rare(y, j))).count();
+    let rare = shared.iter().filter(|&&i| value::is_plain(x.document, i) && !role(i) && is_rare(x, i) && partners(i).any(|j| is_rare(y, j))).count();
     // The only value of its kind in the whole article.
     let sole = |g: &Given| given.iter().filter(|h| h.article == g.article && value::rival(h, g)).count() == 1;
     let enough = if sole(x) && sole(y) { 1 } else { 2 };

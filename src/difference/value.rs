@@ -184,15 +184,18 @@ pub struct About {
     pub another: bool,
 }
 
+/// A word that is no name and no number, and tells of no saying.
+pub fn is_plain(document: &Document, at: usize) -> bool {
+    let form = document.lexicon.form(document.tokens[at]);
+    !form.capital && form.verb.is_none() && !form.number
+}
+
 impl About {
     pub fn of(x: &Given, y: &Given) -> About {
         let (a, b) = (x.document, y.document);
         let partner = |i: usize| y.near.iter().any(|&j| context::same(a, i, b, j));
         let shared: Vec<usize> = x.near.iter().copied().filter(|&i| partner(i)).collect();
-        let plain = |&&i: &&usize| {
-            let form = a.lexicon.form(a.tokens[i]);
-            !form.capital && form.verb.is_none() && !form.number
-        };
+        let plain = |&&i: &&usize| is_plain(a, i);
         let senses = &a.lang.senses;
         let under = |own: &Given, other: &Given| {
             let implied = |i: &usize| senses.implies.get(own.document.norm(*i));

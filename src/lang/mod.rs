@@ -222,7 +222,7 @@ impl Language {
         en.read_words(&load("en/words", include_str!("en/words.txt"))?)?;
         en.read_abbreviations(&load("en/abbreviations", include_str!("en/abbreviations.txt"))?)?;
         en.read_verbs(&load("en/verbs", include_str!("en/verbs.txt"))?)?;
-        en.read_numbers(&load("en/numbers", include_str!("en/numbers.txt"))?)?;
+        shape::read_values(&mut en, &load("en/numbers", include_str!("en/numbers.txt"))?)?;
         en.read_spelling(&load("en/spelling", include_str!("en/spelling.txt"))?)?;
         en.senses = Senses::read(&load("en/senses", include_str!("en/senses.txt"))?)?;
         let irregular = load("en/irregular", include_str!("en/irregular.txt"))?;
@@ -301,31 +301,6 @@ impl Language {
                 }
             }
         }
-        Ok(())
-    }
-
-    fn read_numbers(&mut self, file: &File) -> Result<(), parse::Malformed> {
-        let phrases = |section| Ok(file.lines(section)?.into_iter().map(|l| l.split(' ').collect()).collect());
-        self.about = phrases("about")?;
-        self.at_least = phrases("at-least")?;
-        self.at_most = phrases("at-most")?;
-        self.percents = phrases("percent")?;
-        for (word, value) in file.numbers("number")? {
-            self.numbers.insert(word, NumberWord::Number(value));
-        }
-        for (word, value) in file.numbers("scale")? {
-            self.numbers.insert(word, NumberWord::Scale(value));
-        }
-        for (word, value) in file.numbers("ordinal")? {
-            self.numbers.insert(word, NumberWord::Ordinal(value));
-        }
-        for (word, value) in file.numbers("many")? {
-            self.numbers.insert(word, NumberWord::Many(value));
-        }
-        self.scales.extend(file.numbers("scale-short")?);
-        self.units.extend(file.numbers("duration")?.into_iter().map(|(w, v)| (w, UnitWord::Duration(v))));
-        self.units.extend(file.numbers("distance")?.into_iter().map(|(w, v)| (w, UnitWord::Distance(v))));
-        self.currencies.extend(file.pairs("currency")?);
         Ok(())
     }
 

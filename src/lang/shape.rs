@@ -67,7 +67,7 @@ fn read() -> Result<Vec<Language>, Malformed> {
 }
 
 /// Number words, units, and what stands beside a value, all in the normal form that tokens have.
-fn read_values(language: &mut Language, file: &File) -> Result<(), Malformed> {
+pub fn read_values(language: &mut Language, file: &File) -> Result<(), Malformed> {
     let mut beside = Beside::default();
     for section in file.sections() {
         let phrases = || Ok(file.lines(section)?.into_iter().map(|line| line.split(' ').map(normal).collect()).collect());
@@ -77,6 +77,7 @@ fn read_values(language: &mut Language, file: &File) -> Result<(), Malformed> {
             "number" => language.numbers.extend(numbers()?.into_iter().map(|(w, n)| (normal(w), NumberWord::Number(n)))),
             "scale" => language.numbers.extend(numbers()?.into_iter().map(|(w, n)| (normal(w), NumberWord::Scale(n)))),
             "ordinal" => language.numbers.extend(numbers()?.into_iter().map(|(w, n)| (normal(w), NumberWord::Ordinal(n)))),
+            "scale-short" => language.scales.extend(numbers()?),
             "many" => language.numbers.extend(numbers()?.into_iter().map(|(w, n)| (normal(w), NumberWord::Many(n)))),
             "duration" => language.units.extend(numbers()?.into_iter().map(|(w, n)| (normal(w), UnitWord::Duration(n)))),
             "distance" => language.units.extend(numbers()?.into_iter().map(|(w, n)| (normal(w), UnitWord::Distance(n)))),
@@ -96,6 +97,10 @@ fn read_values(language: &mut Language, file: &File) -> Result<(), Malformed> {
             "day-ending" => beside.day_endings = words()?,
             _ => return Err(file.malformed(section, section)),
         }
+    }
+    // English has a grammar of its values, and needs no more than the words.
+    if language.full {
+        return Ok(());
     }
     language.percents.push(vec!["%"]);
     let signs = Language::of("en").currencies.iter().filter(|(sign, _)| !sign.chars().all(char::is_alphabetic));

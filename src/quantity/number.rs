@@ -178,6 +178,11 @@ fn decimal(figures: &str) -> Option<Decimal> {
         (Some(_), _) => return None,
         _ => (figures, ""),
     };
+    printed(whole, fraction)
+}
+
+/// What figures before and behind the decimal mark say; separators between them count for nothing.
+pub fn printed(whole: &str, fraction: &str) -> Option<Decimal> {
     let digits: String = whole.chars().filter(char::is_ascii_digit).collect();
     let whole: i64 = if digits.is_empty() { 0 } else { digits.parse().ok()? };
     let mut scaled = whole.checked_mul(Decimal::SCALE)?;

@@ -255,14 +255,7 @@ fn decimal(figures: &str) -> Option<Decimal> {
     if whole.split('.').skip(1).any(|group| group.len() != 3) {
         return None;
     }
-    let digits: String = whole.chars().filter(char::is_ascii_digit).collect();
-    let mut scaled = digits.parse::<i64>().ok()?.checked_mul(Decimal::SCALE)?;
-    let mut place = Decimal::SCALE;
-    for digit in fraction.bytes().take(4) {
-        place /= 10;
-        scaled = scaled.checked_add(i64::from(digit.checked_sub(b'0').filter(|d| *d < 10)?) * place)?;
-    }
-    Decimal::from_scaled(scaled)
+    super::number::printed(whole, fraction)
 }
 
 #[cfg(test)]

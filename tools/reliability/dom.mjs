@@ -1,14 +1,12 @@
 // HTML and DOM as input, in Chromium: trees and markup made from a seed, as pages on the web and nobody's editor make them. What
 // is read of them is held against a reader of thirty plain lines: no error, the words kept, every place right.
 
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { buildSync } from "esbuild";
 import { random } from "../bench/random.mjs";
 import { launch } from "../engines/launch.mjs";
 import { root } from "../process.mjs";
-import { POLICY, serve } from "../serve.mjs";
+import { POLICY } from "../serve.mjs";
+import { emptyPage, hosted } from "./host.mjs";
 
 /** @typedef {ReturnType<typeof random>} Random */
 /** @typedef {string | { comment: string } | { deep: number, tag: string, children: Tree[] } | { tag: string, space?: string, attributes: Record<string, string>, children: Tree[], shadow?: boolean }} Tree */
@@ -191,18 +189,14 @@ window.begun = true;
  * @returns {Promise<{ what: string, tried: number, failed: { seed: string, problem: string }[], version: string }[]>}
  */
 export async function readInChromium({ trees, pages, seed = 1, tell = () => {} }) {
-  const folder = mkdtempSync(join(tmpdir(), "crossread-dom-"));
-  cpSync(join(root, "www", "dist", "crossread"), join(folder, "crossread"), { recursive: true });
-  buildSync({ stdin: { contents: 'export { Readability } from "@mozilla/readability";', resolveDir: root }, bundle: true, format: "esm", outfile: join(folder, "readability.js"), logLevel: "error" });
-  writeFileSync(join(folder, "page.js"), PAGE);
-  writeFileSync(join(folder, "index.html"), '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Reading</title><script type="module" src="./page.js"></script></head></html>');
+  const reader = buildSync({ stdin: { contents: 'export { Readability } from "@mozilla/readability";', resolveDir: root }, bundle: true, format: "esm", write: false, logLevel: "error" });
+  const files = { "readability.js": reader.outputFiles[0].text, "page.js": PAGE, "index.html": emptyPage("Reading") };
   // The plain reader parses markup too, by no policy of ours.
-  const server = await serve({ folder, policy: POLICY.replace(/; require-trusted-types.*/, "") });
-  const browser = await launch("chromium");
-  try {
+  const policy = POLICY.replace(/; require-trusted-types.*/, "");
+  return hosted({ files, policy, launch: () => launch("chromium") }, async ({ browser, url }) => {
     const context = await browser.newContext({});
     const page = await context.newPage();
-    await page.goto(server.url);
+    await page.goto(url);
     await page.waitForFunction(() => window.begun);
     const kinds = /** @type {const} */ ([["trees of the DOM", trees, domOf, "readTree"], ["markup", pages, markupOf, "readMarkup"]]);
     const rows = [];
@@ -218,9 +212,5 @@ export async function readInChromium({ trees, pages, seed = 1, tell = () => {} }
     }
     await context.close();
     return rows;
-  } finally {
-    await browser.close();
-    await server.close();
-    rmSync(folder, { recursive: true });
-  }
+  });
 }

@@ -3,14 +3,13 @@
 
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { enginesHere } from "../browser.mjs";
 import { launch } from "../engines/launch.mjs";
 import { readOpening } from "../opening.mjs";
-import { root } from "../process.mjs";
-import { serve } from "../serve.mjs";
+import { emptyPage, hosted } from "./host.mjs";
 import { inputs } from "./inputs.mjs";
 
 /** @typedef {import("./inputs.mjs").Input} Input */
@@ -71,17 +70,11 @@ export function natively(program, all) {
 
 /** In a browser, on the page and in its worker. @param {EngineName} engine @param {Input[]} all @returns {Promise<{ version: string, hashes: [string, string][] }>} */
 export async function inBrowser(engine, all) {
-  const folder = mkdtempSync(join(tmpdir(), "crossread-identity-"));
-  cpSync(join(root, "www", "dist", "crossread"), join(folder, "crossread"), { recursive: true });
-  writeFileSync(join(folder, "inputs.js"), `export const inputs = ${JSON.stringify(all)};`);
-  writeFileSync(join(folder, "page.js"), PAGE);
-  writeFileSync(join(folder, "index.html"), '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>One input</title><script type="module" src="./page.js"></script></head></html>');
-  const server = await serve({ folder });
-  const browser = await launch(engine);
-  try {
+  const files = { "inputs.js": `export const inputs = ${JSON.stringify(all)};`, "page.js": PAGE, "index.html": emptyPage("One input") };
+  return hosted({ files, launch: () => launch(engine) }, async ({ browser, url }) => {
     const context = await browser.newContext({});
     const page = await context.newPage();
-    await page.goto(server.url);
+    await page.goto(url);
     let done = -1;
     // It goes on as long as there is progress: a slow machine is no fault.
     while (!(await page.evaluate(() => window.ended === true))) {
@@ -92,11 +85,7 @@ export async function inBrowser(engine, all) {
     if (note) throw new Error(`${engine}: ${note}`);
     await context.close();
     return { version: browser.version(), hashes };
-  } finally {
-    await browser.close();
-    await server.close();
-    rmSync(folder, { recursive: true });
-  }
+  });
 }
 
 /**

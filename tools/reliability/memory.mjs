@@ -1,13 +1,12 @@
 // Whether memory stays level: many comparisons one after another in one page, in one worker, and in one element with its views,
 // in Chromium. The inputs of the first fifty come again and again, so that whatever grows after them is kept for nothing.
 
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { browserPath } from "../browser.mjs";
 import { root } from "../process.mjs";
-import { POLICY, serve } from "../serve.mjs";
+import { emptyPage, hosted } from "./host.mjs";
 import { inputs } from "./inputs.mjs";
 
 /** So many different inputs: memory is level once each of them was there. */
@@ -63,23 +62,21 @@ window.run = async (way, from, to) => {
 export async function memory({ count = 1000, at = [50, 100, 250, 500, 1000], ways = ["page", "worker", "element"], tell = () => {} } = {}) {
   const executablePath = browserPath();
   if (!executablePath) throw new Error("a Chromium is needed");
-  const folder = mkdtempSync(join(tmpdir(), "crossread-memory-"));
-  cpSync(join(root, "www", "dist", "crossread"), join(folder, "crossread"), { recursive: true });
-  writeFileSync(join(folder, "inputs.js"), `export const inputs = ${JSON.stringify(inputs(DIFFERENT, { seed: 3 }))};`);
-  writeFileSync(join(folder, "hook.js"), HOOK);
-  writeFileSync(join(folder, "watched-worker.js"), `${HOOK}\n${readFileSync(join(folder, "crossread", "worker.js"), "utf8")}`);
-  writeFileSync(join(folder, "page.js"), PAGE);
-  writeFileSync(join(folder, "index.html"), '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Memory</title><script src="./hook.js"></script><script type="module" src="./page.js"></script></head><body></body></html>');
-  const server = await serve({ folder, policy: POLICY });
-  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
-  try {
+  const files = {
+    "inputs.js": `export const inputs = ${JSON.stringify(inputs(DIFFERENT, { seed: 3 }))};`,
+    "hook.js": HOOK,
+    "watched-worker.js": `${HOOK}\n${readFileSync(join(root, "www", "dist", "crossread", "worker.js"), "utf8")}`,
+    "page.js": PAGE,
+    "index.html": emptyPage("Memory", { head: '<script src="./hook.js"></script>' }),
+  };
+  return hosted({ files, launch: () => chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] }) }, async ({ browser, url }) => {
     const rows = [];
     for (const way of ways) {
       // A page of its own, so that one way's memory is not another's.
       const context = await browser.newContext();
       const page = await context.newPage();
       const heapOf = await heaps(await context.newCDPSession(page));
-      await page.goto(server.url);
+      await page.goto(url);
       await page.waitForFunction(() => window.run);
       const looks = at.filter((one) => one <= count);
       const found = [];
@@ -99,11 +96,7 @@ export async function memory({ count = 1000, at = [50, 100, 250, 500, 1000], way
       await context.close();
     }
     return rows;
-  } finally {
-    await browser.close();
-    await server.close();
-    rmSync(folder, { recursive: true });
-  }
+  });
 }
 
 /**
