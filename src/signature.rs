@@ -60,6 +60,8 @@ pub struct Signatures {
 
 /// How rare a word is that is not in the table of frequent words.
 const RARE: u32 = 17_000;
+/// How rare a little word is in a language without a table: about as in English.
+const LITTLE: u32 = 8_000;
 /// The weight of the rarest word that two sentences can share, in these articles; the least that any word weighs.
 const RAREST: u64 = 6_000;
 const LEAST: u64 = 100;
@@ -80,6 +82,9 @@ pub fn signatures(documents: &[&Document], vocabulary: &Vocabulary, attribution:
             for string in [form.norm, form.key] {
                 let known = document.lang.rarity.get(document.lexicon.string(string));
                 word.language = word.language.min(known.copied().unwrap_or(RARE));
+            }
+            if document.lang.rarity.is_empty() && form.classes.has(Classes::STOP) {
+                word.language = word.language.min(LITTLE);
             }
             word.content &= !form.classes.has(Classes::STOP);
         }

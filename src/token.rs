@@ -278,11 +278,11 @@ fn normal(print: &str, kind: Kind, lang: &Language) -> (String, bool) {
     (norm, possessive)
 }
 
-/// The word without its inflection: a light rule for the frequent endings of English and a table for the rest. Names and
-/// words of other languages lose at most a plural s.
+/// The word without its inflection: a light rule for the frequent endings of English and a table for the rest; elsewhere the
+/// endings that the language lists.
 fn stem(norm: &str, lang: &Language) -> String {
     if !lang.full {
-        return norm.into();
+        return lang.uninflected(norm).into();
     }
     if let Some(base) = lang.irregular.get(norm) {
         return stem_regular(base);

@@ -132,7 +132,7 @@ fn comparable(found: &Found, given: &[Given], a: usize, b: usize) -> bool {
     }
     // A value that the other sentence has as well, in another place, is settled there.
     let settled = |own: &Given, other: &Given| {
-        let elsewhere = |g: &&Given| g.sentence == other.sentence && g.unit == own.unit && compatible(g, own);
+        let elsewhere = |g: &&Given| g.sentence == other.sentence && one_kind(g, own) && compatible(g, own);
         given.iter().any(|g| elsewhere(&g))
     };
     if settled(x, y) || settled(y, x) {

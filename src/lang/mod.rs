@@ -141,7 +141,7 @@ pub struct State {
     pub others: Vec<&'static str>,
 }
 
-/// A noun keeps at least this many letters when its ending is cut off.
+/// A word keeps at least this many letters when its ending is cut off.
 const BARE: usize = 4;
 
 /// What is known of one language.
@@ -170,6 +170,8 @@ pub struct Language {
     pub names: FxHashMap<&'static str, &'static str>,
     pub endings: Vec<(&'static str, &'static str, usize)>,
     pub irregular: FxHashMap<&'static str, &'static str>,
+    /// Endings that tell the forms of a word apart, in the normal form of tokens, the longest first; English has a rule of its own.
+    pub inflections: Vec<&'static str>,
     /// How seldom the most frequent words are, in thousandths of a bit; every other word is rarer.
     pub rarity: FxHashMap<&'static str, u32>,
     pub furniture: Patterns,
@@ -204,6 +206,12 @@ impl Language {
     pub fn plain() -> &'static Language {
         static PLAIN: OnceLock<Language> = OnceLock::new();
         PLAIN.get_or_init(Language::default)
+    }
+
+    /// A word in normal form without the longest ending of the language that leaves enough of it (a light stemmer, Savoy 2006).
+    pub fn uninflected<'a>(&self, norm: &'a str) -> &'a str {
+        let cut = |ending: &&str| norm.strip_suffix(*ending).filter(|rest| rest.chars().nth(BARE - 1).is_some());
+        self.inflections.iter().find_map(cut).unwrap_or(norm)
     }
 
     /// A noun without the ending that tells its forms apart, where the language is read by shape.
@@ -244,6 +252,10 @@ impl Language {
 
     fn read_words(&mut self, file: &File) -> Result<(), parse::Malformed> {
         for section in file.sections() {
+            if section == "ending" {
+                self.inflections = file.words(section)?;
+                continue;
+            }
             let class = Classes::SECTIONS.iter().find(|(name, _)| *name == section);
             for (at, word) in file.words(section)?.into_iter().enumerate() {
                 if let Some((_, class)) = class {
