@@ -11,9 +11,10 @@ pub use assemble::{blocks, edits, sentences};
 use rustc_hash::FxHashSet;
 
 use crate::align::{self, Candidate, Link, Sentences};
-use crate::article::{Article, ArticleInput, MAX_ARTICLES, MAX_TOTAL_BYTES, siglum};
+use crate::article::{self, Article, ArticleInput, MAX_ARTICLES, MAX_TOTAL_BYTES, siglum};
 use crate::attribution::{self, Attribution};
 use crate::comparison::{BlockKind, Comparison, LinkKind};
+use crate::cores;
 use crate::difference::{self, Difference, Found};
 use crate::document::Document;
 use crate::error::Error;
@@ -74,6 +75,7 @@ struct Work {
 struct Aligned {
     signatures: Signatures,
     index: align::Index,
+    shared: align::Shared,
     /// By sentence, over all articles: its article.
     article: Vec<u32>,
     /// By article, and one more: its first sentence.
@@ -98,6 +100,16 @@ impl Engine {
             return Err(Error::option_range("minScore", options.min_score, 1000));
         }
         Ok(Engine { options, articles: Vec::new(), documents: Vec::new(), given: None, work: Work::default() })
+    }
+
+    /// An engine of these articles; those without an id get one as [`compare`](crate::compare) gives them. Fails when there are
+    /// too many or none, when two have one id, or as [`put`](Engine::put) does.
+    pub fn with_articles(articles: Vec<ArticleInput>, options: Options) -> Result<Engine, Error> {
+        let mut engine = Engine::new(options)?;
+        for article in article::with_ids(articles)? {
+            engine.put(article)?;
+        }
+        Ok(engine)
     }
 
     /// Adds an article, or replaces the one with the same id; gives its id. An article without an id gets the next free
@@ -156,9 +168,11 @@ impl Engine {
         if self.articles.is_empty() {
             return Err(Error::article_count(0, MAX_ARTICLES));
         }
-        for _ in 0..n.max(1) {
-            if !self.unit()? {
-                break;
+        let mut left = n.max(1);
+        while left > 0 {
+            match self.units(left)? {
+                0 => break,
+                done => left -= done,
             }
         }
         Ok(self.progress())
@@ -181,12 +195,21 @@ impl Engine {
         }
     }
 
-    /// One unit of work; `false` when nothing is left to do.
-    fn unit(&mut self) -> Result<bool, Error> {
-        if let Some(at) = self.documents.iter().position(Option::is_none) {
-            let corrections = self.corrections(at)?;
-            self.documents[at] = Some(Document::read(self.articles[at].clone(), self.options.lang.as_deref(), &corrections));
-            return Ok(true);
+    /// Units of one stage, `most` at most, and how many they were; 0 when nothing is left to do. Those that do not depend on
+    /// one another are done over the cores where the crate has them (`cores`).
+    fn units(&mut self, most: usize) -> Result<usize, Error> {
+        let unread: Vec<usize> = (0..self.documents.len()).filter(|&at| self.documents[at].is_none()).take(most).collect();
+        if !unread.is_empty() {
+            let read = |_: &mut (), &at: &usize| {
+                let corrections = self.corrections(at)?;
+                Ok(Document::read(self.articles[at].clone(), self.options.lang.as_deref(), &corrections))
+            };
+            let documents: Vec<Result<Document, Error>> = cores::each(&unread, &mut (), read);
+            let count = documents.len();
+            for (at, document) in unread.into_iter().zip(documents) {
+                self.documents[at] = Some(document?);
+            }
+            return Ok(count);
         }
         let documents: Vec<&Document> = self.documents.iter().flatten().collect();
         let work = &mut self.work;
@@ -194,20 +217,19 @@ impl Engine {
             check_options(&self.options, self.articles.len())?;
             work.vocabulary = Some(Vocabulary::new(&documents));
             work.attribution = Some(attribution::attribute(&documents));
-            return Ok(true);
+            return Ok(1);
         };
         let vocabulary = work.vocabulary.get_or_insert_with(|| Vocabulary::new(&documents));
         let Some(utterances) = &work.utterances else {
             work.utterances = Some(utterance::utterances(&documents, attribution));
-            return Ok(true);
+            return Ok(1);
         };
         let Some(aligned) = &mut work.aligned else {
             work.aligned = Some(Aligned::new(&documents, vocabulary, attribution));
-            return Ok(true);
+            return Ok(1);
         };
         if aligned.next < aligned.article.len() {
-            aligned.batch(self.options.min_score);
-            return Ok(true);
+            return Ok(aligned.batches(most, self.options.min_score));
         }
         let Some(grouped) = &work.grouped else {
             let links = match &self.given {
@@ -218,7 +240,7 @@ impl Engine {
                 }
             };
             work.grouped = Some(Grouped::new(&documents, aligned, links));
-            return Ok(true);
+            return Ok(1);
         };
         if work.differences.is_none() {
             let scores: rustc_hash::FxHashMap<(u32, u32), u32> = grouped.links.iter().map(|l| ((l.a, l.b), l.score)).collect();
@@ -235,9 +257,9 @@ impl Engine {
                 rank: &grouped.rank,
                 score: &score,
             }));
-            return Ok(true);
+            return Ok(1);
         }
-        Ok(false)
+        Ok(0)
     }
 
     /// The whole comparison; does what is left of the work first. Fails as [`step`](Engine::step) does.
@@ -344,16 +366,25 @@ impl Aligned {
             first.push(article.len() as u32);
         }
         let index = align::Index::new(&signatures, &article);
-        Aligned { signatures, index, article, first, candidates: Vec::new(), next: 0 }
+        let shared = align::Shared::new(article.len());
+        Aligned { signatures, index, shared, article, first, candidates: Vec::new(), next: 0 }
     }
 
-    fn batch(&mut self, least: u32) {
-        let end = (self.next + BATCH).min(self.article.len());
+    /// Candidates of the next sentences; how many batches they were.
+    fn batches(&mut self, most: usize, least: u32) -> usize {
         let all = Sentences { signatures: &self.signatures, article: &self.article, first: &self.first };
-        for sentence in self.next..end {
-            self.index.candidates(&all, sentence as u32, least, &mut self.candidates);
-        }
-        self.next = end;
+        let (index, count) = (&self.index, self.article.len());
+        let starts: Vec<usize> = (self.next..count).step_by(BATCH).take(most).collect();
+        let found = cores::each(&starts, &mut self.shared, |shared, &start| {
+            let mut found = Vec::new();
+            for sentence in start..(start + BATCH).min(count) {
+                index.candidates(&all, sentence as u32, least, shared, &mut found);
+            }
+            found
+        });
+        self.candidates.extend(found.into_iter().flatten());
+        self.next = (self.next + starts.len() * BATCH).min(count);
+        starts.len()
     }
 
     fn links(&self, undone: &FxHashSet<(u32, u32)>) -> Vec<Link> {

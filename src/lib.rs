@@ -21,6 +21,10 @@
 //!
 //! [`Engine`]: `put` and `remove` articles, `step` through the work, take the `result`.
 //!
+//! # How do I use all cores?
+//!
+//! With the feature `rayon`: articles are read, and pairs of sentences scored, side by side. The result is the same to the byte.
+//!
 //! # How do I use one judgement alone?
 //!
 //! [`segment`] finds blocks and sentences, [`quotations`] quotations with their speakers, [`diff`] word-level edits, and
@@ -55,6 +59,7 @@ mod article;
 mod attribution;
 mod block;
 pub mod comparison;
+mod cores;
 mod diff;
 mod difference;
 mod document;
@@ -95,9 +100,5 @@ pub use single::{diff, quotations, segment, similarity};
 /// articles have one id, or when a position or an article that is named does not exist. Odd text never fails. One article
 /// gives its own reading, with a note.
 pub fn compare(articles: Vec<ArticleInput>, options: Options) -> Result<Comparison, Error> {
-    let mut engine = Engine::new(options)?;
-    for article in article::with_ids(articles)? {
-        engine.put(article)?;
-    }
-    engine.result()
+    Engine::with_articles(articles, options)?.result()
 }

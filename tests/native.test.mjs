@@ -94,6 +94,35 @@ test("a day's folder in stories", () => {
   assert.deepEqual(wrote[0], wrote[1]);
 });
 
+/** Runs a command where its standard error is a terminal; all it writes there. */
+function watched(program, args) {
+  const terminal = "import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))";
+  const { status, stdout } = spawnSync("python3", ["-c", terminal, program, ...args], { cwd: folder, encoding: "utf8", input: "" });
+  return { status, stdout };
+}
+
+const withoutTerminal = spawnSync("python3", ["-c", "import pty"]).status === 0 ? false : "python3 makes the terminal, and is not here";
+test("who watches at a terminal is told how far it is, in a line that goes away; nobody else is", { skip: withoutTerminal }, () => {
+  const runs = [["compare", "header.txt", "none.txt", "--out", "watched.json"], ["compare", "--stories", "day", "--out", "watched"]];
+  for (const args of runs) {
+    for (const [program, first] of [[native, []], [process.execPath, [command]]]) {
+      const { status, stdout } = watched(program, [...first, ...args]);
+      assert.equal(status, 0, stdout);
+      assert.match(stdout, /\r\x1b\[Kcrossread: \w+ \d+ %/);
+      if (args.includes("--stories")) assert.match(stdout, /crossread: stories 100 %/);
+      assert.ok(stdout.endsWith("\r\x1b[K"), JSON.stringify(stdout.slice(-80)));
+    }
+    for (const { status, stderr } of both(args)) assert.deepEqual([status, stderr.toString()], [0, ""]);
+  }
+});
+
+test("a reader that has seen enough is no failure", () => {
+  for (const program of [`"${native}"`, `"${process.execPath}" "${command}"`]) {
+    const { status, stderr } = spawnSync("bash", ["-o", "pipefail", "-c", `${program} compare ${filesOf(events[0]).map((file) => `"${file}"`).join(" ")} | head -c 10`], { cwd: folder, encoding: "utf8" });
+    assert.deepEqual([status, stderr], [0, ""]);
+  }
+});
+
 test("standard input", () => {
   assertSame(["compare", "-"], "“We will not stop,” said Maria Ortiz.");
 });

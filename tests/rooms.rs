@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// The rooms from pure text to the outside; a room may use those before it.
 const ORDER: &[&[&str]] = &[
-    &["span", "partition", "sort"],
+    &["span", "partition", "sort", "cores"],
     &["comparison"],
     &["error"],
     &["options"],

@@ -57,9 +57,21 @@ pub struct Index {
     /// By word, and one more: where its sentences begin in `sentences`.
     starts: Vec<u32>,
     sentences: Vec<u32>,
-    /// By sentence: what it shares with the one that is asked about. Empty between two questions.
+}
+
+/// What sentences share with the one that is asked about. Empty between two questions, and kept from one to the next, since
+/// there is an entry for each sentence.
+#[derive(Clone)]
+pub struct Shared {
+    /// By sentence.
     sums: Vec<u32>,
     touched: Vec<u32>,
+}
+
+impl Shared {
+    pub fn new(sentences: usize) -> Shared {
+        Shared { sums: vec![0; sentences], touched: Vec::new() }
+    }
 }
 
 impl Index {
@@ -92,27 +104,27 @@ impl Index {
             sentences[*at as usize] = sentence;
             *at += 1;
         }
-        Index { starts, sentences, sums: vec![0; signatures.list.len()], touched: Vec::new() }
+        Index { starts, sentences }
     }
 
     /// Appends all later sentences of other articles that share enough rare words with one and score enough.
-    pub fn candidates(&mut self, all: &Sentences, sentence: u32, least: u32, found: &mut Vec<Candidate>) {
+    pub fn candidates(&self, all: &Sentences, sentence: u32, least: u32, shared: &mut Shared, found: &mut Vec<Candidate>) {
         let own = &all.signatures.list[sentence as usize];
         let after = all.first[all.article[sentence as usize] as usize + 1];
         for &(word, _) in &own.words {
             let postings = &self.sentences[self.starts[word as usize] as usize..self.starts[word as usize + 1] as usize];
             let from = postings.partition_point(|&s| s < after);
             for &other in &postings[from..] {
-                let sum = &mut self.sums[other as usize];
+                let sum = &mut shared.sums[other as usize];
                 if *sum == 0 {
-                    self.touched.push(other);
+                    shared.touched.push(other);
                 }
                 *sum += all.signatures.words[word as usize].here;
             }
         }
-        self.touched.sort_unstable();
-        for other in self.touched.drain(..) {
-            let sum = std::mem::take(&mut self.sums[other as usize]);
+        shared.touched.sort_unstable();
+        for other in shared.touched.drain(..) {
+            let sum = std::mem::take(&mut shared.sums[other as usize]);
             let theirs = &all.signatures.list[other as usize];
             if close(own, theirs, sum as u64) {
                 let evidence = Evidence::new(own, theirs, all.signatures);
@@ -269,9 +281,9 @@ mod tests {
         ) {
             let (signatures, article, first) = sentences(&articles);
             let all = Sentences { signatures: &signatures, article: &article, first: &first };
-            let mut index = Index::new(&signatures, &article);
-            let mut found = Vec::new();
-            (0..article.len() as u32).for_each(|s| index.candidates(&all, s, least, &mut found));
+            let index = Index::new(&signatures, &article);
+            let (mut found, mut shared) = (Vec::new(), Shared::new(article.len()));
+            (0..article.len() as u32).for_each(|s| index.candidates(&all, s, least, &mut shared, &mut found));
             let found: Vec<(u32, u32, u32)> = found.iter().map(|c| (c.a, c.b, c.score)).collect();
             prop_assert_eq!(found, naive(&all, least));
         }

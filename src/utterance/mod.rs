@@ -12,6 +12,7 @@ use rustc_hash::FxHashMap;
 
 use crate::attribution::Attribution;
 use crate::comparison::{EntityKind, Flag, QuotationKind};
+use crate::cores;
 use crate::document::Document;
 use crate::lang::Classes;
 use crate::name::{Gender, man_or_woman};
@@ -80,7 +81,7 @@ pub fn utterances(documents: &[&Document], attribution: &Attribution) -> Vec<Utt
     let items = items(documents, attribution);
     let mut groups = group(&items);
     sort::all(&mut groups);
-    groups.into_iter().map(|members| reading::utterance(documents, &items, &members)).collect()
+    cores::each(&groups, &mut (), |_, members| reading::utterance(documents, &items, members))
 }
 
 /// The words that a contraction stands for; "'s" is left alone, since it has two meanings.
@@ -193,10 +194,10 @@ fn group(items: &[Item]) -> Vec<Vec<usize>> {
             partition.join(first, i);
         }
     }
-    for (a, b) in candidates(items, &firsts) {
-        if same(&items[a], &items[b]) {
-            partition.join(a, b);
-        }
+    let pairs = candidates(items, &firsts);
+    let same = cores::each(&pairs, &mut (), |_, &(a, b)| same(&items[a], &items[b]));
+    for (&(a, b), _) in pairs.iter().zip(same).filter(|(_, same)| *same) {
+        partition.join(a, b);
     }
     // "“Not once,” he said, “did anybody ask.”": a piece too small to be found belongs to the utterance of what it goes with, where
     // some outlet has both in one.
