@@ -6,9 +6,11 @@ import { join } from "node:path";
 import test from "node:test";
 import { adversarial } from "../tools/reliability/adversarial.mjs";
 import { reliabilityPage } from "../tools/reliability/docs.mjs";
+import { coverageRows, readLcov } from "../tools/reliability/coverage.mjs";
 import { faults } from "../tools/reliability/faults.mjs";
 import { inputs } from "../tools/reliability/inputs.mjs";
 import { laws } from "../tools/reliability/laws.mjs";
+import { mutationRows, readOutcomes } from "../tools/reliability/mutation.mjs";
 import { compare } from "../pkg/dist/core.js";
 import { root } from "./support.mjs";
 
@@ -57,4 +59,26 @@ test("the page says what was found, and what was not run", () => {
     memory: { on: "2025-07-04", rows: [{ way: "element", at, memory: [look, { ...look, heap: 40e6 }] }] },
   });
   for (const words of [/\| native \| +\| 5 \| 450 \| events 3 \|/, /Not installed there: webkit/, /\| all \| 13 \| 1 \| 0 \|/, /webkit: not run yet/, /\| element \|.*\| NO \|/, /1:markup:3/]) assert.match(other, words);
+});
+
+test("lines are counted by room, without the tests inside of a file, the binding and the command", () => {
+  const record = (file, counts) => `SF:${file}\n${counts.map(([line, count]) => `DA:${line},${count}`).join("\n")}\nend_of_record\n`;
+  const lcov = record("/a/src/quote.rs", [[1, 4], [2, 0], [6, 1], [7, 0]]) + record("/a/src/diff/mod.rs", [[1, 1]]) + record("/a/src/diff/exact.rs", [[1, 0]])
+    + record("/a/src/wasm.rs", [[1, 0]]) + record("/a/src/bin/crossread/main.rs", [[1, 0]]) + record("/a/tests/laws.rs", [[1, 0]]);
+  const sources = { "quote.rs": "fn a() {\n}\n\n#[cfg(test)]\nmod tests {\n    fn b() {\n    }\n}\n" };
+  const files = readLcov(lcov, "/a/src", (file) => sources[file] ?? "fn c() {}\n");
+  assert.deepEqual(files, [{ file: "diff/exact.rs", lines: 1, run: 0, missed: [1] }, { file: "diff/mod.rs", lines: 1, run: 1, missed: [] }, { file: "quote.rs", lines: 2, run: 1, missed: [2] }]);
+  assert.deepEqual(coverageRows(files), [["room", "lines", "run by tests", "part"], ["`diff`", "2", "1", "50.0 %"], ["`quote`", "2", "1", "50.0 %"], ["all", "4", "2", "50.0 %"]]);
+  assert.throws(() => readLcov("", "/a/src", () => ""), /no file/);
+});
+
+test("changes are counted by room: those that cannot be compiled count for nothing, those that never end were noticed", () => {
+  const outcome = (file, summary) => ({ summary, scenario: { Mutant: { file, name: `${file}: ${summary}` } } });
+  const mutants = readOutcomes({ outcomes: [
+    { summary: "Success", scenario: "Baseline" }, outcome("src/quote.rs", "MissedMutant"), outcome("src/quote.rs", "CaughtMutant"), outcome("src/align/mod.rs", "Timeout"), outcome("src/align/mod.rs", "Unviable"),
+  ] });
+  assert.deepEqual(mutationRows(mutants).slice(1), [["`align`", "1", "1", "0", "100 %"], ["`quote`", "2", "1", "1", "50 %"], ["all", "3", "2", "1", "67 %"]]);
+  assert.throws(() => readOutcomes({ outcomes: [outcome("src/quote.rs", "Failure")] }), /Failure/);
+  const page = reliabilityPage({ linear: null, fuzz: null, mutation: { on: "2025-07-04", rows: { shards: 50, mutants } }, coverage: { on: "2025-07-04", rows: [{ file: "quote.rs", lines: 2, run: 1, missed: [2] }] } });
+  for (const words of ["- `src/quote.rs: MissedMutant`", "one of 50 of all changes", "| `quote` | 2 | 1 | 50.0 % |"]) assert.ok(page.includes(words), words);
 });

@@ -2,9 +2,11 @@
 
 import { markdown } from "../eval/table.mjs";
 import { injections } from "../../tests/fixtures/injections.mjs";
+import { coverageRows } from "./coverage.mjs";
 import { faults } from "./faults.mjs";
 import { laws } from "./laws.mjs";
 import { LEFT_BEHIND, level } from "./memory.mjs";
+import { mutationRows } from "./mutation.mjs";
 
 /** @typedef {{ on: string, rows: any } | null | undefined} Kept */
 
@@ -12,8 +14,8 @@ import { LEFT_BEHIND, level } from "./memory.mjs";
 const named = (tests) => tests.map(([file, name]) => `\`${file}\`${name ? `: ${name}` : ""}`).join("<br>");
 const megabytes = (/** @type {number} */ bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
 
-/** @param {{ linear: Kept, fuzz: Kept, identity?: Kept, suites?: { firefox: Kept, webkit: Kept }, memory?: Kept, dom?: Kept }} results @returns {string} */
-export function reliabilityPage({ linear, fuzz, identity, suites, memory, dom }) {
+/** @param {{ linear: Kept, fuzz: Kept, identity?: Kept, suites?: { firefox: Kept, webkit: Kept }, memory?: Kept, dom?: Kept, coverage?: Kept, mutation?: Kept }} results @returns {string} */
+export function reliabilityPage({ linear, fuzz, identity, suites, memory, dom, coverage, mutation }) {
   const parts = [
     "# How it bears up",
     "<!-- Written by `npm run reliability -- --docs`: change the scripts in tools/reliability, not this file. -->",
@@ -51,8 +53,29 @@ export function reliabilityPage({ linear, fuzz, identity, suites, memory, dom })
       ])}`
       : "Not run yet: `npm run reliability -- --fuzz 1200`.",
     "Targets: `text` (one text of any UTF-16), `words` (edits and similarity of two), `accounts` (up to four accounts, changed as a hostile page would change them, with every law asked and every export written), `input` (any JSON as articles and options), `stored` (any JSON as a stored comparison).",
+    ...tests(coverage, mutation),
   ];
   return `${parts.join("\n\n")}\n`;
+}
+
+/** What the engine's tests run, and what they notice. @param {Kept} coverage @param {Kept} mutation @returns {string[]} */
+function tests(coverage, mutation) {
+  return [
+    "## Lines that the tests run",
+    coverage
+      ? `The engine's lines that its Rust tests run, counted by cargo-llvm-cov on ${coverage.on}, without the tests inside of the files, the command and the binding, which is compiled for wasm only and tested there. Tests that need more data than the repository has are left out.\n\n${markdown(coverageRows(coverage.rows))}`
+      : "Not counted yet: `npm run reliability -- --coverage`.",
+    "## Changes that the tests notice",
+    mutation
+      ? `cargo-mutants changes the rooms of judgement in one place at a time; one of ${mutation.rows.shards} of all changes that it knows was tried on ${mutation.on}, with the tests that judge: those inside of the files, the fixtures and the golden files. A change that no test noticed has survived; some of these change nothing that can be seen.\n\n${markdown(mutationRows(mutation.rows.mutants))}${survivors(mutation.rows.mutants)}`
+      : "Not tried yet: `npm run reliability -- --mutation 50`.",
+  ];
+}
+
+/** @param {import("./mutation.mjs").Mutant[]} mutants */
+function survivors(mutants) {
+  const missed = mutants.filter(({ outcome }) => outcome === "missed");
+  return missed.length ? `\n\nSurvived:\n\n${missed.map(({ what }) => `- \`${what}\``).join("\n")}` : "";
 }
 
 /** @param {Kept} identity @param {{ firefox: Kept, webkit: Kept } | undefined} suites @returns {string[]} */

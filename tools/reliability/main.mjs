@@ -1,10 +1,12 @@
-// `npm run reliability -- [--corpus] [--linear] [--identity] [--suite] [--memory] [--dom N] [--fuzz SECONDS] [--only NAME] [--docs]`:
+// `npm run reliability -- [--corpus] [--linear] [--identity] [--suite] [--memory] [--dom N] [--fuzz SECONDS] [--coverage] [--mutation N] [--only NAME]
+// [--docs]`:
 // how the whole does under hostile input, load and faults, in every engine.
 //
 // --corpus writes what the fuzzers begin with; --linear measures hostile texts beside an ordinary one; --identity compares what
 // every engine, Node and the native command make of the same inputs; --suite runs the browser tests in Firefox and WebKitGTK;
 // --memory makes a thousand comparisons in a page, a worker and an element; --dom reads so many trees and pieces of markup in
-// Chromium; --fuzz runs every fuzzer for so many seconds. Results are kept in .cache/reliability, and --docs writes
+// Chromium; --fuzz runs every fuzzer for so many seconds; --coverage counts the lines of the engine that its tests run; --mutation
+// changes the judging code in one of N of all places and looks whether a test notices. Results are kept in .cache/reliability, and --docs writes
 // docs/reliability.md from them. CROSSREAD_NATIVE names a built native command, in place of one that is built first.
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -15,12 +17,14 @@ import { enginesHere } from "../browser.mjs";
 import { root, run } from "../process.mjs";
 import { setUp } from "../setup.mjs";
 import { writeCorpus } from "./corpus.mjs";
+import { coverage, coverageRows } from "./coverage.mjs";
 import { reliabilityPage } from "./docs.mjs";
 import { readInChromium } from "./dom.mjs";
 import { fuzz } from "./fuzzing.mjs";
 import { identity } from "./identity.mjs";
 import { linear } from "./linear.mjs";
 import { level, memory } from "./memory.mjs";
+import { mutation, mutationRows } from "./mutation.mjs";
 import { suite } from "./suite.mjs";
 
 const kept = join(root, ".cache", "reliability");
@@ -38,12 +42,14 @@ function last(part) {
 }
 
 const { values } = parseArgs({
-  options: { corpus: { type: "boolean" }, linear: { type: "boolean" }, fuzz: { type: "string" }, identity: { type: "boolean" }, suite: { type: "boolean" }, memory: { type: "boolean" }, dom: { type: "string" }, only: { type: "string" }, docs: { type: "boolean" } },
+  options: { corpus: { type: "boolean" }, linear: { type: "boolean" }, fuzz: { type: "string" }, identity: { type: "boolean" }, suite: { type: "boolean" }, memory: { type: "boolean" }, dom: { type: "string" }, coverage: { type: "boolean" }, mutation: { type: "string" }, only: { type: "string" }, docs: { type: "boolean" } },
 });
 const count = Number(values.dom ?? 0);
 if (!Number.isInteger(count) || count < 0) throw new Error("--dom takes a number");
 const seconds = Number(values.fuzz ?? 0);
 if (!Number.isInteger(seconds) || seconds < 0) throw new Error("--fuzz takes a number of seconds");
+const shards = Number(values.mutation ?? 0);
+if (!Number.isInteger(shards) || shards < 0) throw new Error("--mutation takes a number: one of so many changes is tried");
 const browser = Boolean(values.identity || values.suite || values.memory || count);
 const env = await setUp({ browser });
 await run(process.execPath, [join(root, "pkg", "build.mjs")], { env });
@@ -88,4 +94,15 @@ if (seconds) {
   if (!values.only) keep("fuzz", rows);
   if (rows.some(({ failed }) => failed)) process.exitCode = 1;
 }
-if (values.docs) writeFileSync(join(root, "docs", "reliability.md"), reliabilityPage({ linear: last("linear"), fuzz: last("fuzz"), identity: last("identity"), suites: { firefox: last("suite-firefox"), webkit: last("suite-webkit") }, memory: last("memory"), dom: last("dom") }));
+if (values.coverage) {
+  const files = await coverage({ env });
+  console.log(aligned(coverageRows(files)));
+  keep("coverage", files);
+}
+if (shards) {
+  const mutants = await mutation({ shards, env });
+  console.log(aligned(mutationRows(mutants)));
+  for (const { what, outcome } of mutants) if (outcome === "missed") console.log(`mutation: survived: ${what}`);
+  keep("mutation", { shards, mutants });
+}
+if (values.docs) writeFileSync(join(root, "docs", "reliability.md"), reliabilityPage({ linear: last("linear"), fuzz: last("fuzz"), identity: last("identity"), suites: { firefox: last("suite-firefox"), webkit: last("suite-webkit") }, memory: last("memory"), dom: last("dom"), coverage: last("coverage"), mutation: last("mutation") }));
