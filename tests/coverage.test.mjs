@@ -8,6 +8,8 @@ import { test } from "node:test";
 import { compare } from "../pkg/lib/core.js";
 import { missingFrom, tableOf } from "../pkg/lib/element/coverage-lines.js";
 import { Model } from "../pkg/lib/element/model.js";
+import { interleaved, pairing } from "../pkg/lib/element/pairing.js";
+import { isPart, partsOf, sharedCounts, wholeOf } from "../pkg/lib/element/told.js";
 import { openingModule } from "../tools/opening.mjs";
 import { root } from "../tools/process.mjs";
 
@@ -37,6 +39,50 @@ test("what Coverage calls told by one only, Read calls not found in the other te
   for (const comparison of comparisons) {
     const model = new Model(comparison);
     for (const { head } of tableOf(model, 0, null, "one").lines) assert.deepEqual(model.tellersOf(head), [], model.text(head));
+  }
+});
+
+test("Read, Coverage, side by side and Overview say the same of who tells a sentence, wholly or in part", () => {
+  const among = { whole: 0, part: 0 };
+  for (const comparison of comparisons) {
+    const model = new Model(comparison);
+    for (const [base, row] of sharedCounts(model).entries()) {
+      const counts = comparison.articles.map(() => 0);
+      const lines = tableOf(model, base, null, "every").lines;
+      for (const sentence of model.sentencesOf[base]) {
+        const whole = wholeOf(model, sentence);
+        const parts = partsOf(model, sentence);
+        const line = lines.find((one) => (one.passage === null ? one.head === sentence : one.passage === model.passageOf[sentence]));
+        if (!line) continue;
+        for (const other of model.othersOf(base)) {
+          const cell = line.cells[other];
+          const part = parts.find(({ article }) => article === other);
+          assert.equal(whole.includes(other), Boolean(cell && !cell.part), model.text(sentence));
+          assert.deepEqual(part?.sentences ?? null, cell?.part ? cell.sentences : null, model.text(sentence));
+          // What stands beside it is told; what is told stands beside it, or is named where nothing does.
+          const beside = model.matchesIn(sentence, other);
+          if (beside.length) assert.ok(whole.includes(other) || part, model.text(sentence));
+          if (whole.includes(other)) assert.ok(beside.some((match) => !isPart(model, sentence, match.sentence)), model.text(sentence));
+          among.whole += whole.includes(other);
+          among.part += Boolean(part);
+          if (model.tells(sentence) && (part || whole.includes(other))) counts[other]++;
+        }
+      }
+      for (const other of model.othersOf(base)) assert.equal(row[other], counts[other]);
+    }
+  }
+  assert.ok(among.whole > 100 && among.part > 20, JSON.stringify(among));
+});
+
+test("side by side loses no sentence in one column, and calls none missing that stands there", () => {
+  for (const comparison of comparisons) {
+    const model = new Model(comparison);
+    for (const [a, b] of [[0, 1], [1, 0]]) {
+      const both = pairing(model, a, b);
+      const column = interleaved(both.a, both.b);
+      const shown = new Set(column.flatMap(({ item, own }) => [item.sentence, ...(own ? item.matches.map((match) => match.sentence) : [])]));
+      assert.deepEqual([...model.sentencesOf[a], ...model.sentencesOf[b]].filter((sentence) => !shown.has(sentence)), []);
+    }
   }
 });
 

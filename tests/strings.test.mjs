@@ -127,7 +127,7 @@ test("a host adds a language or changes a phrase; what it leaves out is told in 
   await languageOf("en");
   addStrings("xx", { "view.read": "Lire" });
   assert.equal(translator("xx-YY")("view.read"), "Lire");
-  assert.equal(translator("xx")("view.pair"), "Pair");
+  assert.equal(translator("xx")("view.pair"), "Side by side");
 });
 
 test("words of the other direction are kept together", async () => {

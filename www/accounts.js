@@ -1,23 +1,31 @@
-// Which accounts are compared, and every state that this was in before: what is done to them can be taken back.
+// Which accounts are compared, with what was corrected, and every state that this was in before: what is done can be taken back.
 
 /**
  * @typedef {import("../pkg/lib/types.js").Article & { id: string, label: string }} Account
  * @typedef {import("../pkg/lib/types.js").Article} Text
- * @typedef {{ accounts: readonly Account[], event: string }} State
+ * @typedef {import("./corrections.js").Corrected} Corrected
+ * @typedef {{ accounts: readonly Account[], event: string, corrected: Corrected }} State
  * @typedef {{ key: import("./language.js").Key, params: Record<string, string | number> }} Deed what was done, for its words
+ * @typedef {{ state: State, deed: Deed }} Step what was before, and what was done then
  */
+
+/** @type {Corrected} */
+const NOTHING = { corrections: [], settings: {} };
 
 /** States that can be gone back to. Accounts are shared between them, so that a state costs next to nothing. */
 const MOST_STATES = 200;
 
 /** @fires Event#change whenever the accounts are others than before; `deed` is null where nothing can be taken back by it */
 export class Accounts extends EventTarget {
-  /** @type {State} */ #state = { accounts: [], event: "" };
-  /** @type {{ state: State, deed: Deed }[]} */ #past = [];
-  /** @type {{ state: State, deed: Deed }[]} */ #future = [];
+  /** @type {State} */ #state = { accounts: [], event: "", corrected: NOTHING };
+  /** @type {Step[]} */ #past = [];
+  /** @type {Step[]} */ #future = [];
 
   get list() { return this.#state.accounts; }
   get event() { return this.#state.event; }
+  get corrected() { return this.#state.corrected; }
+  /** Every state that can be gone back to, the last one last. @returns {readonly Step[]} */
+  get past() { return this.#past; }
   /** What undo would take back. */
   get undoable() { return this.#past.at(-1)?.deed ?? null; }
   get redoable() { return this.#future.at(-1)?.deed ?? null; }
@@ -62,7 +70,18 @@ export class Accounts extends EventTarget {
   }
 
   clear() {
-    if (this.list.length) this.#do({ accounts: [], event: "" }, { key: "deed.clear", params: {} });
+    if (this.list.length) this.#do({ accounts: [], event: "", corrected: this.corrected }, { key: "deed.clear", params: {} });
+  }
+
+  /** @param {Corrected} corrected @param {Deed | null} deed null where nothing can be taken back by it */
+  correct(corrected, deed) {
+    this.#do({ ...this.#state, corrected }, deed);
+  }
+
+  /** What was done before this page was opened. @param {readonly Step[]} past */
+  remember(past) {
+    this.#past = [...past, ...this.#past];
+    this.dispatchEvent(new CustomEvent("change", { detail: { deed: null } }));
   }
 
   /** Other accounts instead of these: a project, a link, the example. @param {State} state @param {Deed | null} deed null where there was nothing before */
@@ -82,7 +101,7 @@ export class Accounts extends EventTarget {
     this.dispatchEvent(new CustomEvent("change", { detail: { deed } }));
   }
 
-  /** @param {{ state: State, deed: Deed }[]} from @param {{ state: State, deed: Deed }[]} to */
+  /** @param {Step[]} from @param {Step[]} to */
   #step(from, to) {
     const step = from.pop();
     if (!step) return null;

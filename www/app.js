@@ -11,6 +11,7 @@ import { readFiles } from "./files.js";
 import { keepingOf } from "./keeping.js";
 import { startLanguage, t } from "./language.js";
 import { begin, exampleWork } from "./opening-work.js";
+import { pastToKeep } from "./past.js";
 import { byId, download, reader, say } from "./page.js";
 import { disclosure, panelOf } from "./panel.js";
 import { isProjectFile, projectOf, readProject } from "./project.js";
@@ -45,10 +46,12 @@ function goTo(place) {
     placeTo(reader, { fresh: true });
   }, { once: true });
 }
+/** @returns {import("./project.js").Project} */
 const work = () => projectOf({ event: accounts.event, articles: [...accounts.list], options: corrections.optionsFor(accounts.list), place: position() });
-const keep = () => storage.keep(work);
+const keep = () => storage.keep(work, () => pastToKeep(accounts.past));
 
 accounts.addEventListener("change", (event) => {
+  corrections.restore(accounts.corrected);
   show(accounts.list);
   byId("event").textContent = accounts.event;
   document.title = accounts.event ? `${accounts.event} · Crossread` : "Crossread";
@@ -56,7 +59,7 @@ accounts.addEventListener("change", (event) => {
 });
 reader.addEventListener("crossread:correct", (event) => {
   corrections.learn(/** @type {CustomEvent<{ options: import("../pkg/lib/types.js").Options }>} */ (event).detail.options, accounts.list);
-  keep();
+  accounts.correct(corrections.state, { key: "deed.correct", params: {} });
 });
 
 // ---- what is done
@@ -83,7 +86,7 @@ function add(texts) {
 function open(project, deed) {
   const list = accounts.named(project.articles, nameless, []);
   corrections.learn(project.options ?? {}, list);
-  accounts.open({ accounts: list, event: project.event ?? "" }, deed);
+  accounts.open({ accounts: list, event: project.event ?? "", corrected: corrections.state }, deed);
   if (project.place) goTo(project.place);
 }
 
@@ -131,7 +134,7 @@ document.addEventListener("keep", keep);
 
 const waiting = waitingLink(accounts, ({ options, place }) => {
   corrections.learn(options ?? {}, accounts.list);
-  show(accounts.list);
+  accounts.correct(corrections.state, null);
   const base = accounts.list[Number(place?.base ?? NaN)]?.id;
   goTo({ ...place, base });
   reader.compare().catch(() => {});   // said in words by the element

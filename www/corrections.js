@@ -9,9 +9,20 @@
  * @typedef {{ unlink: [Spot, Spot] } | { block: Spot, kind: import("../pkg/lib/types.js").BlockKind }} Correction
  */
 
+/** @typedef {{ corrections: readonly Correction[], settings: Options }} Corrected `settings`: options that are no corrections */
+
 export class Corrections {
-  /** @type {Correction[]} */ #all = [];
-  /** Options that are no corrections. @type {Options} */ #settings = {};
+  /** @type {readonly Correction[]} */ #all = [];
+  /** @type {Options} */ #settings = {};
+
+  /** As it is now, to be gone back to. @returns {Corrected} */
+  get state() { return { corrections: this.#all, settings: this.#settings }; }
+
+  /** @param {Corrected} state */
+  restore({ corrections, settings }) {
+    this.#all = corrections;
+    this.#settings = settings;
+  }
 
   /** Takes over options that were made over these accounts; corrections of other texts stay. @param {Options} options @param {readonly Account[]} accounts */
   learn(options, accounts) {

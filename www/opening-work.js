@@ -40,6 +40,7 @@ export async function begin({ accounts, storage, reader, open, wait, draft: offe
     storage.goOnWith(kept);
     say("earlier", []);
     open(kept.project, first ? null : { key: "deed.earlier", params: {} });
+    if (first) accounts.remember(kept.past);
   };
   /** @param {Kept | null} kept */
   const offer = (kept) => {

@@ -74,7 +74,7 @@ export function waitingLink(accounts, arrive) {
     const same = left.length === 0 && order.every((index, position) => index === position);
     if (!same) {
       const before = accounts.list;
-      accounts.open({ accounts: order.flatMap((index) => before[index] ?? []), event: accounts.event }, { key: "deed.link", params: {} });
+      accounts.open({ accounts: order.flatMap((index) => before[index] ?? []), event: accounts.event, corrected: accounts.corrected }, { key: "deed.link", params: {} });
       return;
     }
     link = null;

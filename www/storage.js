@@ -3,11 +3,13 @@
 
 import { clear, createStore, del, get, set, setMany } from "idb-keyval";
 import { draftOf, draftToKeep } from "./draft.js";
+import { pastOf } from "./past.js";
 import { checked } from "./project.js";
 
 /**
  * @typedef {import("./project.js").Project} Project
- * @typedef {{ project: Project, opening: string, session: string }} Kept `opening`: sign of the set that the page opened with; `session`: the page that wrote it
+ * @typedef {{ project: Project, past: readonly import("./accounts.js").Step[], opening: string, session: string }} Kept `past`: what can be taken back;
+ *   `opening`: sign of the set that the page opened with; `session`: the page that wrote it
  * @typedef {import("./draft.js").Draft} Draft
  * @typedef {"nothing" | "kept" | "off" | "impossible" | "full"} State
  */
@@ -21,7 +23,7 @@ export class Storage {
   #session = Math.random().toString(36).slice(2);
   /** Whose work this page goes on with. */ #from = "";
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
-  /** @type {(() => Project) | null} */ #waiting = null;
+  /** @type {(() => { project: Project, past: unknown }) | null} */ #waiting = null;
   #opening = "";
   /** The draft to be written, or null where there is none any more. @type {(() => Draft) | null | undefined} */
   #draft = undefined;
@@ -54,10 +56,10 @@ export class Storage {
   /** What was kept is what this page goes on with: it may be written over. @param {Kept} kept */
   goOnWith(kept) { this.#from = kept.session; }
 
-  /** @param {() => Project} project asked for when it is written */
-  keep(project) {
+  /** @param {() => Project} project asked for when it is written @param {() => unknown} past so, too */
+  keep(project, past) {
     if (!this.#store || this.state === "off") return;
-    this.#waiting = project;
+    this.#waiting = () => ({ project: project(), past: past() });
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#write(), PAUSE);
   }
@@ -113,21 +115,21 @@ export class Storage {
 
   #write() {
     clearTimeout(this.#timer);
-    const [project, store] = [this.#waiting, this.#store];
+    const [work, store] = [this.#waiting, this.#store];
     this.#waiting = null;
-    if (project && store) this.#writing = this.#writing.then(() => this.#put(store, project()));
+    if (work && store) this.#writing = this.#writing.then(() => this.#put(store, work()));
     return this.#writing;
   }
 
-  /** @param {ReturnType<typeof createStore>} store @param {Project} project */
-  async #put(store, project) {
+  /** @param {ReturnType<typeof createStore>} store @param {{ project: Project, past: unknown }} work */
+  async #put(store, work) {
     await this.#putting(async () => {
       const there = /** @type {Kept | undefined} */ (await get("work", store));
       // Another page's work, or one that this page does not go on with, is put aside and not written over.
       const others = there && there.session !== this.#session && there.session !== this.#from;
       if (this.#forgotten()) return;
       // In one go, so that closing the page in between leaves either what was or what is.
-      await setMany([...(others ? [/** @type {[string, Kept]} */ (["earlier", there])] : []), ["work", { project, opening: this.#opening, session: this.#session }]], store);
+      await setMany([...(others ? [/** @type {[string, Kept]} */ (["earlier", there])] : []), ["work", { ...work, opening: this.#opening, session: this.#session }]], store);
     }, true);
   }
 
@@ -152,7 +154,7 @@ export class Storage {
     const kept = /** @type {Partial<Kept> | undefined} */ (await get(slot, this.#store ?? undefined));
     if (!kept?.project) return null;
     try {
-      return { project: checked(kept.project), opening: String(kept.opening), session: String(kept.session) };
+      return { project: checked(kept.project), past: pastOf(kept.past), opening: String(kept.opening), session: String(kept.session) };
     } catch {
       return null;
     }

@@ -236,7 +236,12 @@ test("work survives a reload, and forgetting leaves nothing", async () => {
   await page.reload();
   await shows(page, ["Agency", "Morning paper"]);
   await page.waitForFunction(() => document.querySelector("cross-read").view === "quotes");
-  assert.equal(await page.locator("#undo").isVisible(), false, "a reload is nothing to take back");
+  assert.equal(await page.locator("#undo").getAttribute("title"), "Undo: changing Morning paper", "what was done before the reload can be taken back after it, the reload itself not");
+  await page.locator("#undo").click();
+  await shows(page, ["Agency", "Daily"]);
+  assert.equal(await page.locator("#undo").isVisible(), false, "that was all");
+  await page.locator("#redo").click();
+  await shows(page, ["Agency", "Morning paper"]);
   await page.locator("#forget").click();
   await page.locator("#kept", { hasText: "Nothing is stored on this device" }).waitFor();
   await page.waitForFunction(() => document.activeElement?.id === "keep-again");
@@ -248,6 +253,43 @@ test("work survives a reload, and forgetting leaves nothing", async () => {
   await page.reload();
   await shows(page, ["Agency", "Daily"]);
   assert.deepEqual(await stored(page), []);
+  await finish();
+});
+
+test("a correction is a step that can be taken back like any other, after a reload too", async () => {
+  const { page, reader, ready, finish } = await hosts["heather-moor"].open();
+  await ready();
+  const links = () => reader.evaluate((element) => element.comparison.links.length);
+  const before = await links();
+  await reader.locator(".row", { hasText: "About 9,000" }).locator("button.bars").click();
+  await reader.getByRole("button", { name: "Not the same? Separate them" }).first().click();
+  await reader.getByText("1 correction made by hand is in this comparison.").waitFor();
+  assert.equal(await page.locator("#undo").getAttribute("title"), "Undo: a correction");
+  await kept(page);
+  await page.reload();
+  await reader.getByText("1 correction made by hand is in this comparison.").waitFor();
+  assert.ok(await links() < before);
+  await page.locator("#undo").click();
+  await reader.getByText("1 correction made by hand is in this comparison.").waitFor({ state: "detached" });
+  assert.equal(await links(), before);
+  await page.locator("#redo").click();
+  await reader.getByRole("button", { name: "Take the last one back" }).click();
+  await page.waitForFunction((count) => document.querySelector("cross-read").comparison.links.length === count, before);
+  await finish();
+});
+
+test("where all accounts are removed, no place of theirs is left to mark in those that come next", async () => {
+  const { page, reader, ready, finish } = await hosts["heather-moor"].open();
+  await ready();
+  await reader.locator(".row", { hasText: "About 9,000" }).locator("button.bars").click();
+  assert.match(await reader.getAttribute("place"), /^sentence-/);
+  await page.locator("#manage").click();
+  await page.locator("#clear").click();
+  await page.waitForFunction(() => document.querySelector("cross-read").state === "empty");
+  assert.equal(await reader.getAttribute("place"), null);
+  await drop(page, "mine.txt", "A pump failed on Monday at noon.");
+  await shows(page, ["mine"]);
+  assert.equal(await reader.locator(".chosen").count(), 0);
   await finish();
 });
 

@@ -115,7 +115,7 @@ test("a figure of the overview opens the two side by side", async () => {
   const { reader, ready, finish } = await hosts.moor.open();
   await ready();
   await show(reader, "overview");
-  await reader.getByRole("button", { name: /^Broadcaster and Agency/ }).click();
+  await reader.getByRole("button", { name: /^Agency tells \d+% of Broadcaster/ }).click();
   await reader.locator(".view-pair").waitFor();
   assert.equal(await reader.getAttribute("base"), "C");
   assert.match(await reader.locator(".side-head").nth(1).innerText(), /Agency/);
@@ -140,12 +140,12 @@ test("a link that is wrong is undone and taken back, and the reader stays where 
   await sentence.locator("button.bars").click();
   const before = await reader.locator(".others li").count();
   assert.match(await seen(reader.locator(".others li").first()), /same|partly|other words|told in 2 sentences/, "how sure it is, in words");
-  await reader.locator(".others").getByRole("button", { name: "Not the same: undo" }).first().click();
-  await reader.getByText("1 correction of yours is in this comparison.").waitFor();
+  await reader.locator(".others").getByRole("button", { name: "Not the same? Separate them" }).first().click();
+  await reader.getByText("1 correction made by hand is in this comparison.").waitFor();
   assert.equal(await reader.evaluate((element) => element.options.unlink.length), 1);
   assert.ok(await reader.locator(".row.chosen", { hasText: "About 9,000" }).isVisible());
   await reader.getByRole("button", { name: "Take the last one back" }).click();
-  await reader.getByText("1 correction of yours is in this comparison.").waitFor({ state: "detached" });
+  await reader.getByText("1 correction made by hand is in this comparison.").waitFor({ state: "detached" });
   assert.equal(await reader.locator(".others li").count(), before);
   await finish();
 });
@@ -154,10 +154,10 @@ test("a wrong link is undone and taken back beside the other account too", async
   const { reader, ready, finish } = await hosts.moor.open();
   await ready();
   await show(reader, "pair");
-  const undo = reader.getByRole("button", { name: "Not the same: undo" });
+  const undo = reader.getByRole("button", { name: "Not the same? Separate them" });
   const before = await undo.count();
   await undo.first().click();
-  await reader.getByText("1 correction of yours is in this comparison.").waitFor();
+  await reader.getByText("1 correction made by hand is in this comparison.").waitFor();
   const [first, second] = await reader.evaluate((element) => element.options.unlink[0]);
   const apart = await reader.evaluate((element, [a, b]) => {
     const { links, sentences } = element.comparison;
@@ -166,7 +166,7 @@ test("a wrong link is undone and taken back beside the other account too", async
   }, [first, second]);
   assert.ok(apart, "no link joins the two sentences any more");
   await reader.getByRole("button", { name: "Take the last one back" }).click();
-  await reader.getByText("1 correction of yours is in this comparison.").waitFor({ state: "detached" });
+  await reader.getByText("1 correction made by hand is in this comparison.").waitFor({ state: "detached" });
   assert.equal(await undo.count(), before);
   await finish();
 });

@@ -28,6 +28,7 @@ export default {
   "deed.addSeveral": { zero: "إضافة نصوص", one: "إضافة نصّ واحد", two: "إضافة نصّين", few: "إضافة {count} نصوص", many: "إضافة {count} نصًّا", other: "إضافة {count} نصّ" },
   "deed.edit": "تغيير {label}",
   "deed.remove": "إزالة {label}",
+  "deed.correct": "تصحيح",
   "deed.clear": "إزالة كلّ النصوص",
   "deed.example": "فتح المثال",
   "deed.project": "فتح مشروع",

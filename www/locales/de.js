@@ -28,6 +28,7 @@ export default {
   "deed.addSeveral": { one: "{count} Bericht hinzufügen", other: "{count} Berichte hinzufügen" },
   "deed.edit": "{label} ändern",
   "deed.remove": "{label} entfernen",
+  "deed.correct": "eine Korrektur",
   "deed.clear": "alle Berichte entfernen",
   "deed.example": "das Beispiel öffnen",
   "deed.project": "ein Projekt öffnen",

@@ -28,6 +28,7 @@ export default {
   "deed.addSeveral": { one: "adding {count} account", other: "adding {count} accounts" },
   "deed.edit": "changing {label}",
   "deed.remove": "removing {label}",
+  "deed.correct": "a correction",
   "deed.clear": "removing all accounts",
   "deed.example": "opening the example",
   "deed.project": "opening a project",

@@ -28,6 +28,7 @@ export default {
   "deed.addSeveral": { one: "añadir {count} texto", other: "añadir {count} textos" },
   "deed.edit": "cambiar {label}",
   "deed.remove": "quitar {label}",
+  "deed.correct": "una corrección",
   "deed.clear": "quitar todos los textos",
   "deed.example": "abrir el ejemplo",
   "deed.project": "abrir un proyecto",

@@ -28,6 +28,7 @@ export default {
   "deed.addSeveral": { one: "ajout de {count} article", other: "ajout de {count} articles" },
   "deed.edit": "modification de {label}",
   "deed.remove": "retrait de {label}",
+  "deed.correct": "une correction",
   "deed.clear": "retrait de tous les articles",
   "deed.example": "ouverture de l’exemple",
   "deed.project": "ouverture d’un projet",

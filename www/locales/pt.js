@@ -28,6 +28,7 @@ export default {
   "deed.addSeveral": { one: "juntar {count} texto", other: "juntar {count} textos" },
   "deed.edit": "alterar {label}",
   "deed.remove": "retirar {label}",
+  "deed.correct": "uma correção",
   "deed.clear": "retirar todos os textos",
   "deed.example": "abrir o exemplo",
   "deed.project": "abrir um projeto",

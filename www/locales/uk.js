@@ -28,6 +28,7 @@ export default {
   "deed.addSeveral": { one: "додавання {count} тексту", few: "додавання {count} текстів", many: "додавання {count} текстів", other: "додавання {count} тексту" },
   "deed.edit": "зміна: {label}",
   "deed.remove": "вилучення: {label}",
+  "deed.correct": "виправлення",
   "deed.clear": "вилучення всіх текстів",
   "deed.example": "відкриття прикладу",
   "deed.project": "відкриття проєкту",

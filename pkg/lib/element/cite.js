@@ -3,6 +3,7 @@
 
 import { at } from "./known.js";
 import { plain } from "./plain.js";
+import { partsOf } from "./told.js";
 import { letters, readingNotes, titleWord } from "./wording.js";
 
 /**
@@ -23,9 +24,11 @@ const sources = (model, articles) => [...new Set(articles)].sort((a, b) => a - b
 export function passageCited(t, model, sentence) {
   const { article } = at(model.comparison.sentences, sentence);
   const told = model.counterpartsOf(sentence);
-  const silent = model.othersOf(article).filter((other) => !told.some((one) => one.article === other));
+  const besides = partsOf(model, sentence).filter((part) => !told.some((one) => one.article === part.article));
+  const silent = model.othersOf(article).filter((other) => ![...told, ...besides].some((one) => one.article === other));
   return [
     ...[{ article, matches: [{ sentence }] }, ...told].map((one) => `${model.sign(one.article)}: ${one.matches.map((match) => plain(model.text(match.sentence))).join(" ")}`),
+    ...besides.map((part) => t("coverage.part", { place: t.list(part.sentences.map((one) => t.number(at(model.placeOf, one)))), article: model.sign(part.article) })),
     ...(silent.length ? [t("read.notIn", { articles: letters(t, model, silent) })] : []),
     "", sources(model, [article, ...told.map((one) => one.article)]),
   ].join("\n");

@@ -7,6 +7,9 @@
  * @typedef {import("../types.js").Options} Options
  */
 
+/** Those that stand in options, in no order of time. @param {Options} options @returns {Correction[]} */
+export const correctionsIn = ({ unlink, blocks }) => [...(unlink ?? []).map((places) => ({ unlink: places })), ...(blocks ?? []).map((place) => ({ blocks: place }))];
+
 /** @param {Options} options @param {Correction} correction @returns {Options} */
 export function withCorrection(options, correction) {
   return "unlink" in correction ? { ...options, unlink: [...(options.unlink ?? []), correction.unlink] } : { ...options, blocks: [...(options.blocks ?? []), correction.blocks] };

@@ -2,6 +2,7 @@
 // No page here.
 
 import { at } from "./known.js";
+import { partsOf } from "./told.js";
 
 /**
  * @typedef {import("./model.js").Model} Model
@@ -50,11 +51,10 @@ export function tableOf(model, base, by, show) {
  * @param {Model} model @param {number} article @returns {{ sentence: number, articles: number[] }[]}
  */
 export function missingFrom(model, article) {
-  const { passages, sentences } = model.comparison;
+  const { passages } = model.comparison;
   const others = new Set(model.othersOf(article));
-  const here = (/** @type {number} */ sentence) => at(sentences, sentence).article === article;
   return passages.filter((passage) => passage.articles.length > 1 && passage.articles.every((one) => others.has(one))
-    && !passage.sentences.some((sentence) => besides(model, sentence).some(here)))
+    && !partsOf(model, passage.head).some((part) => part.article === article))
     .sort((a, b) => b.articles.length - a.articles.length || a.id - b.id)
     .map(({ head, articles }) => ({ sentence: head, articles }));
 }
@@ -67,15 +67,14 @@ function linesOf(model, base) {
   const rowOf = (members) => {
     /** @type {(Cell | null)[]} */
     const cells = articles.map(() => null);
-    const put = (/** @type {number} */ sentence, /** @type {boolean} */ part) => {
+    for (const sentence of members) {
       const there = cells[articleOf(sentence)];
-      if (!there) cells[articleOf(sentence)] = { sentences: [sentence], part };
-      else if (there.part === part && !there.sentences.includes(sentence)) there.sentences.push(sentence);
-    };
-    for (const sentence of members) put(sentence, false);
-    for (const sentence of members) for (const other of besides(model, sentence)) put(other, true);
+      if (there) there.sentences.push(sentence); else cells[articleOf(sentence)] = { sentences: [sentence], part: false };
+    }
     for (const cell of cells) cell?.sentences.sort((a, b) => at(model.placeOf, a) - at(model.placeOf, b));
-    return { cells, parts: cells.flatMap((cell, article) => (cell?.part ? [article] : [])) };
+    const parts = partsOf(model, at(members, 0));
+    for (const part of parts) cells[part.article] = { sentences: part.sentences, part: true };
+    return { cells, parts: parts.map((part) => part.article) };
   };
   const among = (/** @type {number} */ sentence) => model.othersOf(articleOf(sentence)).length + 1;
   /** @type {Line[]} */
@@ -91,7 +90,3 @@ function linesOf(model, base) {
   }
   return lines;
 }
-
-/** Sentences that tell part of one, outside of its passage: linked with it, or quoting the same words. @param {Model} model @param {number} sentence */
-const besides = (model, sentence) => [...model.linksAt(sentence).map((match) => match.sentence), ...model.quotingTheSame(sentence)]
-  .filter((other) => model.passageOf[other] !== model.passageOf[sentence] || model.passageOf[sentence] === -1);

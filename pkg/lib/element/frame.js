@@ -379,12 +379,15 @@ export class Frame {
     const close = (/** @type {Event} */ event) => { /** @type {HTMLDetailsElement} */ (event.currentTarget).open = false; };
     const box = (/** @type {'levels' | 'kinds'} */ which, /** @type {string} */ name, /** @type {string} */ word, /** @type {number} */ count, /** @type {boolean} */ on) => html`
       <label><input type="checkbox" .checked=${live(on)} @change=${(/** @type {Event} */ event) => store.filter(which, name, /** @type {HTMLInputElement} */ (event.target).checked)}> ${t("filter.count", { name: word, count })}</label>`;
+    const everyLevel = model.levels().every(({ level }) => levels.has(level));
+    const butStyle = model.levels().every(({ level }) => levels.has(level) === (level !== "style"));
+    const what = kinds || !(everyLevel || butStyle) ? "filter.some" : everyLevel ? "filter.all" : "filter.noStyle";
     return html`<details class="filters" @keydown=${(/** @type {KeyboardEvent} */ event) => {
         if (event.key !== "Escape") return;
         close(event);
         /** @type {HTMLElement} */ (event.currentTarget).querySelector("summary")?.focus();
       }} @focusout=${(/** @type {FocusEvent} */ event) => { if (event.relatedTarget && !(/** @type {Node} */ (event.currentTarget)).contains(/** @type {Node} */ (event.relatedTarget))) close(event); }}>
-      <summary>${t("filter.title", { what: t(kinds ? "filter.some" : "filter.all") })}</summary>
+      <summary>${t("filter.title", { what: t(what) })}</summary>
       <div class="filter-panel">
         <fieldset><legend>${t("filter.levels")}</legend>${model.levels().map(({ level, count }) => box("levels", level, levelWord(t, level), count, levels.has(level)))}</fieldset>
         <fieldset><legend>${t("filter.kinds")}</legend>${model.kinds().map(({ kind, count }) => box("kinds", kind, kindWord(t, kind), count, !kinds || kinds.has(kind)))}</fieldset>

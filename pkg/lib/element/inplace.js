@@ -10,7 +10,7 @@ import { rangeOf } from "./story.js";
 import { noteStyles } from "./styles/inplace.js";
 import { sheetOf } from "./stylesheet.js";
 import { pageScheme } from "./theme.js";
-import { kindWord } from "./wording.js";
+import { kindWord, toldWords } from "./wording.js";
 
 /**
  * @typedef {import("./pieces.js").Context} Context
@@ -115,10 +115,9 @@ export class InPlace {
   /** @param {Context} context @param {number} sentence */
   #button({ model, store, t }, sentence) {
     const tellers = model.tellersOf(sentence);
-    const count = model.othersOf(this.article).length;
     const shown = model.disagreesAt(sentence).filter((one) => one.level === "conflict" && model.shows(store.filters, one));
     const kinds = [...new Set(shown.map((one) => t("note.conflict", { kind: kindWord(t, one.kind) })))];
-    const told = t("read.told", { told: tellers.length, count, articles: t.list(tellers.map((one) => model.label(one))) });
+    const told = toldWords(t, model, sentence);
     const open = this.#open === sentence;
     const label = [t(open ? "read.close" : "read.open", { told }), ...kinds].join(". ");
     return html`<button type="button" data-sentence=${sentence} class=${kinds.length ? "conflict" : ""} aria-haspopup="dialog" aria-expanded=${open ? "true" : "false"} aria-label=${label} title=${label}

@@ -199,7 +199,7 @@ export class Model {
     });
   }
 
-  /** Where the others tell it: linked sentences first, else those that share the passage, or that quote the same words. @param {number} sentence @returns {Counterpart[]} */
+  /** Where the others tell it: linked sentences; where none of these shares the passage, those that do; else those that quote the same words. @param {number} sentence @returns {Counterpart[]} */
   counterpartsOf(sentence) {
     const known = this.counterparts.get(sentence) ?? this.#counterpartsOf(sentence);
     this.counterparts.set(sentence, known);
@@ -227,17 +227,18 @@ export class Model {
     const { sentences, passages, links } = this.comparison;
     const there = (/** @type {number} */ one) => at(sentences, one).article === article;
     /** @type {Match[]} */
-    let matches = [];
+    const matches = [];
     // Asked for every sentence of two long texts: no list is made that is not needed.
     for (let place = this.linksFrom[sentence] ?? 0; place < (this.linksFrom[sentence + 1] ?? 0); place++) {
       const link = at(links, this.linkNumbers[place] ?? -1);
       const other = link.a === sentence ? link.b : link.a;
       if (there(other)) matches.push({ sentence: other, link });
     }
-    if (!matches.length) {
-      const told = (passages[at(this.passageOf, sentence)]?.sentences ?? []).filter(there);
-      const found = told.length || !this.quotationsOf[sentence] ? told : [...new Set(this.quotingTheSame(sentence))].filter(there);
-      matches = found.map((one) => ({ sentence: one, link: null }));
+    const passage = at(this.passageOf, sentence);
+    if (!matches.some((match) => passage !== -1 && this.passageOf[match.sentence] === passage)) {
+      const told = (passages[passage]?.sentences ?? []).filter(there);
+      const found = told.length || matches.length || !this.quotationsOf[sentence] ? told : [...new Set(this.quotingTheSame(sentence))].filter(there);
+      matches.push(...found.map((one) => ({ sentence: one, link: null })));
     }
     return matches.length < 2 ? matches : matches.sort((a, b) => at(sentences, a.sentence).start - at(sentences, b.sentence).start);
   }
@@ -254,8 +255,10 @@ export class Model {
     articles.delete(own);
     return [...articles].sort((a, b) => a - b).map((article) => {
       const direct = linked.filter((match) => at(sentences, match.sentence).article === article);
-      const matches = direct.length ? direct : members.filter((one) => at(sentences, one).article === article).map((one) => ({ sentence: one, link: null }));
-      return { article, matches: matches.sort((a, b) => at(sentences, a.sentence).start - at(sentences, b.sentence).start) };
+      const passage = at(this.passageOf, sentence);
+      const whole = direct.some((match) => passage !== -1 && this.passageOf[match.sentence] === passage);
+      const joined = whole ? [] : members.filter((one) => at(sentences, one).article === article).map((one) => ({ sentence: one, link: null }));
+      return { article, matches: [...direct, ...joined].sort((a, b) => at(sentences, a.sentence).start - at(sentences, b.sentence).start) };
     });
   }
 

@@ -3,6 +3,7 @@
 import { html, nothing } from "lit/html.js";
 import { at } from "./known.js";
 import { disc, hue } from "./pieces.js";
+import { partsOf, sharedCounts, wholeOf } from "./told.js";
 import { vars } from "./vars.js";
 
 /** @typedef {import("./pieces.js").Context} Context */
@@ -38,7 +39,7 @@ function strip(context, article) {
     if (next) { event.preventDefault(); next.focus(); }
   };
   return html`<div class="strip ${hue(article)}" role="group" aria-label=${model.label(article)} @keydown=${keys}>${sentences.map((sentence, index) => {
-    const told = model.tellersOf(sentence).length;
+    const told = wholeOf(model, sentence).length + partsOf(model, sentence).length;
     const { start, end } = at(model.comparison.sentences, sentence);
     const conflict = model.disagreesAt(sentence).some((one) => one.level === "conflict");
     const label = t("overview.stop", { place: at(model.placeOf, sentence), told, count: others });
@@ -60,8 +61,9 @@ function stopsOf({ model }, sentences) {
 /** @param {Context} context */
 function similarity(context) {
   const { model, store, local, t } = context;
-  const { articles, coverage } = model.comparison;
-  const percent = (/** @type {number} */ thousandths) => t.percent(thousandths / 1000);
+  const { articles } = model.comparison;
+  const counts = sharedCounts(model);
+  const share = (/** @type {number} */ a, /** @type {number} */ b) => (counts[a]?.[b] ?? 0) / (counts[a]?.[a] || 1);
   const beside = (/** @type {number} */ a, /** @type {number} */ b) => {
     store.setBase(a);
     local.set("pair.other", model.siglum(b));
@@ -70,5 +72,5 @@ function similarity(context) {
   return html`<div class="table-frame" role="region" tabindex="0" aria-label=${t("overview.similarity")}><table class="similarity"><caption>${t("overview.similarity")}</caption>
     <thead><tr><td></td>${articles.map((_, article) => html`<th scope="col">${disc(context, article)}</th>`)}</tr></thead>
     <tbody>${articles.map((_, a) => html`<tr><th scope="row">${disc(context, a)} <span class="wide-only">${model.label(a)}</span></th>
-      ${articles.map((__, b) => html`<td class="cell" ${vars({ "--dark": a === b ? "0%" : `${Math.round((coverage.similarity[a]?.[b] ?? 0) / 20)}%` })}>${a === b ? html`<span aria-hidden="true">·</span>` : html`<button type="button" class="beside" aria-label=${t("overview.pair", { a: model.label(a), b: model.label(b), percent: percent(coverage.similarity[a]?.[b] ?? 0) })} @click=${() => beside(a, b)}>${percent(coverage.similarity[a]?.[b] ?? 0)}</button>`}</td>`)}</tr>`)}</tbody></table></div>`;
+      ${articles.map((__, b) => html`<td class="cell" ${vars({ "--dark": a === b ? "0%" : `${Math.round(share(a, b) * 60)}%` })}>${a === b ? html`<span aria-hidden="true">·</span>` : html`<button type="button" class="beside" aria-label=${t("overview.pair", { a: model.label(a), b: model.label(b), percent: t.percent(share(a, b)) })} title=${t("overview.told", { count: counts[a]?.[b] ?? 0, all: counts[a]?.[a] ?? 0 })} @click=${() => beside(a, b)}>${t.percent(share(a, b))}</button>`}</td>`)}</tr>`)}</tbody></table></div>`;
 }

@@ -7,8 +7,9 @@ import { html, nothing } from "lit/html.js";
 import { follow } from "./follow.js";
 import { at } from "./known.js";
 import { areVersions, interleaved, pairing, stretches } from "./pairing.js";
-import { compared, corrected, dirOf, disc, langOf, marked, marksOf, merged, printed, undoing } from "./pieces.js";
+import { compared, corrected, dirOf, disc, langOf, marked, marksOf, merged, partWay, printed, undoing } from "./pieces.js";
 import { sliced } from "./slices.js";
+import { isPart, partsOf, sharedCounts } from "./told.js";
 import { linkWord } from "./wording.js";
 
 /**
@@ -41,10 +42,10 @@ export function pair(context) {
     </div>` : html`<div class="pair column">${foldable(context, "column", interleaved(both.a, both.b), ({ item }) => item, (one) => inline(own, one))}</div>`}`;
 }
 
-/** The account that shares most with the base. @param {Context} context @param {number[]} others */
+/** The account that tells most of what the base tells. @param {Context} context @param {number[]} others */
 function closest({ model, store }, others) {
-  const { similarity } = model.comparison.coverage;
-  return others.reduce((best, one) => ((similarity[store.base]?.[one] ?? 0) > (similarity[store.base]?.[best] ?? 0) ? one : best));
+  const counts = sharedCounts(model)[store.base];
+  return others.reduce((best, one) => ((counts?.[one] ?? 0) > (counts?.[best] ?? 0) ? one : best));
 }
 
 /** @param {Context} context @param {readonly Item[]} items @returns {number[]} */
@@ -106,13 +107,20 @@ function textOf({ context, own, versions }, { sentence, matches }) {
 /** How sure it is, and what became of it, in words; said on the side that is read. @param {Side} side @param {Item} item */
 function notes({ context, own, other }, { sentence, matches, joined }) {
   const { model, store, t } = context;
-  if (!matches.length) return html`<p class="judged absent">${t("pair.none", { article: model.sign(other) })}</p>`;
+  if (!matches.length) return absent(context, sentence, other);
   if (own !== store.base) return nothing;
   const go = () => { store.selectSentence(sentence); context.reveal(); };
-  return html`<p class="judged">${matches.length > 1 ? html`<span>${t("pair.split", { count: matches.length, article: model.sign(other) })}</span>` : html`<span>${linkWord(t, matches[0]?.link ?? null)}</span>`}
+  const judged = matches[0] ? linkWord(t, matches[0].link, isPart(model, sentence, matches[0].sentence)) : nothing;
+  return html`<p class="judged">${matches.length > 1 ? html`<span>${t("pair.split", { count: matches.length, article: model.sign(other) })}</span>` : html`<span>${judged}</span>`}
     ${joined.length ? html`<span>${t("pair.joined", { article: model.sign(other), places: t.list(joined.map((one) => t.number(at(model.placeOf, one)))) })}</span>` : nothing}
     <button type="button" class="quiet" @click=${go}>${t("pair.beside", { article: model.sign(other), places: t.list(matches.map((match) => t.number(at(model.placeOf, match.sentence)))) })}</button>
     ${matches.length === 1 && matches[0]?.link ? undoing(context, sentence, matches[0].sentence) : nothing}</p>`;
+}
+
+/** What stands where the other account has nothing beside a sentence. @param {Context} context @param {number} sentence @param {number} other */
+function absent(context, sentence, other) {
+  const part = partsOf(context.model, sentence).find(({ article }) => article === other);
+  return html`<p class="judged absent">${part ? partWay(context, part) : context.t("pair.none", { article: context.model.sign(other) })}</p>`;
 }
 
 /** @param {Side} side @param {{ item: Item, own: boolean }} one */
@@ -127,11 +135,11 @@ function inline(side, { item, own }) {
   if (!own) {
     const { start, end } = at(model.comparison.sentences, sentence);
     return row(html`${versions ? nothing : disc(context, other)}<p lang=${lang} dir=${dir}>${versions ? html`<ins>${marked(context, other, start, end, [])}</ins>` : marked(context, other, start, end, marksOf(context, other, model.differencesAt(sentence)))}</p>
-      <p class="judged absent">${t("pair.none", { article: model.sign(side.own) })}</p>`, versions ? "lone" : "other-side lone");
+      ${matches[0] ? html`<p class="judged"><span>${linkWord(t, matches[0].link, isPart(model, sentence, matches[0].sentence))}</span></p>` : absent(context, sentence, side.own)}`, versions ? "lone" : "other-side lone");
   }
   const [match] = matches;
   const one = versions && matches.length === 1 && match ? merged(context, sentence, match.sentence) : null;
-  if (one) return row(html`<p lang=${lang} dir=${dir}>${one}</p>${match?.link?.moved ? html`<p class="judged">${linkWord(t, match.link)}</p>` : nothing}`);
+  if (one) return row(html`<p lang=${lang} dir=${dir}>${one}</p>${match?.link?.moved ? html`<p class="judged">${linkWord(t, match.link, isPart(model, sentence, match.sentence))}</p>` : nothing}`);
   const back = { ...side, own: other, other: side.own };
   return row(html`<p lang=${lang} dir=${dir}>${versions && !matches.length ? html`<del>${textOf(side, item)}</del>` : textOf(side, item)}</p>${notes(side, item)}
     ${matches.map((to) => html`<div class="other-side">${disc(context, other)}<p lang=${langOf(context, other)} dir=${dirOf(context, other)}>${textOf(back, { ...item, sentence: to.sentence, matches: [{ sentence, link: to.link }] })}</p></div>`)}`);

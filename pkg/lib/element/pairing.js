@@ -44,9 +44,9 @@ function pairedUp(model, a, b) {
     });
   };
   const items = { a: side(a, b), b: side(b, a) };
-  // Beside a sentence that is the same word for word, a weaker likeness only confuses.
-  const whole = new Set([...items.a, ...items.b].flatMap((item) => item.matches.filter(isSame).flatMap((match) => [item.sentence, match.sentence])));
-  for (const item of [...items.a, ...items.b]) item.matches = item.matches.filter((match) => isSame(match) || (!whole.has(item.sentence) && !whole.has(match.sentence)));
+  // Beside a sentence that is the same word for word, a weaker likeness only confuses; where there is no other, it is what there is.
+  const whole = new Set([...items.a, ...items.b].filter((item) => item.matches.some(isSame)).map((item) => item.sentence));
+  for (const item of [...items.a, ...items.b]) if (whole.has(item.sentence)) item.matches = item.matches.filter(isSame);
   const told = (/** @type {Item[]} */ list) => {
     /** @type {Map<number, number[]>} */
     const by = new Map();
@@ -55,7 +55,7 @@ function pairedUp(model, a, b) {
   };
   for (const list of [items.a, items.b]) {
     const by = told(list);
-    for (const item of list) item.joined = [...new Set(item.matches.flatMap((match) => by.get(match.sentence) ?? []))].filter((one) => one !== item.sentence);
+    for (const item of list) if (!whole.has(item.sentence)) item.joined = [...new Set(item.matches.flatMap((match) => by.get(match.sentence) ?? []))].filter((one) => one !== item.sentence && !whole.has(one));
   }
   fold(items.a, items.b);
   const threads = items.a.flatMap(({ sentence, matches, joined }) => matches.map((match) => ({ a: sentence, b: match.sentence, moved: match.link?.moved ?? false, many: matches.length > 1 || joined.length > 0 })));
@@ -108,7 +108,8 @@ export function stretches(all, foldOf) {
  */
 export function interleaved(a, b) {
   const place = new Map(b.map((item, index) => [item.sentence, index]));
-  const lone = b.filter((item) => !item.matches.length);
+  const shown = new Set(a.flatMap((item) => item.matches.map((match) => match.sentence)));
+  const lone = b.filter((item) => !shown.has(item.sentence));
   const out = [];
   let next = 0;
   const before = (/** @type {number} */ index) => { while (next < lone.length && (place.get(at(lone, next).sentence) ?? 0) < index) out.push({ item: at(lone, next++), own: false }); };

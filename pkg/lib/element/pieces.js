@@ -24,15 +24,22 @@ import { flat, kindWord } from "./wording.js";
 /** Four hues on round signs and four on square ones, so that no two accounts have both alike; more would not be told apart, and the rest are neutral. @param {number} article */
 export const hue = (article) => (article < 8 ? `hue${article}` : "hue");
 
-/** An outlet's letter; its label on hover, and for those who hear it. @param {Context} context @param {number} article */
-export function disc({ model }, article) {
-  return html`<abbr class="disc ${hue(article)}" part="disc" title=${model.label(article)}>${model.sign(article)}</abbr>`;
+/** An outlet's letter; its label on hover, and for those who hear it. @param {Context} context @param {number} article @param {boolean} [part] whether it tells only part of what it stands beside */
+export function disc({ model, t }, article, part = false) {
+  return html`<abbr class="disc ${hue(article)} ${part ? "in-part" : ""}" part="disc" title=${part ? t("read.told.part", { articles: model.label(article) }) : model.label(article)}>${model.sign(article)}</abbr>`;
 }
 
 /** An outlet's letter as a way to a place in it. @param {Context} context @param {number} article @param {() => void} go */
 export function goDisc({ model, t }, article, go) {
   return html`<button type="button" class="disc go ${hue(article)}" part="disc" title=${model.label(article)}
     aria-label=${t("read.here", { article: `${model.label(article)}, ${model.sign(article)}` })} @click=${go}>${model.sign(article)}</button>`;
+}
+
+/** Where an account tells part of it. @param {Context} context @param {import("./told.js").Part} part */
+export function partWay(context, { article, sentences }) {
+  const { model, store, t } = context;
+  const go = () => { store.selectSentence(at(sentences, 0)); context.reveal(); };
+  return html`<button type="button" class="quiet" @click=${go}>${t("coverage.part", { place: t.list(sentences.map((one) => t.number(at(model.placeOf, one)))), article: model.sign(article) })}</button> `;
 }
 
 /** Copies a place with its sources; says so where it was pressed. @param {Context} context @param {string} key @param {() => string} text */
@@ -49,8 +56,8 @@ export function printed({ t }, words) {
   return words.split(OVERRIDE).map((piece, index) => [index ? html`<span class="turn" role="img" aria-label=${t("mark.turn")} title=${t("mark.turn")}>⇄</span>` : "", piece]);
 }
 
-/** @param {Context} context @param {readonly number[]} articles */
-export const discs = (context, articles) => html`<span class="discs">${articles.map((article) => disc(context, article))}</span>`;
+/** @param {Context} context @param {readonly number[]} articles @param {readonly number[]} [parts] those of them that tell only part */
+export const discs = (context, articles, parts = []) => html`<span class="discs">${articles.map((article) => disc(context, article, parts.includes(article)))}</span>`;
 
 /** @param {Context} context @param {number} article */
 export const langOf = ({ model }, article) => at(model.comparison.articles, article).lang || nothing;

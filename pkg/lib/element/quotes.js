@@ -94,18 +94,19 @@ function namesOf({ model }, { quotations }) {
   return [...names.values()];
 }
 
-/** The fullest wording, each stretch with how many accounts kept it: as a figure, and as the weight of the line. @param {Context} context @param {Utterance} utterance */
+/** The fullest wording, each stretch with how many accounts kept it: in words as Coverage has them, and as the weight of the line. @param {Context} context @param {Utterance} utterance */
 function kept(context, utterance) {
   const { model, t } = context;
   const text = model.quoted(utterance.base);
   const { runs, of } = keptRuns(model, utterance);
+  const only = model.sign(at(model.comparison.quotations, utterance.base).article);
   return runs.map(({ start, end, count }) => {
     const words = text.slice(start, end);
     if (count === null) return printed(context, words);
-    // The figure stands at the last word, before the sign or space that follows it.
+    // It stands at the last word, before the sign or space that follows it.
     const inner = words.replace(/[\s\p{P}]+$/u, "");
     const share = of > 1 ? Math.round(((count - 1) / (of - 1)) * 3) : 0;
-    return html`<span class="kept kept${share}" title=${t("quotes.kept", { count, of })}>${printed(context, inner)}<sup class="figure" aria-hidden="true">${count}</sup><span class="unseen"> (${t("quotes.kept", { count, of })}) </span></span>${words.slice(inner.length)}`;
+    return html`<span class="kept kept${share}" title=${t("quotes.kept", { count, of })}>${printed(context, inner)}<span class="figure" aria-hidden="true">${count === of ? t("coverage.all", { count }) : count < 2 ? t("coverage.only", { article: only }) : t("coverage.some", { told: count, count: of })}</span><span class="unseen"> (${t("quotes.kept", { count, of })}) </span></span>${words.slice(inner.length)}`;
   });
 }
 

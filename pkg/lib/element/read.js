@@ -6,9 +6,10 @@ import { html, nothing } from "lit/html.js";
 import { passageCited } from "./cite.js";
 import { at } from "./known.js";
 import { missing, missingCount } from "./missing.js";
-import { compared, copyButton, corrected, dirOf, disc, discs, langOf, leftOut, marked, marksOf, printed, undoing } from "./pieces.js";
+import { compared, copyButton, corrected, dirOf, disc, discs, langOf, leftOut, marked, marksOf, partWay, printed, undoing } from "./pieces.js";
 import { sliced } from "./slices.js";
-import { flat, inputNote, kindWord, letters, linkWord, readingNotes, reasonWord } from "./wording.js";
+import { isPart, partsOf } from "./told.js";
+import { flat, inputNote, kindWord, letters, linkWord, readingNotes, reasonWord, toldWords } from "./wording.js";
 
 /**
  * @typedef {import("./pieces.js").Context} Context
@@ -68,7 +69,7 @@ function legend({ t }) {
   const sample = "Abc";
   /** @type {[unknown, import("./translate.js").Key][]} */
   const marks = [
-    [html`<span class="bars">${bars(t, 2, 3)}</span>`, "legend.bars"],
+    [html`<span class="bars">${bars(t, 1, 1, 3)}</span>`, "legend.bars"],
     [html`<mark class="conflict ends">${sample}</mark>`, "legend.conflict"],
     [html`<mark class="variant ends">${sample}</mark>`, "legend.variant"],
     [html`<span class="alone">${sample}</span>`, "read.only"],
@@ -102,7 +103,8 @@ function rowOf(context, article, block, row) {
 
   // What quotes the same words is known before the links; it is told with them.
   const pending = context.pending === "links";
-  const tellers = pending ? [] : model.tellersOf(sentence);
+  const parts = pending ? [] : partsOf(model, sentence).map((part) => part.article);
+  const tellers = pending ? [] : [...new Set([...model.tellersOf(sentence), ...parts])].sort((a, b) => a - b);
   const others = tellers.length || model.tells(sentence) ? model.othersOf(article) : [];
   const last = row.part === row.parts - 1;
   const open = tellers.length > 0 && store.isOpen(sentence);
@@ -115,18 +117,18 @@ function rowOf(context, article, block, row) {
     if (marking && !marking.isCollapsed) return;
     store.toggle(sentence);
   };
-  const told = others.length === 0 ? "" : tellers.length
-    ? t("read.told", { told: tellers.length, count: others.length, articles: t.list(tellers.map((one) => model.label(one))) }) : t("read.only");
+  const whole = tellers.filter((one) => !parts.includes(one));
+  const told = others.length === 0 ? "" : toldWords(t, model, sentence);
   const id = `s${sentence}p${row.part}`;
   return html`
     <div class="row ${chosen ? "chosen" : ""} ${open ? "open" : ""} ${tellers.length ? "told" : others.length ? "lone" : ""}" data-sentence=${sentence}>
       <div class="heat">${pending && model.tells(sentence) ? html`<span class="bars" aria-hidden="true">${waiting(model.comparison.articles.length - 1)}</span>` : others.length === 0 ? nothing : row.part > 0 ? html`<span class="unseen">${t("read.continued")}</span>`
         : tellers.length ? html`<button type="button" class="bars" part="told" aria-expanded=${open ? "true" : "false"} aria-controls=${open ? `${id}o` : nothing}
             aria-label=${t(open ? "read.close" : "read.open", { told })} aria-describedby=${id} @click=${() => store.toggle(sentence)}
-            @keydown=${(/** @type {KeyboardEvent} */ event) => { if (event.key === "Escape" && open) { event.stopPropagation(); store.toggle(sentence); } }}>${bars(t, tellers.length, others.length)}</button>`
-          : html`<span class="bars" aria-hidden="true">${bars(t, 0, others.length)}</span>`}</div>
+            @keydown=${(/** @type {KeyboardEvent} */ event) => { if (event.key === "Escape" && open) { event.stopPropagation(); store.toggle(sentence); } }}>${bars(t, whole.length, parts.length, others.length)}</button>`
+          : html`<span class="bars" aria-hidden="true">${bars(t, 0, 0, others.length)}</span>`}</div>
       <div class="text" lang=${lang} dir=${dir} id=${id} @click=${tellers.length ? toggle : nothing}>${text}</div>
-      <div class="notes">${last ? notesOf(context, sentence, tellers) : html`<span>${t("read.goesOn")}</span>`}</div>
+      <div class="notes">${last ? notesOf(context, sentence, tellers, parts) : html`<span>${t("read.goesOn")}</span>`}</div>
     </div>
     ${open && last ? panel(context, sentence, `s${sentence}p0o`) : nothing}`;
 }
@@ -140,17 +142,18 @@ function asKind(kind, text) {
   }
 }
 
-/** @param {import("./translate.js").Translate} t @param {number} told @param {number} count */
-function bars(t, told, count) {
+/** A full bar for who tells it, a half one for who tells part of it. @param {import("./translate.js").Translate} t @param {number} whole @param {number} parts @param {number} count */
+function bars(t, whole, parts, count) {
+  const told = whole + parts;
   if (count > MOST_BARS) return html`<span class="many">${t("read.told.short", { told, count })}</span>`;
-  return Array.from({ length: count }, (_, index) => html`<i class=${index < told ? "full" : ""}></i>`);
+  return Array.from({ length: count }, (_, index) => html`<i class=${index < whole ? "full" : index < told ? "half" : ""}></i>`);
 }
 
 /** Where the bars will stand. @param {number} count */
 const waiting = (count) => (count > MOST_BARS ? html`<span class="many">…</span>` : Array.from({ length: count }, () => html`<i class="open"></i>`));
 
-/** @param {Context} context @param {number} sentence @param {number[]} tellers */
-function notesOf(context, sentence, tellers) {
+/** @param {Context} context @param {number} sentence @param {number[]} tellers @param {number[]} parts those of them that tell part of it */
+function notesOf(context, sentence, tellers, parts) {
   const { model, store, t } = context;
   const others = model.othersOf(at(model.comparison.sentences, sentence).article);
   if (!others.length) return nothing;
@@ -158,7 +161,7 @@ function notesOf(context, sentence, tellers) {
   const shown = model.disagreesAt(sentence).filter((one) => one.level !== "style" && model.shows(store.filters, one));
   const conflicts = [...new Set(shown.filter((one) => one.level === "conflict").map((one) => kindWord(t, one.kind)))];
   const variants = [...new Set(shown.filter((one) => one.level === "variant").map((one) => kindWord(t, one.kind)))].filter((kind) => !conflicts.includes(kind));
-  return html`${discs(context, tellers)}
+  return html`${discs(context, tellers, parts)}
     ${conflicts.map((kind) => html`<span class="conflict-note">${t("note.conflict", { kind })}</span>`)}
     ${variants.map((kind) => html`<span>${t("note.variant", { kind })}</span>`)}
     ${quotationNotes(context, sentence).map((note) => html`<span class=${note.strong ? "conflict-note" : ""}>${note.text}</span>`)}`;
@@ -200,10 +203,12 @@ export function panel(context, sentence, id) {
   const { model, t } = context;
   const { article } = at(model.comparison.sentences, sentence);
   const counterparts = model.counterpartsOf(sentence);
-  const silent = model.othersOf(article).filter((other) => !counterparts.some((one) => one.article === other));
+  // Linked not with this sentence but with what stands beside it in the passage: named, not set beside it.
+  const besides = partsOf(model, sentence).filter((part) => !counterparts.some((one) => one.article === part.article));
+  const silent = model.othersOf(article).filter((other) => ![...counterparts, ...besides].some((one) => one.article === other));
   return html`<div class="others" part="others" id=${id} role="group" aria-label=${t("read.panel")}>
     <ul>${repeat(counterparts, (one) => one.article, (one) => counterpart(context, sentence, one))}</ul>
-    <p class="silent">${silent.length ? html`<span>${t("read.notIn", { articles: letters(t, model, silent) })}</span> ` : nothing}${copyButton(context, `s${sentence}`, () => passageCited(t, model, sentence))}</p>
+    <p class="silent">${besides.map((part) => partWay(context, part))}${silent.length ? html`<span>${t("read.notIn", { articles: letters(t, model, silent) })}</span> ` : nothing}${copyButton(context, `s${sentence}`, () => passageCited(t, model, sentence))}</p>
   </div>`;
 }
 
@@ -217,7 +222,8 @@ function counterpart(context, sentence, { article, matches }) {
     const marks = marksOf(context, article, model.differencesAt(sentence).length || model.differencesAt(there).length ? differencesOfBoth(context, sentence, there) : []);
     const spans = parts && parts.length ? parts : [/** @type {const} */ ([start, end])];
     const gated = spans.length === 1 && context.words.of(own, at(model.texts, article).slice(start, end), at(model.comparison.articles, article).lang).diff?.gated;
-    const judged = gated && link && link.kind === "reworded" ? t("link.gated") : linkWord(t, link);
+    const part = isPart(model, sentence, there);
+    const judged = gated && !part && link && link.kind === "reworded" ? t("link.gated") : linkWord(t, link, part);
     const values = valuesApart(context, sentence, article, there);
     const without = spans.length === 1 && link && link.kind !== "partial" ? leftOut(context, own, article, start, end) : [];
     const quoted = quotationWords(context, sentence, there);

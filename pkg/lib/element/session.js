@@ -3,7 +3,7 @@
 
 import { announce, prepareAnnouncer } from "./announce.js";
 import { readChildren, readMarkup } from "./children.js";
-import { withCorrection, withoutCorrection } from "./corrections.js";
+import { correctionsIn, withCorrection, withoutCorrection } from "./corrections.js";
 import { failureWords, messageOf } from "./failure.js";
 import { HostStory } from "./host-story.js";
 import { languageAround, watchLanguage } from "./language.js";
@@ -54,6 +54,7 @@ export class Session {
   constructor(host, given) {
     this.host = host;
     this.given = given;
+    this.#corrections = correctionsIn(given.options);
     this.#story = new HostStory(host, () => this.changed());
     const root = this.root = /** @type {ShadowRoot} */ (host.shadowRoot);
     const area = (/** @type {string} */ part) => /** @type {HTMLElement} */ (root.querySelector(`[part=${part}]`));
@@ -129,7 +130,8 @@ export class Session {
   /** @returns {import("./children.js").GivenArticle[]} */
   children() { return readChildren(this.host); }
 
-  forgetCorrections() { this.#corrections = []; }
+  /** The options are others: the corrections are those that stand in them, whoever kept them. */
+  forgetCorrections() { this.#corrections = correctionsIn(this.given.options); }
 
   /** Several changes in one turn are one comparison. */
   changed() {
@@ -291,6 +293,8 @@ export class Session {
 
   #empty() {
     this.state = "empty";
+    // A place in texts that are gone is none in those that come next.
+    if (this.comparison) this.host.place = null;
     this.comparison = null;
     this.#frame?.close();
     this.#frame = null;

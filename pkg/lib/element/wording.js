@@ -3,6 +3,7 @@
 
 import { at } from "./known.js";
 import { plain } from "./plain.js";
+import { partsOf, wholeOf } from "./told.js";
 
 /**
  * @typedef {import("./model.js").Model} Model
@@ -30,8 +31,10 @@ export function headingWord(t, { kind }) {
 }
 
 /** What the values of a difference are about; empty where the values say it themselves ("not", beside "not come"). @param {Difference} difference @returns {string} */
-export function aboutWord({ about, readings }) {
-  const words = flat(about ?? "", 60);
+export function aboutWord({ about, kind, readings }) {
+  // Before what, and after what, is what the values tell.
+  if (kind === "order") return "";
+  const words = flat(about ?? "", 60).replace(/[\s,;:]+$/, "");
   return readings.some(({ text }) => plain(text).toLowerCase().includes(words.toLowerCase())) ? "" : words;
 }
 
@@ -49,7 +52,9 @@ export function titleWord(t, difference) {
 export function valueWord(t, { kind }, groups, group, most) {
   const has = groups.find(({ readings: [first] }) => first?.value === false)?.text;
   const lacks = kind === "negation" && has !== undefined && group.readings[0]?.value === true && !has.toLowerCase().includes(group.text.trim().toLowerCase());
-  return lacks ? t("read.without", { phrases: t.quote(flat(has, most)) }) : flat(group.text, most);
+  if (lacks) return t("read.without", { phrases: t.quote(flat(has, most)) });
+  // A mark that closes what stood before belongs to that: ”’ I would”.
+  return flat(group.text, most).replace(/^[’”»)\]}.,;:!?]+\s+/u, "");
 }
 
 /** One line for a difference: "9,000 in A, B and D; 12,000 in C; none found in E". @param {Translate} t @param {Model} model @param {Difference} difference */
@@ -60,10 +65,22 @@ export function readingsLine(t, model, difference) {
   return parts.join(t("difference.separator"));
 }
 
-/** How sure a link is, as a word. @param {Translate} t @param {Link | null} link @returns {string} */
-export function linkWord(t, link) {
-  if (!link) return t("link.passage");
-  const kind = t(/** @type {Key} */ (`link.${link.kind}`));
+/** Who else tells a sentence, and who tells part of it; that nobody was found where there is none. @param {Translate} t @param {Model} model @param {number} sentence @returns {string} */
+export function toldWords(t, model, sentence) {
+  const named = (/** @type {readonly number[]} */ articles) => t.list(articles.map((one) => model.label(one)));
+  const [whole, parts] = [wholeOf(model, sentence), partsOf(model, sentence).map(({ article }) => article)];
+  if (!whole.length && !parts.length) return t("read.only");
+  const count = model.othersOf(at(model.comparison.sentences, sentence).article).length;
+  return [
+    ...(whole.length ? [t("read.told", { told: whole.length, count, articles: named(whole) })] : []),
+    ...(parts.length ? [t("read.told.part", { articles: named(parts) })] : []),
+  ].join(t("difference.separator"));
+}
+
+/** How sure a link is, as a word. @param {Translate} t @param {Link | null} link @param {boolean} part whether it joins what stands in different passages @returns {string} */
+export function linkWord(t, link, part) {
+  if (!link) return t(part ? "link.part" : "link.passage");
+  const kind = t(part ? "link.part" : /** @type {Key} */ (`link.${link.kind}`));
   return link.moved ? `${kind} · ${t("link.moved")}` : kind;
 }
 

@@ -24,6 +24,7 @@ button.disc { cursor: pointer; min-inline-size: 1.6rem; block-size: 1.6rem; bord
 .account .disc { cursor: inherit; font-size: .76rem }
 .hue0 { --c: var(--hue0) } .hue1 { --c: var(--hue1) } .hue2 { --c: var(--hue2) } .hue3 { --c: var(--hue3) } .hue4 { --c: var(--hue4) } .hue5 { --c: var(--hue5) } .hue6 { --c: var(--hue6) } .hue7 { --c: var(--hue7) } .hue { --c: var(--hue) }
 .disc:is(.hue4, .hue5, .hue6, .hue7) { border-radius: 4px }
+.disc.in-part { color: var(--c, var(--hue)); background: none; border: 1.5px dashed currentColor }
 
 .bar { position: sticky; inset-block-start: var(--crossread-sticky-top, 0px); z-index: 4; display: flex; flex-wrap: wrap; align-items: center; gap: 0 1.5rem; padding-inline: 1.5rem; background: var(--paper); border-block-end: 1px solid var(--line) }
 .tabs { display: flex; gap: 1.35rem; overflow-x: auto; scrollbar-width: none; min-inline-size: 0 }
@@ -77,14 +78,14 @@ mark.conflict.ends::after { content: "≠" / ""; color: var(--conflict) } mark.v
 button, select, input, summary, .table-frame { scroll-margin-block: calc(var(--crossread-sticky-top, 0px) + 5.5rem) 5rem }
 
 @container crossread (max-width: 48em) {
-  .top, .bar { padding-inline: 1rem }
+  .top, .bar { padding-inline: 1rem } .top { padding-block: .45rem .2rem } .accounts { gap: .25rem }
   .account:not(:has(:checked)) .account-label { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%) }
   .account:not(:has(:checked)) { padding-inline: .3rem }
   /* All the views in sight; what stays at the top is the way through the differences. */
   .bar { display: contents }
-  .tabs { flex-wrap: wrap; gap: 0 1.15rem; padding-inline: 1rem; border-block-end: 1px solid var(--line) }
+  .tabs { flex-wrap: wrap; gap: 0 .85rem; padding-inline: 1rem; border-block-end: 1px solid var(--line) } .tab { font-size: .9rem }
   .travel { position: sticky; inset-block-start: var(--crossread-sticky-top, 0px); z-index: 2; margin: 0; padding-inline: 1rem; background: var(--paper); border-block-end: 1px solid var(--line) }
-  .position { margin-inline: auto 0 } .held .position { min-inline-size: 0 } .travel { gap: .35rem; font-size: .82rem } .filters summary { padding-inline: 0 }
+  .position { margin-inline: auto 0 } .held .position { min-inline-size: 0 } .travel { flex-wrap: nowrap; gap: .35rem; font-size: .82rem } .travel .position { text-align: end; white-space: nowrap } .filters summary { padding-inline: 0 }
   .step :is(.word, kbd) { display: none } .arrow { display: block; font-size: 1.2rem; line-height: 1 }
   .filter-panel { inset-inline: 0 auto; flex-wrap: wrap }
   .current { inline-size: calc(100% - 2rem); margin-inline: 1rem }

@@ -38,8 +38,8 @@ export const readStyles = `
 .heat { justify-self: end; padding-block-start: .28rem }
 .bars { display: flex; gap: 3px; align-items: center; justify-content: flex-end; min-inline-size: 1.75rem; min-block-size: 1.5rem; padding: 0 .2rem; border: 0; border-radius: 5px; background: none }
 .bars i { inline-size: .46rem; block-size: .95rem; border: 1px solid var(--edge); border-radius: 2px }
-.bars i.open { border-style: dotted } .bars i.full { background: var(--soft); border-color: var(--soft) }
-button.bars:hover { background: var(--panel) } button.bars:hover i.full { background: var(--ink); border-color: var(--ink) }
+.bars i.open { border-style: dotted } .bars i.full { background: var(--soft); border-color: var(--soft) } .bars i.half { background: linear-gradient(to top, var(--soft) 50%, transparent 50%); border-color: var(--soft) }
+button.bars:hover { background: var(--panel) } button.bars:hover :is(.full, .half) { --soft: var(--ink) }
 .many { font: 600 .78rem var(--sans); color: var(--soft); font-variant-numeric: tabular-nums }
 .row:has(> .heat :focus-visible) > .text { outline: 1px dashed var(--focus); outline-offset: 4px }
 
@@ -55,7 +55,7 @@ button.bars:hover { background: var(--panel) } button.bars:hover i.full { backgr
 .wording { display: grid; grid-template-columns: minmax(0, 1fr) 13.5rem; gap: .1rem 1.2rem; align-items: start }
 .wording > p:first-child { font: 1rem/1.55 var(--serif) }
 .judged { display: flex; flex-direction: column; gap: 0 .35rem; align-items: flex-start; font: .8rem/1.5 var(--sans); color: var(--soft); padding-block-start: .15rem }
-.others > .silent { margin: .75rem 0 0; padding-inline-start: 2rem; font: .82rem var(--sans) }
+.others > .silent { margin: .75rem 0 0; padding-inline-start: 2rem; font: .82rem var(--sans) } .others > .silent > * { margin-inline-end: .9rem }
 
 .furniture { opacity: 1; color: var(--soft); font: .86rem/1.5 var(--sans); border-inline-start: 2px dotted var(--line); margin-inline-start: 5.2rem; padding-inline-start: .8rem; max-inline-size: 38rem }
 .furniture .row { display: block }
@@ -87,13 +87,13 @@ button.bars:hover { background: var(--panel) } button.bars:hover i.full { backgr
   @container crossread (max-width: 30em) { .held .current { block-size: 9.5rem } .figures { min-block-size: 4.8rem } }
 }
 @media (forced-colors: active) {
-  .bars i.full { background: CanvasText; border-color: CanvasText; forced-color-adjust: none }
+  .bars :is(.full, .half) { --soft: CanvasText; border-color: CanvasText; forced-color-adjust: none }
   .chosen > .text { outline: 2px solid Highlight; outline-offset: 3px }
 }
 @media print {
   .slice { content-visibility: visible }
   .legend { display: none }
   .read { font-size: 11pt; max-inline-size: none } .row, .others li { break-inside: avoid } .chosen > .text > * { background: none; box-shadow: none }
-  .bars i { border-color: #000 } .bars i.full { background: #000; print-color-adjust: exact } .others { border: 1px solid #999 }
+  .bars i { border-color: #000 } .bars :is(.full, .half) { --soft: #000; print-color-adjust: exact } .others { border: 1px solid #999 }
 }
 `;
