@@ -7,6 +7,7 @@
 
 pub mod cue;
 pub mod entities;
+pub mod namesake;
 mod repeated;
 mod reported;
 mod resolve;

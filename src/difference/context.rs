@@ -24,8 +24,7 @@ pub fn alike(a: &Document, i: usize, b: &Document, j: usize) -> bool {
     if !std::ptr::eq(a.lang, b.lang) || a.tokens[i].kind != Kind::Word || b.tokens[j].kind != Kind::Word {
         return false;
     }
-    let sense = |word: &str| a.lang.senses.same.get(word).copied();
-    sense(x).is_some() && sense(x) == sense(y) || akin(x, y)
+    a.lang.senses.one_thing(x, y) || akin(x, y)
 }
 
 /// How many of some words of one article stand among some of another's.

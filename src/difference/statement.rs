@@ -3,6 +3,7 @@
 use super::context::{self, content};
 use super::told::{Named, REACH, Told, is_negation};
 use super::{Difference, Found, Reading, order};
+use crate::attribution::namesake::may_be_one;
 use crate::comparison::{DifferenceKind, EntityKind, Flag, Level, Value};
 use crate::document::Document;
 use crate::lang::Classes;
@@ -13,6 +14,8 @@ use crate::token::Kind;
 
 /// Statements are compared in sentences linked at least this well.
 const LEAST: u32 = 650;
+/// Sentences linked this well tell one thing.
+const SURE: u32 = 900;
 /// At least this many words around a word must be shared for it to be the same statement; the link tells the rest.
 const SHARED: usize = 1;
 const AROUND: usize = 10;
@@ -21,6 +24,10 @@ const OPPOSED: usize = 2;
 /// Two reports of one thing share this many words, and half of those of the shorter one.
 const REPORTED: usize = 3;
 const CLOSE: usize = 5;
+/// A verb that denies reaches this many tokens.
+const DENIAL: usize = 10;
+/// Fewer words than these are said by many, or are the title of a work.
+const REMARK: usize = 3;
 
 pub fn differences(found: &Found, told: &[&Told], passage: Option<u32>, all: &mut Vec<Difference>) {
     for (i, b) in told.iter().enumerate() {
@@ -28,8 +35,8 @@ pub fn differences(found: &Found, told: &[&Told], passage: Option<u32>, all: &mu
             if (found.score)(a.sentence, b.sentence) < LEAST {
                 continue;
             }
-            negation(passage, a, b, all);
-            negation(passage, b, a, all);
+            negation(found, passage, a, b, all);
+            negation(found, passage, b, a, all);
             names(found, passage, a, b, all);
             places(found, passage, a, b, all);
             order::differences(passage, a, b, all);
@@ -84,9 +91,11 @@ fn other_figures(a: &Told, b: &Told) -> bool {
 }
 
 /// A word that a negation turns round in `a` and that stands in `b` without one, with the same words around it.
-fn negation(passage: Option<u32>, a: &Told, b: &Told, all: &mut Vec<Difference>) {
+fn negation(found: &Found, passage: Option<u32>, a: &Told, b: &Told, all: &mut Vec<Difference>) {
     let (in_a, in_b) = (a.document, b.document);
-    for &not in &a.denials {
+    // Where the other side counts, the counts are compared.
+    let nobody = a.nobody.filter(|_| !b.counts && b.nobody.is_none());
+    for &not in a.denials.iter().chain(&nobody) {
         // The word turned round: the first one after the negation that carries meaning.
         let reach = not + 1..(not + 1 + REACH).min(a.tokens.end);
         let Some(word) = reach.clone().find(|&i| content(in_a, i)) else { continue };
@@ -98,15 +107,27 @@ fn negation(passage: Option<u32>, a: &Told, b: &Told, all: &mut Vec<Difference>)
             continue;
         }
         let turned = key(in_a, word);
-        let negated_too = b.tokens.clone().any(|i| is_negation(in_b, i) && (i + 1..(i + 2 + REACH).min(b.tokens.end)).any(|j| key(in_b, j) == turned));
+        let is_turned = |i: usize| key(in_b, i) == turned || in_a.lang.senses.one_thing(in_a.norm(word), in_b.norm(i));
+        let negated_too = b.tokens.clone().any(|i| is_negation(in_b, i) && (i + 1..(i + 2 + REACH).min(b.tokens.end)).any(is_turned));
         if negated_too {
             continue;
         }
-        let Some(plain) = b.tokens.clone().find(|&i| content(in_b, i) && key(in_b, i) == turned) else { continue };
+        let Some(plain) = b.tokens.clone().find(|&i| content(in_b, i) && is_turned(i)) else { continue };
         // "Will not end until" and "for ending" say nothing against each other.
-        let until = (word + 1..(word + 5).min(a.tokens.end)).any(|i| matches!(in_a.norm(i), "until" | "unless" | "before"));
+        let limit = |told: &Told, at: usize| {
+            let word = (at + 1..(at + 5).min(told.tokens.end)).find(|&i| matches!(told.document.norm(i), "until" | "unless" | "before"));
+            word.map(|i| told.document.norm(i).to_string())
+        };
+        let until = limit(a, word).is_some_and(|limit_a| limit(b, plain) != Some(limit_a));
         let governed = plain > b.tokens.start && matches!(in_b.norm(plain - 1), "for" | "of" | "by" | "to" | "from" | "about" | "on");
         if until || governed {
+            continue;
+        }
+        // "Dismissed rumours that he was": denied by the verb before it.
+        let rejected = (plain.saturating_sub(DENIAL).max(b.tokens.start)..plain).any(|i| in_b.lang.senses.denies(in_b.norm(i)));
+        // Somebody else's doing is no contradiction.
+        let other_subject = subject(a, not).is_some_and(|entity| subject(b, plain).is_some_and(|own| own != entity) && !b.names.iter().any(|n| n.entity == entity));
+        if rejected || other_subject || in_a.lexicon.form(in_a.tokens[word]).number {
             continue;
         }
         // A negation right before or after means the same in other words ("failed to", "neither").
@@ -115,13 +136,22 @@ fn negation(passage: Option<u32>, a: &Told, b: &Told, all: &mut Vec<Difference>)
         }
         let around = |told: &Told, at: usize| context::around(told.document, &(at..at + 1), &told.tokens, AROUND);
         let near = around(b, plain);
-        if around(a, word).into_iter().filter(|&i| near.iter().any(|&j| key(in_b, j) == key(in_a, i))).count() < SHARED {
+        let needed = if (found.score)(a.sentence, b.sentence) >= SURE { SHARED } else { 2 * SHARED };
+        if around(a, word).into_iter().filter(|&i| near.iter().any(|&j| key(in_b, j) == key(in_a, i))).count() < needed {
             continue;
         }
         let about = in_a.print(word).to_string();
+        let not = if in_a.norm(not) == "one" { not - 1 } else { not };
         let denied = in_a.tokens[not].span.cover(in_a.tokens[word].span);
         merge(all, DifferenceKind::Negation, 930, passage, about, vec![a.reading(denied, Value::Truth(false)), b.reading(in_b.tokens[plain].span, Value::Truth(true))]);
     }
+}
+
+/// The person or organisation named last before a place of a sentence.
+fn subject(told: &Told, at: usize) -> Option<u32> {
+    let mention = |named: &&Named| &told.document.mentions[named.mention];
+    let before = told.names.iter().filter(|named| (mention(named).tokens.end as usize) <= at && mention(named).kind != EntityKind::Place);
+    before.last().map(|named| named.entity)
 }
 
 /// Adds readings to the difference of this passage about the same thing, or makes a new one.
@@ -155,17 +185,18 @@ fn names(found: &Found, passage: Option<u32>, a: &Told, b: &Told, all: &mut Vec<
             let role = x.role == y.role && x.role.contains(' ');
             let word = |told: &Told<'_>, at: u32| told.document.norm(at as usize).to_string();
             let pair = m.tokens.len() == 2 && n.tokens.len() == 2 && !found.names(b.article, x.entity) && !found.names(a.article, y.entity);
-            let given = pair && word(a, m.tokens.start) == word(b, n.tokens.start);
-            let family = pair && word(a, m.tokens.end - 1) == word(b, n.tokens.end - 1);
+            let person = |m: &Mention| m.kind == EntityKind::Person;
+            let persons = person(m) && person(n);
+            let given = pair && persons && word(a, m.tokens.start) == word(b, n.tokens.start);
+            let namesakes = may_be_one(m.span.of(a.document.text()), n.span.of(b.document.text()), &a.document.lang.senses);
+            let family = pair && word(a, m.tokens.end - 1) == word(b, n.tokens.end - 1) && !namesakes;
             if !role && !given && !family {
                 continue;
             }
-            let person = |m: &Mention| m.kind == EntityKind::Person;
             // The same words around: the same part in the same event. Kinship shares a surname as often as an error does.
             let near = |told: &Told, m: &Mention| context::around(told.document, &(m.tokens.start as usize..m.tokens.end as usize), &told.tokens, CLOSE);
             let around = || context::shared(a.document, &near(a, m), b.document, &near(b, n)) >= 2;
-            let persons = person(m) && person(n);
-            let one = role || given && (persons || around()) || family && persons && around();
+            let one = role || given || family && persons && around();
             if !one {
                 continue;
             }
@@ -188,15 +219,29 @@ fn names(found: &Found, passage: Option<u32>, a: &Told, b: &Told, all: &mut Vec<
 }
 
 /// "taken to hospital in Harrow" here, "to hospital in Kelsing" there: the same words lead to two places, each of which only
-/// its own account names.
+/// its own account names; or two sentences that tell the same have one place each, and the same words around it.
 fn places(found: &Found, passage: Option<u32>, a: &Told, b: &Told, all: &mut Vec<Difference>) {
-    for (x, word) in a.names.iter().filter_map(|n| Some((n, key(a.document, n.led_by?)))) {
-        for y in b.names.iter().filter(|n| n.led_by.is_some_and(|w| key(b.document, w) == word)) {
-            if x.entity == y.entity || found.names(b.article, x.entity) || found.names(a.article, y.entity) {
+    let close = (found.score)(a.sentence, b.sentence) >= SURE;
+    // Only what its own account alone names can be another place.
+    let own = |told: &Told, other: &Told| -> Vec<usize> { (0..told.names.len()).filter(|&n| told.names[n].led_by.is_some() && !found.names(other.article, told.names[n].entity)).collect() };
+    let (in_a, in_b) = (own(a, b), own(b, a));
+    let sole = |told: &Told, own: &[usize]| own.iter().filter(|&&n| told.names[n].located).count() == 1;
+    let around = |told: &Told, named: &Named| {
+        let mention = &told.document.mentions[named.mention].tokens;
+        let mut words = context::around(told.document, &(mention.start as usize..mention.end as usize), &told.tokens, CLOSE);
+        words.retain(|&i| !told.document.lexicon.form(told.document.tokens[i]).capital);
+        words
+    };
+    for x in in_a.iter().map(|&n| &a.names[n]) {
+        for y in in_b.iter().map(|&n| &b.names[n]) {
+            let (Some(word), Some(other)) = (x.led_by, y.led_by) else { continue };
+            let led = key(a.document, word) == key(b.document, other);
+            let alike = || close && x.located && y.located && sole(a, &in_a) && sole(b, &in_b) && context::shared(a.document, &around(a, x), b.document, &around(b, y)) >= OPPOSED;
+            if !led && !alike() {
                 continue;
             }
             let reading = |told: &Told, named: &Named| told.reading(told.document.mentions[named.mention].span, Value::Entity(named.entity));
-            merge(all, DifferenceKind::Place, 870, passage, word.to_string(), vec![reading(a, x), reading(b, y)]);
+            merge(all, DifferenceKind::Place, 870, passage, key(a.document, word).to_string(), vec![reading(a, x), reading(b, y)]);
         }
     }
 }
@@ -233,13 +278,22 @@ pub fn attributions(found: &Found, all: &mut Vec<Difference>) {
             let sentence = found.sentence_of(article as usize, document.quotations[quotation as usize].span.start);
             readings.push(Reading { article, sentence, span: mention, value: Value::Entity(entity) });
         }
-        let entities: Vec<&Value> = readings.iter().map(|r| &r.value).collect();
-        if entities.windows(2).all(|w| w[0] == w[1]) {
+        let name = |reading: &Reading| match &reading.value {
+            Value::Entity(entity) => found.attribution.entities[*entity as usize].name.as_str(),
+            _ => "",
+        };
+        let senses = &found.documents[utterance.quotations[0].0 as usize].lang.senses;
+        let printed = |r: &Reading| r.span.of(found.documents[r.article as usize].text());
+        let two = |a: &Reading, b: &Reading| a.value != b.value && printed(a) != printed(b) && !may_be_one(name(a), name(b), senses);
+        if !readings.iter().enumerate().any(|(i, a)| readings[..i].iter().any(|b| two(a, b))) {
             continue;
         }
         let (article, quotation) = utterance.quotations[utterance.base];
         let document = found.documents[article as usize];
         let words = document.quotations[quotation as usize].span.of(document.text()).split_whitespace();
+        if words.clone().count() < REMARK {
+            continue;
+        }
         let about = words.take(10).collect::<Vec<_>>().join(" ");
         let passages = readings.iter().filter_map(|r| {
             let sentence = r.sentence?;

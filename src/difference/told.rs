@@ -6,9 +6,9 @@ use super::context::content;
 use super::order::{self, Ordered};
 use super::{Found, Reading};
 use crate::attribution::entities::role_key;
-use crate::comparison::{EntityKind, Value};
+use crate::comparison::{DifferenceKind, EntityKind, Value};
 use crate::document::Document;
-use crate::lang::Classes;
+use crate::lang::{Classes, Verb};
 use crate::span::Span;
 use crate::token::Kind;
 
@@ -24,6 +24,8 @@ pub struct Named {
     pub role: String,
     /// The word that leads to it as to a place: "hospital" of "to hospital in Harrow".
     pub led_by: Option<usize>,
+    /// A preposition says that it is a place: "in Harrow".
+    pub located: bool,
 }
 
 /// The only indirect speech of a sentence, from a speaker plainly named.
@@ -41,6 +43,10 @@ pub struct Told<'a> {
     pub tokens: Range<usize>,
     /// Words that deny what follows them.
     pub denials: Vec<usize>,
+    /// "Nobody", "no one": what they do is denied of all.
+    pub nobody: Option<usize>,
+    /// A number of people or things stands in it.
+    pub counts: bool,
     /// Words that have an opposite.
     pub opposed: Vec<usize>,
     pub names: Vec<Named>,
@@ -59,6 +65,8 @@ impl<'a> Told<'a> {
             article,
             document,
             denials: tokens.clone().filter(|&i| denies(document, i)).collect(),
+            nobody: tokens.clone().find(|&i| document.norm(i) == "nobody" || document.norm(i) == "one" && i > tokens.start && document.norm(i - 1) == "no"),
+            counts: counts(document, &tokens),
             opposed: tokens.clone().filter(|&i| opposed(document, i, &tokens)).collect(),
             names: names(found, article, document, &tokens),
             order: order::ordered(document, &tokens),
@@ -83,6 +91,12 @@ fn denies(document: &Document, at: usize) -> bool {
     is_negation(document, at) && (matches!(norm, "not" | "never" | "cannot") || norm.ends_with("n't"))
 }
 
+fn counts(document: &Document, tokens: &Range<usize>) -> bool {
+    let from = document.quantities.partition_point(|q| (q.tokens.start as usize) < tokens.start);
+    let own = document.quantities[from..].iter().take_while(|q| (q.tokens.start as usize) < tokens.end);
+    own.filter(|q| q.kind == DifferenceKind::Number).count() > 0
+}
+
 /// A word with an opposite that nothing near it turns round.
 fn opposed(document: &Document, at: usize, tokens: &Range<usize>) -> bool {
     if document.tokens[at].kind != Kind::Word || !document.lang.senses.opposites.contains_key(document.norm(at)) {
@@ -93,18 +107,24 @@ fn opposed(document: &Document, at: usize, tokens: &Range<usize>) -> bool {
     next != "to" && !near.into_iter().any(|n| is_negation(document, n))
 }
 
+/// "Spoke to", "according to": what follows is who was spoken to, or who speaks.
+fn speaks(document: &Document, at: usize) -> bool {
+    document.lexicon.form(document.tokens[at]).verb == Some(Verb::Speech) || document.norm(at) == "according"
+}
+
 fn names(found: &Found, article: usize, document: &Document, tokens: &Range<usize>) -> Vec<Named> {
     let first = document.mentions.partition_point(|m| (m.tokens.start as usize) < tokens.start);
     let own = document.mentions[first..].iter().take_while(|m| (m.tokens.start as usize) < tokens.end);
     own.enumerate()
         .map(|(i, mention)| {
             let before = (mention.tokens.start as usize).checked_sub(1).filter(|&p| p > tokens.start && mention.kind != EntityKind::Person);
-            let preposition = before.filter(|&p| document.lexicon.class(document.tokens[p]).has(Classes::PLACE_BEFORE));
+            let preposition = before.filter(|&p| document.norm(p) == "to" || document.lexicon.class(document.tokens[p]).has(Classes::PLACE_BEFORE));
             Named {
+                located: preposition.is_some_and(|p| document.norm(p) != "to"),
                 mention: first + i,
                 entity: found.attribution.of_mention[article][first + i],
                 role: mention.role.map(|role| role_key(document, role)).unwrap_or_default(),
-                led_by: preposition.and_then(|p| (tokens.start..p).rev().take(3).find(|&w| content(document, w))),
+                led_by: preposition.and_then(|p| (tokens.start..p).rev().take(2).find(|&w| content(document, w))).filter(|&w| !speaks(document, w)),
             }
         })
         .collect()

@@ -9,6 +9,7 @@ use crate::comparison::{AmountValue, DifferenceKind, Level, Value};
 use crate::document::Document;
 use crate::partition::Partition;
 use crate::quantity::{Magnitude, Quantity};
+use crate::token::Kind;
 
 /// How many tokens on each side of a value tell what it is about.
 const CONTEXT: usize = 6;
@@ -112,7 +113,13 @@ fn calendar(given: &Given) -> bool {
 }
 
 pub fn one_kind(x: &Given, y: &Given) -> bool {
-    (x.quantity.kind == y.quantity.kind || calendar(x) && calendar(y)) && x.unit == y.unit
+    (x.quantity.kind == y.quantity.kind || calendar(x) && calendar(y)) && same_unit(x, y)
+}
+
+/// One unit, or two words for one thing; "the fourth in a year" leaves open what it counts.
+fn same_unit(x: &Given, y: &Given) -> bool {
+    let open = x.quantity.kind == DifferenceKind::Ordinal && (x.unit.is_empty() || y.unit.is_empty());
+    x.unit == y.unit || open || x.document.lang.tag == y.document.lang.tag && x.document.lang.senses.one_thing(x.unit, y.unit)
 }
 
 /// Whether two values of two sentences are about the same thing; `given` holds all values of both.
@@ -124,10 +131,10 @@ fn comparable(found: &Found, given: &[Given], a: usize, b: usize) -> bool {
     if compatible(x, y) {
         // The same value of two things joins nothing: a day is that of a saying, or of what was done.
         let about = About::of(x, y);
-        return if calendar(x) { about.shared >= 2 && said(x) == said(y) } else { about.shared >= 1 };
+        return if calendar(x) { about.shared >= 2 && said(x) == said(y) } else { about.shared >= 1 && !about.another };
     }
     let link = (found.score)(x.sentence, y.sentence);
-    if link == 0 {
+    if link == 0 || share(x) != share(y) {
         return false;
     }
     // A value that the other sentence has as well, in another place, is settled there.
@@ -160,7 +167,7 @@ fn comparable(found: &Found, given: &[Given], a: usize, b: usize) -> bool {
         // A day can belong to many things in a sentence: what happened on it must be told by both.
         DifferenceKind::Date | DifferenceKind::Day | DifferenceKind::Time => alone && said(x) == said(y) && (about.plain >= 1 && (about.shared >= 2 || link >= 800) || about.shared >= 2 && remark(found, x, y)),
         DifferenceKind::Number if x.is_none() || y.is_none() => about.plain >= 1 || about.implied,
-        DifferenceKind::Number => about.plain >= 1 || about.shared == 0 && alone && link >= 850 && !x.unit.is_empty(),
+        DifferenceKind::Number => about.plain >= 1 || alone && link >= 850 && !x.unit.is_empty(),
         // "The seventh day", "the third week": they tell when an article was written.
         DifferenceKind::Ordinal if x.document.lang.units.contains_key(x.unit) => false,
         DifferenceKind::Age | DifferenceKind::Ordinal => about.shared >= 1,
@@ -205,7 +212,9 @@ impl About {
         let harm = |own: &Given| {
             let lines = [senses.same.get("killed"), senses.same.get("hurt")];
             let line = |i: &usize| senses.same.get(own.document.norm(*i)).filter(|line| lines.contains(&Some(line)));
-            own.near.iter().filter(|i| line(i).is_some()).min_by_key(|&&i| i.abs_diff(own.quantity.tokens.start as usize)).and_then(line)
+            // "12 people were killed and 20 were wounded": of two as near the one behind it.
+            let distance = |i: usize| (i.abs_diff(own.quantity.tokens.start as usize), i < own.quantity.tokens.start as usize);
+            own.near.iter().filter(|i| line(i).is_some()).min_by_key(|&&i| distance(i)).and_then(line)
         };
         let (harm_x, harm_y) = (harm(x), harm(y));
         About {
@@ -218,7 +227,29 @@ impl About {
 }
 
 pub fn rival(a: &Given, b: &Given) -> bool {
-    a.quantity.kind == b.quantity.kind && a.unit == b.unit
+    a.quantity.kind == b.quantity.kind && same_unit(a, b) && share(a) == share(b)
+}
+
+/// Where a value stands in "seven of the 12 miners": a part stands against a part, a whole against a whole.
+#[derive(PartialEq, Eq)]
+enum Share {
+    Plain,
+    Part,
+    Whole,
+}
+
+fn share(g: &Given) -> Share {
+    let (start, end) = (g.quantity.tokens.start as usize, g.quantity.tokens.end as usize);
+    let word = |at: usize| g.document.tokens.get(at).filter(|token| token.kind != Kind::Punctuation);
+    let number = |at: usize| word(at).is_some_and(|&token| g.document.lexicon.form(token).number);
+    let of = |at: usize| word(at).is_some() && g.document.norm(at) == "of";
+    if of(end) && (number(end + 1) || number(end + 2)) {
+        Share::Part
+    } else if (2..=3).any(|back| start >= back && number(start - back) && of(start - back + 1)) {
+        Share::Whole
+    } else {
+        Share::Plain
+    }
 }
 
 /// Whether of all values in the sentence of `b` that could stand against `a` it is `b` whose surroundings share most; where

@@ -1,6 +1,6 @@
 //! What words mean beside one another: words for one thing, what one implies, and what cannot both be true.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::parse::{File, Malformed};
 
@@ -10,6 +10,9 @@ pub struct Senses {
     pub same: FxHashMap<&'static str, u16>,
     /// A word, and the line that it comes under where the other side says that there was none.
     pub implies: FxHashMap<&'static str, u16>,
+    denials: FxHashSet<&'static str>,
+    /// A given name, and the number of the line of its forms.
+    nicknames: FxHashMap<&'static str, u16>,
     /// A word, and the pairs of opposites it stands in, each with its side.
     pub opposites: FxHashMap<&'static str, Vec<(u16, bool)>>,
 }
@@ -24,6 +27,10 @@ impl Senses {
                 }
             }
         }
+        senses.denials = file.words("denial")?.into_iter().collect();
+        for (line, words) in file.lines("nickname")?.into_iter().enumerate() {
+            senses.nicknames.extend(words.split(' ').map(|word| (word, line as u16)));
+        }
         for (word, under) in file.pairs("implies")? {
             let line = *senses.same.get(under).ok_or_else(|| file.malformed("implies", under))?;
             senses.implies.insert(word, line);
@@ -37,6 +44,21 @@ impl Senses {
             }
         }
         Ok(senses)
+    }
+
+    /// Whether two words stand for one thing.
+    pub fn one_thing(&self, a: &str, b: &str) -> bool {
+        self.same.get(a).is_some_and(|line| self.same.get(b) == Some(line))
+    }
+
+    /// A verb that says that what follows is not so.
+    pub fn denies(&self, word: &str) -> bool {
+        self.denials.contains(word)
+    }
+
+    /// Whether two given names are forms of one.
+    pub fn one_given_name(&self, a: &str, b: &str) -> bool {
+        self.nicknames.get(a).is_some_and(|line| self.nicknames.get(b) == Some(line))
     }
 
     /// Whether two words mean opposite things.

@@ -182,7 +182,8 @@ impl Reader<'_> {
         if self.norm(end) == "percent" || self.norm(end) == "per-cent" {
             return make(DifferenceKind::Percent, end + 1, Some("percent".into()), 1);
         }
-        if let Some(code) = lang.currencies.get(self.norm(end)) {
+        // "A $4.5 million grant": the sign belongs to the number behind it.
+        if let Some(code) = lang.currencies.get(self.norm(end)).filter(|_| !first.article || self.is_word(end)) {
             return make(DifferenceKind::Money, end + 1, Some((*code).into()), 1);
         }
         // "20-minute", "44-year-old": the unit is in the same token.
@@ -212,7 +213,12 @@ impl Reader<'_> {
         if aged || aside && small && matches!(self.print(end), "," | ".") && first.digits {
             return make(DifferenceKind::Age, end, Some("year".into()), 1);
         }
-        let Some(unit) = self.counted(end) else {
+        let Some(unit) = self.counted(end).or_else(|| self.counted_before(begin, end).filter(|_| !first.ordinal)) else {
+            // "It was the fourth at the plant."
+            let elliptic = first.ordinal && begin > self.start + 1 && self.class(begin - 1).has(Classes::ARTICLE.or(Classes::POSSESSIVE)) && matches!(self.norm(begin - 2), "is" | "was" | "be" | "been" | "became");
+            if elliptic && matches!(self.norm(end), "at" | "in" | "on" | "since" | "within" | "this") {
+                return make(DifferenceKind::Ordinal, end, None, 1);
+            }
             // "The index closed at 9,165": a level or a total without a noun behind it.
             // "55.34/39" and "11/32" are notations of their own.
             let stands = self.norm(end) != "/" && first.digits && !first.ordinal && at > self.start && matches!(self.norm(at - 1), "to" | "at");
@@ -245,6 +251,28 @@ impl Reader<'_> {
         candidates.into_iter().filter_map(|(bound, from)| from.map(|from| (bound, from))).min_by_key(|(_, from)| *from).unwrap_or((Bound::Exact, at))
     }
 
+    /// What a number counts that no noun follows: people, where it tells of killed or hurt ("killed 14 and injured 30", "at least 14
+    /// were killed", "the death toll rose to 14"), or the group that it is the size of ("a crew of 28").
+    fn counted_before(&self, begin: usize, end: usize) -> Option<String> {
+        let lang = self.document.lang;
+        let harm = |at: usize| lang.senses.one_thing(self.norm(at), "killed") || lang.senses.one_thing(self.norm(at), "injured");
+        let person = || Some("person".to_string());
+        let auxiliary = |at: usize| self.class(at).has(Classes::AUXILIARY);
+        if begin > self.start && harm(begin - 1) {
+            return person();
+        }
+        let verb = (end..end + 3).find(|&i| !auxiliary(i)).filter(|&i| harm(i) && (i > end || self.document.lexicon.form(self.document.tokens[i]).verb.is_none()));
+        if verb.is_some_and(|verb| matches!(self.norm(verb), "killed" | "injured" | "wounded" | "hurt" | "died")) {
+            return person();
+        }
+        let toll = (begin.saturating_sub(5).max(self.start)..begin).any(|i| self.norm(i) == "toll");
+        if toll && begin > self.start && matches!(self.norm(begin - 1), "to" | "at" | "of" | "is" | "was" | "reached" | "passed") {
+            return person();
+        }
+        let group = begin.checked_sub(2).filter(|&group| group >= self.start && self.norm(begin - 1) == "of")?;
+        matches!(self.norm(group), "crew" | "crowd" | "staff" | "population" | "workforce" | "membership").then(|| self.norm(group).to_string())
+    }
+
     /// The noun that a number counts, in the singular: "539 Iran-designed drones", "14 of the injured".
     fn counted(&self, mut at: usize) -> Option<String> {
         if self.norm(at) == "of" {
@@ -252,6 +280,8 @@ impl Reader<'_> {
             while self.class(at).has(Classes::ARTICLE.or(Classes::POSSESSIVE)) || matches!(self.norm(at), "those" | "these" | "them") {
                 at += 1;
             }
+            // "Seven of the 12 miners".
+            at = self.number(at).filter(|whole| !whole.article && whole.unit.is_none()).map_or(at, |whole| whole.end);
         }
         let mut last = None;
         for i in at..(at + 5).min(self.end) {
@@ -267,14 +297,18 @@ impl Reader<'_> {
             last = Some(i);
             let plural = norm.len() > 3 && norm.ends_with('s') && !norm.ends_with("ss") && !norm.ends_with("us") && !form.possessive
                 || class.has(Classes::ROLE_PLURAL)
-                || matches!(norm, "men" | "women" | "children" | "dead" | "injured" | "wounded" | "killed" | "hurt" | "missing");
+                || matches!(norm, "men" | "women" | "children" | "dead" | "died" | "injured" | "wounded" | "killed" | "hurt" | "missing");
             if plural {
                 break;
             }
         }
         let noun = last?;
         let norm = self.norm(noun);
-        if matches!(norm, "dead" | "injured" | "wounded" | "killed" | "hurt" | "missing") {
+        // "28 crew members".
+        if noun > at && matches!(norm, "member" | "members") {
+            return Some(singular(self.norm(noun - 1)));
+        }
+        if matches!(norm, "dead" | "died" | "injured" | "wounded" | "killed" | "hurt" | "missing") {
             return Some("person".into());
         }
         (norm.chars().any(char::is_alphabetic)).then(|| singular(norm))
@@ -356,6 +390,10 @@ mod tests {
             ("It rang at 7 o'clock on Tuesday morning.", "Time 07:00?; Day 2025-07-01; Time morning"),
             ("It closes on the first of October.", "Date 2025-10-01"),
             ("The index closed at 9,165.", "Number 9165 -"),
+            ("A $4.5 million grant, a dollar more.", "Money 4500000 USD; Money 1 USD"),
+            ("It killed 14 and injured 30; the toll rose to 17, and two died.", "Number 14 person; Number 30 person; Number 17 person; Number 2 person"),
+            ("Seven of the 12 miners, and a crew of 28.", "Number 7 miner; Number 12 miner; Number 28 crew"),
+            ("It was the fourth at the plant.", "Ordinal 4 -"),
         ] {
             assert_eq!(values("en", text), expected, "{text}");
         }

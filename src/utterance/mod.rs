@@ -81,7 +81,7 @@ pub fn utterances(documents: &[&Document], attribution: &Attribution) -> Vec<Utt
     let items = items(documents, attribution);
     let mut groups = group(&items);
     sort::all(&mut groups);
-    cores::each(&groups, &mut (), |_, members| reading::utterance(documents, &items, members))
+    cores::each(&groups, &mut (), |_, members| reading::utterance(documents, attribution, &items, members))
 }
 
 /// The words that a contraction stands for; "'s" is left alone, since it has two meanings.

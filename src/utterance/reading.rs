@@ -5,6 +5,8 @@ use std::cmp::Ordering;
 use rustc_hash::FxHashMap;
 
 use super::{Item, Utterance, align, spoken};
+use crate::attribution::Attribution;
+use crate::attribution::namesake::may_be_one;
 use crate::comparison::{Flag, Op, ReadingKind};
 use crate::diff::{self, Edit};
 use crate::document::Document;
@@ -36,7 +38,7 @@ pub fn text(document: &Document, quotation: usize) -> String {
     parts.collect::<Vec<_>>().join("\n")
 }
 
-pub fn utterance(documents: &[&Document], items: &[Item], members: &[usize]) -> Utterance {
+pub fn utterance(documents: &[&Document], attribution: &Attribution, items: &[Item], members: &[usize]) -> Utterance {
     let texts: Vec<String> = members.iter().map(|&m| text(documents[items[m].article as usize], items[m].quotation as usize)).collect();
     // The fullest; of equally full ones the one printed most often, then the first in alphabetical order, then by article.
     let mut printed: FxHashMap<&str, usize> = FxHashMap::default();
@@ -61,7 +63,9 @@ pub fn utterance(documents: &[&Document], items: &[Item], members: &[usize]) -> 
             let other = items[members[i]].speaker;
             // A role without a name may well be the person that another article names: that is no disagreement, unless one
             // is a woman and the other a man.
-            let differ = matches!((other, speaker), (Some(other), Some(speaker)) if other != speaker) && items[members[i]].sure && sure;
+            let name = |entity: u32| attribution.entities[entity as usize].name.as_str();
+            let two = |other: u32, speaker: u32| other != speaker && !may_be_one(name(other), name(speaker), &lang.senses);
+            let differ = other.zip(speaker).is_some_and(|(other, speaker)| two(other, speaker)) && items[members[i]].sure && sure;
             if differ || base_gender.is_some_and(|gender| items[members[i]].gender != Gender::Unknown && items[members[i]].gender != gender) {
                 reading.flags.push(Flag::Attribution);
             }
