@@ -4,6 +4,7 @@
 //! counts only where the rest of the article, or the lists of the language, know it as one.
 
 mod person;
+pub mod shape;
 
 use std::ops::Range;
 
@@ -46,7 +47,7 @@ struct Reader<'a> {
 /// The names of a document whose tokens, sentences and quotations are read, in text order.
 pub fn mentions(document: &Document) -> Vec<Mention> {
     if !document.lang.full {
-        return Vec::new();
+        return document.lang.speech.as_ref().map(|speech| shape::mentions(document, speech)).unwrap_or_default();
     }
     let reader = Reader::new(document);
     let mut mentions = Vec::new();

@@ -99,19 +99,23 @@ impl Lexicon {
         }
         let (norm, possessive) = normal(print, kind, lang);
         let lower = print.to_lowercase().replace('’', "'");
-        let mut classes = lang.class(&norm).or(lang.class(&lower));
+        // Marks tell small words apart where speakers are found by shape: "él", "el".
+        let own = lang.class(&lower);
+        let mut classes = if lang.speech.is_some() && own != Classes::NONE { own } else { lang.class(&norm).or(own) };
         // "he's", "they'd": a little word with another one behind its apostrophe.
         if let Some((head, tail)) = norm.split_once('\'')
             && (lang.class(head).has(Classes::STOP) && tail.len() <= 2 || norm.ends_with("n't") && lang.full)
         {
             classes = classes.or(Classes::STOP);
         }
+        let joined = lang.joined(&lower, &norm);
+        classes = classes.or(joined.0);
         let key = if kind == Kind::Word { stem(&norm, lang) } else { norm.clone() };
         let form = Form {
             norm: self.intern(&norm),
             key: self.intern(&key),
             classes,
-            verb: lang.verbs.get(norm.as_str()).copied(),
+            verb: lang.verbs.get(norm.as_str()).copied().or(joined.1),
             capital: print.chars().next().is_some_and(char::is_uppercase),
             possessive,
             number: kind == Kind::Number

@@ -103,6 +103,31 @@ fn quotation_marks_of_nine_languages() {
 }
 
 #[test]
+fn speakers_of_nine_languages() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let mut wrong = String::new();
+    for lang in ["de", "es", "fr", "it", "nl", "pl", "pt", "ru", "uk"] {
+        let name = format!("speakers-{lang}");
+        let file = std::fs::read_to_string(folder.join(&name).with_extension("txt")).unwrap();
+        assert!(cases(&file).len() >= 12, "{name}: {} cases", cases(&file).len());
+        wrong += &failures(&name, &file, |text| {
+            let article = ArticleInput { text: text.into(), lang: Some(lang.into()), ..Default::default() };
+            let other = ArticleInput { text: ".".into(), lang: Some(lang.into()), ..Default::default() };
+            let found = compare(vec![article, other], Options::default()).unwrap();
+            let word = |json: serde_json::Value| json.as_str().unwrap_or_default().to_string();
+            let said = found.quotations.iter().map(|q| {
+                let words = slice(text, &q.parts.clone().unwrap_or_else(|| vec![[q.start, q.end]]));
+                let speaker = q.speaker.as_ref().map_or("? | -".into(), |s| format!("{} | {}", s.name, word(serde_json::to_value(s.basis).unwrap())));
+                format!("{} | {words} | {speaker}", word(serde_json::to_value(q.kind).unwrap()))
+            });
+            let told = found.reported.iter().map(|r| format!("reported | {} | {}", slice(text, &[[r.start, r.end]]), r.speaker.as_ref().map_or("?", |s| &s.name)));
+            said.chain(told).collect::<Vec<_>>().join("\n")
+        });
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
 fn english_utterances() {
     check("utterances-en", include_str!("fixtures/utterances-en.txt"), |text| {
         let article = |(text, id): (&str, &str)| ArticleInput { id: Some(id.into()), text: text.into(), lang: Some("en".into()), ..Default::default() };

@@ -72,6 +72,9 @@ impl<'a> Reader<'a> {
 
     /// A verb that can have a subject and say something: no noun ("the report"), no infinitive, no passive.
     pub fn is_cue(&self, at: usize, range: &Range<usize>) -> bool {
+        if let Some(speech) = self.speech() {
+            return self.is_cue_by_shape(at, range, speech);
+        }
         if self.verb(at).is_none() || self.quoted[at] || self.document.lexicon.form(self.document.tokens[at]).capital {
             return false;
         }
@@ -169,6 +172,9 @@ impl<'a> Reader<'a> {
 
     /// The subject before a verb, within `range`.
     pub fn before(&self, verb: usize, range: &Range<usize>) -> Option<Subject> {
+        if let Some(speech) = self.speech() {
+            return self.subject_by_shape(verb, range, speech);
+        }
         let floor = range.start.max(verb.saturating_sub(REACH));
         let mut end = self.without_adverbials(verb, floor);
         if end == floor {
@@ -282,6 +288,9 @@ impl<'a> Reader<'a> {
 
     /// The head of a stretch of noun phrases.
     pub fn head(&self, range: Range<usize>) -> Option<Subject> {
+        if self.speech().is_some() {
+            return self.first_phrase(range);
+        }
         let mut best: Option<Subject> = None;
         let (mut governed, mut chunk) = (false, range.start);
         let mut at = range.start;
@@ -368,6 +377,9 @@ impl<'a> Reader<'a> {
 
     /// The subject of a sentence: the first noun phrase before a verb that no preposition governs.
     pub fn first_subject(&self, range: &Range<usize>, until: usize) -> Option<Subject> {
+        if self.speech().is_some() {
+            return self.first_phrase(range.start..until);
+        }
         let until = until.min(range.start + 60);
         let finite = |i: usize| {
             let print = self.document.print(i);

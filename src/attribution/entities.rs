@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::comparison::EntityKind;
 use crate::document::Document;
 use crate::lang::Classes;
-use crate::name::{Gender, Mention, man_or_woman};
+use crate::name::{Gender, Mention, man_or_woman, shape};
 use crate::partition::Partition;
 use crate::sort;
 use crate::span::Span;
@@ -41,6 +41,8 @@ pub struct Entities {
 /// One distinct name as written somewhere: its words in normal form.
 struct Name {
     words: Vec<String>,
+    /// The words without the endings of cases, where the language has them.
+    stems: Vec<String>,
     kind: EntityKind,
     /// Evidence for each kind: person, place, organisation.
     votes: [u32; 3],
@@ -69,15 +71,18 @@ fn words_of(document: &Document, mention: &Mention) -> Vec<String> {
 
 /// Every distinct name, and which one each mention writes.
 fn collect(documents: &[&Document]) -> (Vec<Name>, Vec<Vec<usize>>) {
-    let mut index: FxHashMap<Vec<String>, usize> = FxHashMap::default();
+    // One entry for each way to cut the endings off, so that no order of the articles matters.
+    let mut index: FxHashMap<(Vec<String>, Vec<String>), usize> = FxHashMap::default();
     let mut names: Vec<Name> = Vec::new();
     let mut of_mention = Vec::with_capacity(documents.len());
     for document in documents {
         let mut row = Vec::with_capacity(document.mentions.len());
         for mention in &document.mentions {
             let words = words_of(document, mention);
-            let at = *index.entry(words.clone()).or_insert_with(|| {
-                names.push(Name { words, kind: mention.kind, votes: [0; 3], gender: Gender::Unknown });
+            let stem = |word: &String| document.lang.speech.as_ref().map_or(word.as_str(), |speech| speech.stem(word)).to_string();
+            let stems: Vec<String> = words.iter().map(stem).collect();
+            let at = *index.entry((words.clone(), stems.clone())).or_insert_with(|| {
+                names.push(Name { stems, words, kind: mention.kind, votes: [0; 3], gender: Gender::Unknown });
                 names.len() - 1
             });
             let slot = match mention.kind {
@@ -120,8 +125,20 @@ fn cluster(documents: &[&Document], names: &[Name], of_mention: &[Vec<usize>]) -
     sort::by(&mut people, |&a, &b| names[a].words.cmp(&names[b].words));
     for (at, &a) in people.iter().enumerate() {
         for &b in &people[..at] {
-            if same_person(&names[a], &names[b]) {
+            let together = || of_mention.iter().any(|row| row.contains(&a) && row.contains(&b));
+            if same_person(&names[a], &names[b]) || misspelt(&names[a], &names[b]) && !together() {
                 same.join(a, b);
+            }
+        }
+    }
+    // One name in several cases; who is known to be a woman and who to be a man are two.
+    let mut by_stems: FxHashMap<&[String], usize> = FxHashMap::default();
+    for (i, name) in names.iter().enumerate() {
+        for key in [&name.words, &name.stems] {
+            let first = *by_stems.entry(key).or_insert(i);
+            let apart = name.gender != names[first].gender && name.gender != Gender::Unknown && names[first].gender != Gender::Unknown;
+            if !apart {
+                same.join(first, i);
             }
         }
     }
@@ -136,6 +153,11 @@ fn cluster(documents: &[&Document], names: &[Name], of_mention: &[Vec<usize>]) -
         if !groups.contains(&group) {
             groups.push(group);
         }
+        let stem = names[person].stems.last().expect("a name has words");
+        let groups = by_surname.entry(stem).or_default();
+        if !groups.contains(&group) {
+            groups.push(group);
+        }
     }
     let mut groups = Vec::with_capacity(documents.len());
     for (document, row) in documents.iter().zip(of_mention) {
@@ -144,7 +166,7 @@ fn cluster(documents: &[&Document], names: &[Name], of_mention: &[Vec<usize>]) -
         let own: Vec<usize> = row.iter().map(|&name| same.find(name)).collect();
         let mut result = Vec::with_capacity(row.len());
         for (i, &name) in row.iter().enumerate() {
-            let words = &names[name].words;
+            let words = &names[name].stems;
             let surname = words.last().expect("a name has words").as_str();
             let mention = &document.mentions[i];
             if words.len() > 1 {
@@ -178,6 +200,13 @@ fn cluster(documents: &[&Document], names: &[Name], of_mention: &[Vec<usize>]) -
 }
 
 /// Whether two full names are one person's: surnames equal or nearly so, first names equal or one the initial of the other.
+/// A first name that two outlets spell with one other letter; whoever names both means two.
+fn misspelt(a: &Name, b: &Name) -> bool {
+    let (x, y) = (&a.words[0], &b.words[0]);
+    let letters = x.chars().count();
+    a.words[1..] == b.words[1..] && letters >= SIMILAR_LETTERS && letters == y.chars().count() && strsim::levenshtein(x, y) == 1 && (a.gender == b.gender || a.gender == Gender::Unknown || b.gender == Gender::Unknown)
+}
+
 fn same_person(a: &Name, b: &Name) -> bool {
     let (last_a, last_b) = (a.words.last().expect("words"), b.words.last().expect("words"));
     let (first_a, first_b) = (&a.words[0], &b.words[0]);
@@ -222,7 +251,7 @@ fn build(documents: &[&Document], names: &[Name], of_mention: &[Vec<usize>], gro
                     known.push(id);
                 }
             }
-            if let Some(role) = apposition(document, mention).filter(|_| mention.kind != EntityKind::Place) {
+            if let Some(role) = apposition(document, mention).filter(|_| document.lang.full && mention.kind != EntityKind::Place) {
                 let known = roles.entry(role_key(document, role)).or_default();
                 if !known.contains(&id) {
                     known.push(id);
@@ -237,6 +266,9 @@ fn build(documents: &[&Document], names: &[Name], of_mention: &[Vec<usize>], gro
         sort::by(&mut forms, |a, b| (b.1.1, b.1.0, &a.0).cmp(&(a.1.1, a.1.0, &b.0)));
         // The fullest form; of equally long ones the most frequent.
         let fullest = forms.iter().max_by_key(|(form, (words, count))| (*words, *count, std::cmp::Reverse(form)));
+        let named = |form: &String| (form.chars().count(), form.split(' ').map(case_rank).sum::<u32>());
+        let cased = entity.mentions.iter().any(|(article, _)| is_cased(documents[*article as usize]));
+        let fullest = if cased { forms.iter().max_by_key(|(form, (words, _))| (*words, std::cmp::Reverse((named(form), form)))) } else { fullest };
         entity.name = fullest.map(|(form, _)| form.clone()).unwrap_or_default();
         entity.forms = forms.into_iter().map(|(form, _)| form).collect();
         let most = (0..3).max_by_key(|&i| (votes[id][i], std::cmp::Reverse(i))).unwrap_or(2);
@@ -245,6 +277,20 @@ fn build(documents: &[&Document], names: &[Name], of_mention: &[Vec<usize>], gro
         entity.open = entity.kind == EntityKind::Organisation && votes[id][most] < 100 && words <= 3;
     }
     Entities { list, of, roles }
+}
+
+/// Whether the names of a language have cases.
+fn is_cased(document: &Document) -> bool {
+    document.lang.speech.as_ref().is_some_and(|speech| !speech.name_endings.is_empty())
+}
+
+/// How far the end of a name is from the case that names: a consonant, a broad vowel, any other.
+fn case_rank(word: &str) -> u32 {
+    match word.chars().next_back() {
+        Some('а' | 'я' | 'a' | 'о' | 'o' | 'i') => 1,
+        Some('у' | 'ю' | 'е' | 'и' | 'ы' | 'і' | 'ї' | 'є' | 'ą' | 'ę' | 'y' | 'e' | 'u') => 2,
+        _ => 0,
+    }
 }
 
 /// What a name is said to be right after it: "Reed, the ferry's captain,".
@@ -266,6 +312,9 @@ fn apposition(document: &Document, mention: &Mention) -> Option<Span> {
 
 /// A role in plain form: without articles, states by their name, singular: "the U.S. president" is `united states president`.
 pub fn role_key(document: &Document, role: Span) -> String {
+    if let Some(speech) = &document.lang.speech {
+        return shape::role_words(document, speech, role).into_iter().next().unwrap_or_default();
+    }
     let tokens = document.tokens_in(role);
     let mut words: Vec<String> = Vec::new();
     for i in tokens {
@@ -289,7 +338,7 @@ mod tests {
 
     #[test]
     fn one_person_by_initial_or_spelling() {
-        let name = |full: &str| Name { words: full.split(' ').map(String::from).collect(), kind: EntityKind::Person, votes: [0; 3], gender: Gender::Unknown };
+        let name = |full: &str| Name { stems: Vec::new(), words: full.split(' ').map(String::from).collect(), kind: EntityKind::Person, votes: [0; 3], gender: Gender::Unknown };
         for (a, b, expected) in [
             ("mira lindqvist", "mira lindquist", true),
             ("mira lindqvist", "m lindqvist", true),

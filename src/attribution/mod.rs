@@ -3,10 +3,13 @@
 //! The ways are tried from the surest to the weakest, and none is a guess: a verb of speech with its subject after the
 //! quotation, before it, or behind what follows it; "according to"; a colon; the quotation it carries on; the subject of a
 //! headline; the subject of the sentence. A pronoun or a role is resolved to a person where the articles tell; where
-//! nothing tells, the speaker is unknown and the reason is given.
+//! nothing tells, the speaker is unknown and the reason is given. English has a grammar of its own in `cue`; other languages are
+//! read by `clause` and `frames` with their lists.
 
+mod clause;
 pub mod cue;
 pub mod entities;
+mod frames;
 pub mod namesake;
 mod repeated;
 mod reported;
@@ -146,7 +149,8 @@ struct Frame {
 impl Attributer<'_, '_, '_> {
     fn quotation(&mut self, index: usize, quotation: &Quotation) -> Attributed {
         let document = self.reader.document;
-        if !document.lang.full {
+        let by_shape = document.lang.speech.is_some();
+        if !document.lang.full && !by_shape {
             return Attributed { kind: quotation.kind, speaker: Err(UNSUPPORTED) };
         }
         let frame = self.frame(quotation);
@@ -161,9 +165,11 @@ impl Attributer<'_, '_, '_> {
         let cued = self.by_label(quotation);
         // What carries on after an interruption has the speaker of what it carries on, unless a cue of its own stands beside it.
         let carried = quotation.continues.is_some_and(|before| self.interrupted(before as usize, quotation, &frame));
-        let cued = cued.or_else(|| if carried { self.by_verb_after(&frame, false).or_else(|| self.resumed(quotation, &frame)).or_else(|| self.continued(index, quotation, &frame)) } else { None });
+        let cued = cued.or_else(|| if carried && !by_shape { self.by_verb_after(&frame, false).or_else(|| self.resumed(quotation, &frame)).or_else(|| self.continued(index, quotation, &frame)) } else { None });
         let cued = cued.or_else(|| {
-            if fragment {
+            if by_shape {
+                self.by_frames(&frame, fragment)
+            } else if fragment {
                 self.by_noun(&frame)
                     .or_else(|| self.by_verb_before(&frame))
                     .or_else(|| self.by_verb_after(&frame, true))

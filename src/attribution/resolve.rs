@@ -6,8 +6,9 @@ use super::Speaker;
 use super::cue::{Reader, Subject, SubjectKind};
 use super::entities::{Entity, role_key};
 use crate::comparison::{Basis, EntityKind};
+use crate::document::Document;
 use crate::lang::Classes;
-use crate::name::{Gender, man_or_woman};
+use crate::name::{Gender, man_or_woman, shape};
 use crate::span::Span;
 
 /// A pronoun points back over at most this many sentences.
@@ -54,7 +55,7 @@ impl<'d, 'e> Resolver<'d, 'e> {
         if known.kind == EntityKind::Role
             && let Some((_, span)) = known.mentions.iter().find(|(a, _)| *a == article)
         {
-            return without_article(span.of(text)).split_whitespace().collect::<Vec<_>>().join(" ");
+            return without_article(self.reader.document, span.of(text)).split_whitespace().collect::<Vec<_>>().join(" ");
         }
         self.names
             .entry(entity)
@@ -62,6 +63,10 @@ impl<'d, 'e> Resolver<'d, 'e> {
                 let size = |form: &str| form.split(' ').count();
                 let first = known.mentions.partition_point(|(a, _)| *a < article);
                 let own = known.mentions[first..].iter().take_while(|(a, _)| *a == article).map(|(_, span)| span.of(text));
+                // In the case that names it, wherever that stands.
+                if self.reader.document.lang.speech.as_ref().is_some_and(|speech| !speech.name_endings.is_empty()) {
+                    return known.name.clone();
+                }
                 let own = own.max_by(|a, b| (size(a), b).cmp(&(size(b), a))).unwrap_or(&known.name);
                 let full = size(&known.name);
                 let same = |form: &&String| size(form) == full && form.split(' ').next_back() == own.split(' ').next_back();
@@ -230,6 +235,9 @@ impl<'d, 'e> Resolver<'d, 'e> {
     /// The person behind a definite role: one that the articles name with this role, or with its last word in this article.
     fn role(&self, subject: &Subject, span: Span) -> Option<u32> {
         let document = self.reader.document;
+        if document.lang.speech.is_some() {
+            return self.role_by_shape(subject, span);
+        }
         let first = subject.tokens.start;
         let definite = document.norm(first) == "the" || self.reader.class(first).has(Classes::POSSESSIVE) || document.lexicon.form(document.tokens[first]).possessive || !self.reader.class(first).has(Classes::ARTICLE);
         let last = subject.tokens.end - 1;
@@ -279,6 +287,36 @@ impl<'d, 'e> Resolver<'d, 'e> {
         }
     }
 
+    /// Whether a role in a language read by shape is that of one who is known: no "ein", no plural.
+    fn is_definite(&self, subject: &Subject) -> bool {
+        let document = self.reader.document;
+        document.lang.speech.as_ref().is_some_and(|speech| {
+            !subject.tokens.clone().any(|i| speech.indefinite.contains(document.norm(i).split('\'').next().unwrap_or_default()) || shape::is_several(document, speech, i))
+        })
+    }
+
+    /// The person whom the articles name with the noun of a role, or with a longer word that ends so; the one named last of several.
+    fn role_by_shape(&self, subject: &Subject, span: Span) -> Option<u32> {
+        let document = self.reader.document;
+        let speech = document.lang.speech.as_ref()?;
+        if !self.is_definite(subject) {
+            return None;
+        }
+        let noun = shape::role_words(document, speech, span).into_iter().next()?;
+        let known = |role: Span| shape::role_words(document, speech, role).first().is_some_and(|word| *word == noun || noun.len() > 4 && word.ends_with(&noun));
+        let mut here: Vec<u32> = Vec::new();
+        for (mention, &entity) in document.mentions.iter().zip(self.of_mention) {
+            if mention.role.is_some_and(known) && !here.contains(&entity) {
+                here.push(entity);
+            }
+        }
+        match (&here[..], self.roles.get(&noun).map(Vec::as_slice)) {
+            (&[one], _) | (&[], Some(&[one])) => Some(one),
+            ([], _) => None,
+            (several, _) => self.nearest(several, span.start),
+        }
+    }
+
     /// Of some entities the one named last before a place. A surname alone may be that of each of its bearers.
     fn nearest(&self, entities: &[u32], before: u32) -> Option<u32> {
         let mentions = &self.reader.document.mentions;
@@ -295,6 +333,15 @@ impl<'d, 'e> Resolver<'d, 'e> {
     /// sentence before is about, where the paragraph names nobody else.
     fn described(&self, subject: &Subject) -> Option<u32> {
         let document = self.reader.document;
+        if let Some(speech) = &document.lang.speech {
+            let role = subject.tokens.clone().find(|&i| shape::is_role(document, speech, i))?;
+            let definite = self.reader.class(subject.tokens.start).has(Classes::ARTICLE) && self.is_definite(subject);
+            let gender = shape::role_gender(document, speech, role);
+            return self.only_person(subject).filter(|&e| {
+                let known = self.entities[e as usize].gender;
+                definite && subject.tokens.len() <= 3 && (known == gender || known == Gender::Unknown || gender == Gender::Unknown)
+            });
+        }
         let last = subject.tokens.end - 1;
         let noun = document.norm(last);
         let man = man_or_woman(noun) != Gender::Unknown || noun.ends_with("-old");
@@ -302,6 +349,12 @@ impl<'d, 'e> Resolver<'d, 'e> {
         if document.norm(subject.tokens.start) != "the" || !person || subject.tokens.len() > 3 {
             return None;
         }
+        self.only_person(subject)
+    }
+
+    /// The one person whom a paragraph names outside of quotations, up to a phrase.
+    fn only_person(&self, subject: &Subject) -> Option<u32> {
+        let document = self.reader.document;
         let at = document.tokens[subject.tokens.start].span.start;
         let block = document.block_tokens.partition_point(|(_, r)| r.end <= subject.tokens.start);
         let from = document.tokens[document.block_tokens.get(block)?.1.start].span.start;
@@ -319,7 +372,7 @@ impl<'d, 'e> Resolver<'d, 'e> {
             return None;
         }
         let shown: String = span.of(document.text()).split_whitespace().collect::<Vec<_>>().join(" ");
-        let name = without_article(&shown);
+        let name = without_article(document, &shown);
         let entity = *self.unnamed.entry(key).or_insert_with(|| {
             self.entities.push(Entity { kind: EntityKind::Role, name: name.into(), forms: Vec::new(), mentions: Vec::new(), gender: Gender::Unknown, open: false });
             self.entities.len() as u32 - 1
@@ -340,7 +393,12 @@ impl<'d, 'e> Resolver<'d, 'e> {
     }
 }
 
-fn without_article(mut name: &str) -> &str {
+fn without_article<'a>(document: &Document, mut name: &'a str) -> &'a str {
+    if document.lang.speech.is_some() {
+        let (lead, rest) = name.split_once([' ', '\'', '’']).unwrap_or(("", name));
+        let article = document.lang.class(&lead.to_lowercase()).has(Classes::ARTICLE.or(Classes::POSSESSIVE));
+        return if article { rest } else { name };
+    }
     for article in ["the ", "a ", "an ", "The ", "A ", "An "] {
         name = name.strip_prefix(article).unwrap_or(name);
     }

@@ -157,6 +157,9 @@ impl Attributer<'_, '_, '_> {
     /// `Reed said she hopes “…`, `Reed condemned what he called “…`: a pronoun in a clause that hangs on an earlier one means that
     /// one's subject, where the two fit. `Reed said the ruling demands “…`: what is no speaker by its noun gives way to one that is.
     fn outermost(&self, subject: Subject, verb: usize, class: Verb, range: &Range<usize>) -> (Subject, usize, Verb) {
+        if self.reader.speech().is_some() {
+            return (subject, verb, class);
+        }
         let document = self.reader.document;
         let inner = subject.tokens.start;
         let pronoun = matches!(subject.kind, SubjectKind::Pronoun(_) | SubjectKind::Plural | SubjectKind::Thing);
@@ -335,6 +338,9 @@ impl Attributer<'_, '_, '_> {
             }
             _ => self.reader.first_subject(&range, range.end).or_else(|| self.reader.head(range.clone())),
         }?;
+        if verb.is_none() && subject.weak && subject.kind == SubjectKind::Role && self.reader.speech().is_some() {
+            return None;
+        }
         self.speaker(subject, verb, Basis::Colon, 880)
     }
 
@@ -407,7 +413,7 @@ impl Attributer<'_, '_, '_> {
         let subject = self.reader.first_subject(&range, range.end);
         let acts = |s: &Subject| match s.kind {
             SubjectKind::Mention(m) => document.mentions[m].kind == EntityKind::Person,
-            kind => matches!(kind, SubjectKind::Pronoun(_) | SubjectKind::Role),
+            kind => matches!(kind, SubjectKind::Pronoun(_) | SubjectKind::Role) && !s.weak,
         };
         if let Some(subject) = subject.filter(acts) {
             return self.speaker(subject, None, Basis::Context, 500);

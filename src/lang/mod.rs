@@ -3,14 +3,15 @@
 //! A file is sections (`[name]`) of lines; `#` starts a comment line. A line that does not have the shape its file asks
 //! for is an error that names file and line, and a test reads every file, so that no entry is ever skipped in silence.
 //!
-//! English is the language with all judgements. Of some others the little words, the calendar, the abbreviations and what
-//! makes a value are known, and everything else works by shape and by the texts alone, as it does for a language of which nothing is known.
+//! English is the language with all judgements. Of some others the little words, the calendar, the abbreviations, what
+//! makes a value and what tells a speaker are known, and everything else works by shape and by the texts alone, as it does for a language of which nothing is known.
 
 mod detect;
 mod parse;
 mod pattern;
 mod senses;
 mod shape;
+mod speech;
 
 use std::sync::OnceLock;
 
@@ -20,6 +21,7 @@ pub use detect::detect;
 pub use pattern::{Pattern, Patterns};
 pub use senses::Senses;
 pub use shape::{Beside, unmarked};
+pub use speech::Speech;
 use parse::{File, load};
 
 /// Closed word classes, as bits.
@@ -67,6 +69,7 @@ classes! {
     PREPOSITION = 28, "preposition";
     SUBORDINATOR = 29, "subordinator";
     DAY_PART = 30, "day-part";
+    TIME = 31, "time";
 }
 
 impl Classes {
@@ -78,6 +81,14 @@ impl Classes {
 
     pub fn or(self, other: Classes) -> Classes {
         Classes(self.0 | other.0)
+    }
+
+    pub fn only(self, other: Classes) -> Classes {
+        Classes(self.0 & other.0)
+    }
+
+    pub fn without(self, other: Classes) -> Classes {
+        Classes(self.0 & !other.0)
     }
 }
 
@@ -149,7 +160,7 @@ const BARE: usize = 4;
 pub struct Language {
     /// The first subtag; empty where nothing is known of the language.
     pub tag: &'static str,
-    /// Whether names, speakers, quantities and differences are judged.
+    /// Whether everything is judged, statements too.
     pub full: bool,
     pub classes: FxHashMap<&'static str, Classes>,
     pub abbreviations: FxHashMap<&'static str, Stop>,
@@ -187,6 +198,8 @@ pub struct Language {
     letters: Vec<char>,
     /// Where values are read by shape.
     pub beside: Option<Beside>,
+    /// Where speakers are found by shape.
+    pub speech: Option<Speech>,
 }
 
 impl Language {

@@ -1,5 +1,5 @@
-//! The languages that are read by shape: their little words, calendar, abbreviations and values, and nothing to judge names
-//! or statements with.
+//! The languages that are read by shape: their little words, calendar, abbreviations, values and what tells a speaker, and nothing
+//! to judge statements with.
 
 use std::sync::OnceLock;
 
@@ -35,12 +35,13 @@ macro_rules! folder {
             include_str!(concat!($tag, "/abbreviations.txt")),
             include_str!(concat!($tag, "/furniture.txt")),
             include_str!(concat!($tag, "/values.txt")),
+            include_str!(concat!($tag, "/speech.txt")),
         )
     };
 }
 
-/// Languages with a folder: tag, words, abbreviations, furniture, values.
-const FOLDERS: [(&str, &str, &str, &str, &str); 9] =
+/// Languages with a folder: tag, words, abbreviations, furniture, values, speech.
+const FOLDERS: [(&str, &str, &str, &str, &str, &str); 9] =
     [folder!("de"), folder!("fr"), folder!("es"), folder!("it"), folder!("pt"), folder!("nl"), folder!("pl"), folder!("ru"), folder!("uk")];
 
 /// All languages that are read by shape, read when one of them is asked for.
@@ -51,12 +52,13 @@ fn all() -> &'static [Language] {
 
 fn read() -> Result<Vec<Language>, Malformed> {
     let mut all = Vec::new();
-    for (tag, words, abbreviations, furniture, values) in FOLDERS {
+    for (tag, words, abbreviations, furniture, values, speech) in FOLDERS {
         let mut language = Language { tag, ..Language::default() };
         language.read_words(&load(tag, words)?)?;
         language.read_abbreviations(&load(tag, abbreviations)?)?;
         language.read_furniture(&load(tag, furniture)?)?;
         read_values(&mut language, &load(tag, values)?)?;
+        language.read_speech(&load(tag, speech)?)?;
         all.push(language);
     }
     let others = load("others", include_str!("others.txt"))?;
@@ -125,7 +127,7 @@ pub fn unmarked(c: char) -> Option<char> {
 }
 
 /// A word in the normal form of tokens. The few that are not in it already are made once, and kept as long as the lists.
-fn normal(word: &'static str) -> &'static str {
+pub fn normal(word: &'static str) -> &'static str {
     let plain: String = word.chars().filter(|c| *c != '-').flat_map(|c| if c == 'ß' { vec!['s', 's'] } else { vec![unmarked(c).unwrap_or(c)] }).collect();
     if plain == word { word } else { plain.leak() }
 }

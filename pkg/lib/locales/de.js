@@ -170,7 +170,7 @@ export default {
   "input.empty": "Der Text enthält keinen Satz.",
   "input.language": "Als Sprache wurde {language} angenommen, nach Wörtern und Buchstaben.",
   "input.languageUnknown": "Kein Wort verriet die Sprache des Textes.",
-  "input.unsupported": "Für {language} werden Namen und Sprecher nicht beurteilt, von den Unterschieden höchstens Zahlen, Tage und Uhrzeiten; Sätze, Anführungszeichen und gemeinsame Wörter schon.",
+  "input.unsupported": "Für {language} werden Aussagen nicht verglichen und von den Unterschieden höchstens Zahlen, Tage und Uhrzeiten beurteilt; Sätze, Zitate und gemeinsame Wörter schon.",
   "input.date": "Das Datum zu diesem Text war nicht lesbar und wurde nicht verwendet.",
   "input.url": "Die Adresse zu diesem Text ist keine Adresse einer Webseite und wurde nicht verwendet.",
   "input.bound": "Es gibt mehr Verbindungen, als behalten werden können; gezeigt werden nur die wichtigsten.",

@@ -181,7 +181,7 @@ export default {
   "input.empty": "The text holds no sentence.",
   "input.language": "The language was taken to be {language}, by its words and letters.",
   "input.languageUnknown": "No word told the language of the text.",
-  "input.unsupported": "In {language}, names and speakers are not judged, and of the differences at most numbers, days and times; sentences, quotation marks and shared words are.",
+  "input.unsupported": "In {language}, statements are not compared, and of the differences at most numbers, days and times are judged; sentences, quotations and shared words are.",
   "input.date": "The date given for this text could not be read and was not used.",
   "input.url": "The address given for this text is no address of a web page and was not used.",
   "input.bound": "There are more links than can be kept; only the main ones are shown.",

@@ -170,7 +170,7 @@ export default {
   "input.empty": "El texto no contiene ninguna oración.",
   "input.language": "Se tomó como lengua: {language}, por sus palabras y letras.",
   "input.languageUnknown": "Ninguna palabra reveló la lengua del texto.",
-  "input.unsupported": "En esta lengua ({language}) no se examinan nombres ni hablantes, y de las diferencias a lo sumo números, días y horas; sí oraciones, comillas y palabras comunes.",
+  "input.unsupported": "En esta lengua ({language}) no se comparan afirmaciones, y de las diferencias se examinan a lo sumo números, días y horas; sí oraciones, citas y palabras comunes.",
   "input.date": "La fecha dada para este texto no se pudo leer y no se usó.",
   "input.url": "La dirección dada para este texto no es de una página web y no se usó.",
   "input.bound": "Hay más enlaces de los que se pueden guardar; se muestran solo los principales.",

@@ -170,7 +170,7 @@ export default {
   "input.empty": "Le texte ne contient aucune phrase.",
   "input.language": "La langue retenue est : {language}, d’après les mots et les lettres.",
   "input.languageUnknown": "Aucun mot n’a révélé la langue du texte.",
-  "input.unsupported": "Pour la langue « {language} », noms et locuteurs ne sont pas examinés, et des différences tout au plus les nombres, les jours et les heures ; phrases, guillemets et mots communs le sont.",
+  "input.unsupported": "Pour la langue « {language} », les affirmations ne sont pas comparées, et des différences tout au plus les nombres, les jours et les heures sont examinés ; phrases, citations et mots communs le sont.",
   "input.date": "La date donnée pour ce texte n’a pas pu être lue et n’a pas été utilisée.",
   "input.url": "L’adresse donnée pour ce texte n’est pas celle d’une page web et n’a pas été utilisée.",
   "input.bound": "Il y a plus de liens qu’on ne peut en garder ; seuls les principaux sont affichés.",

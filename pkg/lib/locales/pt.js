@@ -170,7 +170,7 @@ export default {
   "input.empty": "O texto não contém nenhuma frase.",
   "input.language": "A língua considerada foi: {language}, pelas palavras e letras.",
   "input.languageUnknown": "Nenhuma palavra revelou a língua do texto.",
-  "input.unsupported": "Nesta língua ({language}) não são examinados nomes nem falantes, e das diferenças no máximo números, dias e horas; frases, aspas e palavras comuns são.",
+  "input.unsupported": "Nesta língua ({language}) não se comparam afirmações, e das diferenças examinam-se no máximo números, dias e horas; frases, citações e palavras comuns são examinadas.",
   "input.date": "A data dada para este texto não pôde ser lida e não foi usada.",
   "input.url": "O endereço dado para este texto não é de uma página da web e não foi usado.",
   "input.bound": "Há mais ligações do que se pode guardar; só as principais são mostradas.",
