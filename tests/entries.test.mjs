@@ -3,10 +3,11 @@
 
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { after } from "node:test";
+import { build } from "esbuild";
 import { formatMessage } from "publint/utils";
 import { publint } from "publint";
 import { checkBudgets, readConfig } from "../tools/config.mjs";
@@ -52,17 +53,47 @@ function namesOf(entry) {
 
 const functions = ["articleFrom", "compare", "compareTo", "createEngine", "diff", "exportComparison", "init", "quotations", "segment", "similarity"];
 const everything = [...functions, "Comparer", "CrossReadElement", "addStrings"].sort();
-const gives = { ".": everything, "./slim": everything, "./core": functions, "./define": [], "./cdn": [], "./jsx": [],
+const gives = { ".": everything, "./worker": [], "./slim": everything, "./core": functions, "./define": [], "./cdn": [], "./jsx": [],
   "./files": ["FileProblem", "LARGEST", "LARGEST_TEXT", "articleFromFile", "articleFromMarkup", "articleFromUrl", "kindOf"] };
 
 for (const [name, target] of Object.entries(manifest.exports)) {
-  // The worker is no module to import: it listens where it runs. The rest is data.
-  if (typeof target === "string" || name === "./worker" || name.includes("*")) continue;
+  // The rest is data.
+  if (typeof target === "string" || name.includes("*")) continue;
   test(`crossread${name.slice(1)} is imported in bare Node without a word`, () => {
     assert.ok(gives[name], `what ${name} gives is not written here`);
     assert.deepEqual(namesOf(`crossread${name.slice(1)}`).sort(), [...gives[name]].sort());
   });
 }
+
+test("every language is imported in bare Node without a word", () => {
+  const names = readdirSync(join(dist, "locales")).filter((name) => name.endsWith(".js")).map((name) => name.replace(/\.js$/, ""));
+  assert.ok(names.length >= 7);
+  for (const name of names) assert.deepEqual(namesOf(`crossread/locales/${name}`), ["default"]);
+});
+
+/** What a bundler keeps of a module. */
+async function bundled(contents) {
+  const { outputFiles: [{ text }] } = await build({ stdin: { contents, resolveDir: root }, bundle: true, write: false, format: "esm", minify: true, target: "es2022", logLevel: "silent", external: ["node:*"] });
+  return text;
+}
+
+test("nothing but ./define, ./cdn and ./worker does anything by being imported, and a bundler may leave the others out", async () => {
+  const does = ["./define", "./cdn", "./worker"];
+  for (const name of Object.keys(gives)) {
+    const entry = `crossread${name.slice(1)}`;
+    const kept = (await bundled(`import "${entry}";`)).trim();
+    assert.equal(kept !== "", does.includes(name), `${entry}: ${kept.slice(0, 200)}`);
+    // In a page that notices all that is done to it.
+    const script = `const done = []; globalThis.customElements = { define: (name) => done.push(name), get: () => undefined }; globalThis.HTMLElement = class {};
+      globalThis.addEventListener = (type) => done.push(type); const before = Object.keys(globalThis); await import("${entry}");
+      process.stdout.write(JSON.stringify([...done, ...Object.keys(globalThis).filter((key) => !before.includes(key))]));`;
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", script], { cwd: root, encoding: "utf8" });
+    assert.deepEqual([status, stderr], [0, ""]);
+    assert.equal(JSON.parse(stdout).length > 0, does.includes(name), `${entry} does ${stdout}`);
+  }
+  const alone = await bundled('import { similarity } from "crossread"; console.log(await similarity("a", "b"));');
+  assert.ok(!alone.includes("cross-read"), "who takes a function from `crossread` gets no element with it");
+});
 
 test("the single file gives scripts the functions, and the first one stays", () => {
   const script = `await import("crossread/cdn"); const first = crossread; const { differences } = await first.compare([{ text: "About 9,000 homes lost water on Monday." }, { text: "About 12,000 homes lost water on Monday." }]);

@@ -3,7 +3,7 @@
 import { afterCrash, load, withEngine } from "./engine.js";
 import { withIds } from "./ids.js";
 import { unpacked } from "./segmentation.js";
-import { runSteps } from "./steps.js";
+import { crossreadError, runSteps } from "./steps.js";
 
 /** @import {Article, ArticleFromElement, Comparison, Diff, Engine, Format, LanguageOptions, Options, Quotations, RunOptions, Segmentation, Source} from "./types.js" */
 
@@ -131,14 +131,14 @@ async function ofPage(page) {
 export async function createEngine(options = {}) {
   const glue = await load();
   // What the handle holds in wasm is given back when it is collected; the glue sees to that.
-  const inner = guarded(() => new glue.Engine(options));
+  const inner = guarded(glue, () => new glue.Engine(options));
   return {
-    put: (article) => guarded(() => inner.put(article)),
-    remove: (id) => guarded(() => inner.remove(id)),
-    step: (n) => guarded(() => inner.step(n)),
-    result: () => guarded(() => inner.result()),
-    partial: () => guarded(() => inner.partial()),
-    export: (format, texts = true) => guarded(() => inner.export(format, texts)),
+    put: (article) => guarded(glue, () => inner.put(article)),
+    remove: (id) => guarded(glue, () => inner.remove(id)),
+    step: (n) => guarded(glue, () => inner.step(n)),
+    result: () => guarded(glue, () => inner.result()),
+    partial: () => guarded(glue, () => inner.partial()),
+    export: (format, texts = true) => guarded(glue, () => inner.export(format, texts)),
   };
 }
 
@@ -178,15 +178,22 @@ function release(engine) {
   } catch { /* see above */ }
 }
 
+/** Instances that broke off; an engine in one of them is lost. @type {WeakSet<object>} */
+const broken = new WeakSet();
+
 /**
  * @template T
+ * @param {import("./engine.js").Glue} glue the instance
  * @param {() => T} call
  * @returns {T}
  */
-function guarded(call) {
+function guarded(glue, call) {
+  if (broken.has(glue)) throw crossreadError("crash", "the engine broke off in an earlier call; createEngine starts a fresh one");
   try {
     return call();
   } catch (error) {
-    throw afterCrash(error);
+    const told = afterCrash(error);
+    if (told !== error) broken.add(glue);
+    throw told;
   }
 }

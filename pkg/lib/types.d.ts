@@ -281,7 +281,7 @@ export type Source = WebAssembly.Module | ArrayBuffer | ArrayBufferView<ArrayBuf
 /** What every function here fails with when the input breaks a bound or a type, or when the engine cannot run. */
 export interface CrossreadError extends Error {
   name: "CrossreadError";
-  /** The engine's kinds, and `load` (the engine could not be started) and `crash` (it broke off; the next call works). */
+  /** The engine's kinds, and `load` (the engine could not be started) and `crash` (it broke off; the next call works, but an engine of `createEngine` is lost). */
   kind: string;
 }
 

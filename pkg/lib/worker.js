@@ -41,7 +41,8 @@ function tell(message) {
   postMessage(message);
 }
 
-addEventListener("message", (/** @type {MessageEvent<ToWorker>} */ { data }) => {
+// On a server nobody speaks to it, and importing it there throws nothing.
+globalThis.addEventListener?.("message", (/** @type {MessageEvent<ToWorker>} */ { data }) => {
   if (data.type === "start") {
     glue = newGlue();
     glue.initSync({ module: data.module });

@@ -16,6 +16,6 @@ export const faults = [
   { fault: "the element is moved in the middle of the work", behaviour: "The work begins anew where it is now, and ends once.", tests: [["tests/browser/faults.test.mjs", "the element moved in the middle of the work"]] },
   { fault: "the element is removed in the middle of the work", behaviour: "Its worker ends; put back, it compares.", tests: [["tests/browser/faults.test.mjs", "removed: nothing goes on"]] },
   { fault: "two comparisons race", behaviour: "The newer one is shown; the older one never comes after it.", tests: [["tests/browser/faults.test.mjs", "two comparisons raced"], ["tests/client.test.mjs", "answers to a run that is over are dropped"]] },
-  { fault: "a comparison needs more memory than there is", behaviour: "Said in words; what was shown stays; the next comparison works.", tests: [["tests/browser/faults.test.mjs", "a comparison too large for memory"]] },
+  { fault: "a comparison needs more memory than there is", behaviour: "Said in words; what was shown stays; the next comparison works.", tests: [["tests/browser/faults.test.mjs", "a comparison too large for memory"], ["tests/crash.test.mjs", "at the end of memory it rejects with a clear error, and the next call works"]] },
   { fault: "the page is closed or reloaded while something is typed", behaviour: "It is kept letter by letter on the device, an unfinished day too, and offered again until it is saved or given up.", tests: [["tests/browser/faults.test.mjs", "what stands in the editor and is not saved survives a reload"]] },
 ];
