@@ -10,7 +10,7 @@ import { coverageRows, readLcov } from "../tools/reliability/coverage.mjs";
 import { faults } from "../tools/reliability/faults.mjs";
 import { inputs } from "../tools/reliability/inputs.mjs";
 import { laws } from "../tools/reliability/laws.mjs";
-import { mutationRows, readOutcomes } from "../tools/reliability/mutation.mjs";
+import { mutationRows, readOutcomes, retold } from "../tools/reliability/mutation.mjs";
 import { compare } from "../pkg/dist/core.js";
 import { root } from "./support.mjs";
 
@@ -79,6 +79,9 @@ test("changes are counted by room: those that cannot be compiled count for nothi
   ] });
   assert.deepEqual(mutationRows(mutants).slice(1), [["`align`", "1", "1", "0", "100 %"], ["`quote`", "2", "1", "1", "50 %"], ["all", "3", "2", "1", "67 %"]]);
   assert.throws(() => readOutcomes({ outcomes: [outcome("src/quote.rs", "Failure")] }), /Failure/);
+  const [missed] = mutants;
+  assert.deepEqual(retold(mutants, [{ ...missed, outcome: "caught" }]).map(({ outcome }) => outcome), ["caught", "caught", "timeout", "unviable"]);
+  assert.throws(() => retold(mutants, []), /has changed since/);
   const page = reliabilityPage({ linear: null, fuzz: null, mutation: { on: "2025-07-04", rows: { shards: 50, mutants } }, coverage: { on: "2025-07-04", rows: [{ file: "quote.rs", lines: 2, run: 1, missed: [2] }] } });
   for (const words of ["- `src/quote.rs: MissedMutant`", "one of 50 of all changes", "| `quote` | 2 | 1 | 50.0 % |"]) assert.ok(page.includes(words), words);
 });

@@ -12,13 +12,13 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
  * at no other time.
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, quiet?: boolean, hear?: (text: string) => void }} [options]
- *   `hear` gets the output besides its being shown
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, quiet?: boolean, hear?: (text: string) => void, timeout?: number }} [options]
+ *   `hear` gets the output besides its being shown; `timeout`: milliseconds after which the program is ended
  */
-export function run(command, args, { cwd = root, env = process.env, quiet = false, hear } = {}) {
+export function run(command, args, { cwd = root, env = process.env, quiet = false, hear, timeout } = {}) {
   const piped = quiet || hear;
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env, stdio: ["ignore", piped ? "pipe" : "inherit", piped ? "pipe" : "inherit"] });
+    const child = spawn(command, args, { cwd, env, timeout, stdio: ["ignore", piped ? "pipe" : "inherit", piped ? "pipe" : "inherit"] });
     let kept = "";
     const listen = (stream, shown) => stream?.setEncoding("utf8").on("data", (text) => {
       if (quiet) kept += text;

@@ -22,3 +22,10 @@ export async function check({ compare }) {
   return "compared: " + differences.length + " differences";
 }
 `;
+
+/** Run in a runtime of its own: every entry is imported there too, but for the worker, which would listen for ever in Bun. */
+export const run = `import { check } from "./check.mjs";
+import * as core from "crossread/core";
+for (const entry of ["", "/define", "/files", "/slim", "/cdn", "/jsx", "/locales/de"]) await import("crossread" + entry);
+console.log(await check(core));
+`;

@@ -28,6 +28,9 @@ import { freePort, seeComparison, serveFolder, startServer } from "./running.mjs
  * @property {(home: string) => string | null} [missing] why it cannot run here
  */
 
+/** No build and no run takes so long: what does has hung. */
+const LIMIT = 600_000;
+
 /** Whatever cannot run here: reported as such, never as passed. */
 export class NotRun extends Error {}
 
@@ -45,7 +48,7 @@ export async function tryOut(name, environment, place) {
   let printed = "";
   for (const [command, ...args] of commands) {
     printed = "";
-    await run(command, args, { cwd: home, env, quiet: true, hear: (text) => (printed += text) });
+    await run(command, args, { cwd: home, env, quiet: true, timeout: LIMIT, hear: (text) => (printed += text) });
   }
   if (prints) assert.match(printed, prints);
   if (file) return seeComparison(place.browser, pathToFileURL(join(home, file)).href, { expect, look });

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { run } from "../../tools/process.mjs";
-import { check, pageWith } from "./accounts.mjs";
+import { check, pageWith, run as runAlone } from "./accounts.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const pkg = fileURLToPath(new URL("../../pkg", import.meta.url));
@@ -52,6 +52,7 @@ export async function project(name, environment, { folder, tarball }) {
   const write = (file, text) => existsSync(join(home, file)) || writeFileSync(join(home, file), text);
   write("package.json", JSON.stringify({ name: `with-${name}`, private: true, type, dependencies, ...manifest }, null, 2));
   write("check.mjs", check);
+  write("run.mjs", runAlone);
   write("main.js", 'import "crossread/define";\n');
   write("index.html", pageWith({ script: '<script type="module" src="./main.js"></script>', ...environment.page }));
   // What npm has seen before comes from its cache; without that and without a network this fails, and says so.

@@ -6,7 +6,8 @@
 // every engine, Node and the native command make of the same inputs; --suite runs the browser tests in Firefox and WebKitGTK;
 // --memory makes a thousand comparisons in a page, a worker and an element; --dom reads so many trees and pieces of markup in
 // Chromium; --fuzz runs every fuzzer for so many seconds; --coverage counts the lines of the engine that its tests run; --mutation
-// changes the judging code in one of N of all places and looks whether a test notices. Results are kept in .cache/reliability, and --docs writes
+// changes the judging code in one of N of all places and looks whether a test notices (--only survived: only those that no test
+// noticed the last time). Results are kept in .cache/reliability, and --docs writes
 // docs/reliability.md from them. CROSSREAD_NATIVE names a built native command, in place of one that is built first.
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -100,7 +101,9 @@ if (values.coverage) {
   keep("coverage", files);
 }
 if (shards) {
-  const mutants = await mutation({ shards, env });
+  const again = values.only === "survived" ? last("mutation")?.rows : null;
+  if (values.only === "survived" && again?.shards !== shards) throw new Error(`--only survived: there is no earlier run of one of ${shards}`);
+  const mutants = await mutation({ shards, again: again?.mutants, env });
   console.log(aligned(mutationRows(mutants)));
   for (const { what, outcome } of mutants) if (outcome === "missed") console.log(`mutation: survived: ${what}`);
   keep("mutation", { shards, mutants });

@@ -16,8 +16,12 @@ const TIMEOUT = "120";
 
 /** @typedef {{ file: string, outcome: "caught" | "missed" | "timeout" | "unviable", what: string }} Mutant */
 
-/** @param {{ shards: number, env: NodeJS.ProcessEnv }} options @returns {Promise<Mutant[]>} */
-export async function mutation({ shards, env }) {
+/**
+ * @param {{ shards: number, again?: Mutant[], env: NodeJS.ProcessEnv }} options `again`: what an earlier run of the same code found;
+ *   only what survived it is tried, with the tests as they are now
+ * @returns {Promise<Mutant[]>}
+ */
+export async function mutation({ shards, again, env }) {
   if (output("cargo", ["mutants", "--version"], env) === null) {
     console.log("set-up: installing cargo-mutants …");
     await run("cargo", ["install", "cargo-mutants", "--locked"], { env, quiet: true });
@@ -28,11 +32,22 @@ export async function mutation({ shards, env }) {
   // Built again for every change, and run once: what is quickest to build is quickest.
   Object.assign(own, { CARGO_PROFILE_DEV_OPT_LEVEL: "0", CARGO_PROFILE_DEV_DEBUG: "0" });
   const files = JUDGING.flatMap((file) => ["--file", file]);
-  const args = ["mutants", "--dir", root, "--output", out, "--jobs", "1", "--timeout", TIMEOUT, "--shard", `0/${shards}`, "--sharding", "round-robin", "--no-times", "--colors", "never", ...files, "--", ...TESTS];
+  const survived = again?.filter(({ outcome }) => outcome === "missed") ?? [];
+  if (again && !survived.length) return again;
+  const sample = again ? survived.flatMap(({ what }) => ["--re", `^${what.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")}$`]) : ["--shard", `0/${shards}`, "--sharding", "round-robin"];
+  const args = ["mutants", "--dir", root, "--output", out, "--jobs", "1", "--timeout", TIMEOUT, ...sample, "--no-times", "--colors", "never", ...files, "--", ...TESTS];
   // Status 2 and 3 tell of changes that were missed or ran for ever: that is the result, and no failure of the run.
   const failed = await run("cargo", args, { env: own }).then(() => null, (error) => error);
   if (failed && !/status [23]$/.test(failed.message)) throw failed;
-  return readOutcomes(JSON.parse(readFileSync(join(out, "mutants.out", "outcomes.json"), "utf8")));
+  const found = readOutcomes(JSON.parse(readFileSync(join(out, "mutants.out", "outcomes.json"), "utf8")));
+  return again ? retold(again, found) : found;
+}
+
+/** An earlier run's changes with what a later one found of some of them. @param {Mutant[]} earlier @param {Mutant[]} later @returns {Mutant[]} */
+export function retold(earlier, later) {
+  const lost = earlier.find((one) => one.outcome === "missed" && !later.some(({ what }) => what === one.what));
+  if (lost) throw new Error(`the code has changed since: there is no ${lost.what} any more; try them all again`);
+  return earlier.map((one) => later.find(({ what }) => what === one.what) ?? one);
 }
 
 /** @param {{ outcomes: any[] }} found as cargo-mutants writes it @returns {Mutant[]} */

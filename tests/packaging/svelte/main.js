@@ -1,5 +1,4 @@
 import "crossread/define";
 import { mount } from "svelte";
 import App from "./App.svelte";
-
 mount(App, { target: document.querySelector("#root") });

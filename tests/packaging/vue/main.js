@@ -1,5 +1,4 @@
 import "crossread/define";
 import { createApp } from "vue";
 import App from "./App.vue";
-
 createApp(App).mount("#root");
