@@ -1,7 +1,7 @@
 //! Whether two sentences that share words tell of one event at all: values of two events do not disagree.
 
 use super::agree::compatible;
-use super::value::{CLOSE, Given, rival};
+use super::value::{CLOSE, Given, is_plain, rival};
 use super::{Found, context};
 use crate::comparison::DifferenceKind;
 use crate::lang::{Classes, Verb};
@@ -59,7 +59,7 @@ fn subjects(found: &Found, given: &[Given], x: &Given, y: &Given) -> bool {
     }
     sort::all(&mut kinds);
     kinds.dedup();
-    if kinds.len() < 2 {
+    if kinds.len() < 2 || one_in_words(found, x, y) {
         return false;
     }
     // What stands before the first value, by its names where both sides have some.
@@ -120,6 +120,21 @@ fn alike(found: &Found, x: &Given, y: &Given) -> bool {
     shared * ALIKE.1 >= in_x.len().min(in_y.len()) * ALIKE.0
 }
 
+/// Whether each sentence has nearly all words of the other.
+fn one_in_words(found: &Found, x: &Given, y: &Given) -> bool {
+    let (in_x, in_y) = (words(found, x), words(found, y));
+    context::shared(x.document, &in_x, y.document, &in_y) * ALIKE.1 >= in_x.len().max(in_y.len()) * ALIKE.0
+}
+
+/// How many words that are no names and not what is counted two sentences have in common.
+pub fn common(found: &Found, x: &Given, y: &Given) -> usize {
+    let told = |g: &Given| -> Vec<usize> {
+        let counted = |i: usize| crate::quantity::singular(g.document.norm(i)) == g.unit;
+        words(found, g).into_iter().filter(|&i| is_plain(g.document, i) && !counted(i)).collect()
+    };
+    context::shared(x.document, &told(x), y.document, &told(y))
+}
+
 /// Whether both sentences say at which part of a day they look, and not at the same.
 fn moments(found: &Found, given: &[Given], x: &Given, y: &Given) -> bool {
     // "Tuesday morning" is a value, and judged as one.
@@ -135,16 +150,22 @@ fn moments(found: &Found, given: &[Given], x: &Given, y: &Given) -> bool {
 pub fn sums(part: &Given, whole: &Given) -> bool {
     let (Magnitude::Amount(p), Magnitude::Amount(w)) = (&part.quantity.value, &whole.quantity.value) else { return false };
     let rest = w.amount.scaled() - p.amount.scaled();
-    let Some(sentence) = part.document.sentence_at(part.quantity.span.start).filter(|_| rest > 0) else { return false };
-    let tokens = &part.document.sentences[sentence].tokens;
+    // What both sentences give is no third.
+    rest > 0 && gives(part, rest) && !gives(whole, rest)
+}
+
+/// Whether the sentence of a value holds a number besides it.
+fn gives(g: &Given, scaled: i64) -> bool {
+    let Some(sentence) = g.document.sentence_at(g.quantity.span.start) else { return false };
     let number = |i: u32| {
-        let norm = part.document.norm(i as usize);
-        match part.document.lang.numbers.get(norm) {
+        let norm = g.document.norm(i as usize);
+        match g.document.lang.numbers.get(norm) {
             Some(crate::lang::NumberWord::Number(n)) => Some(*n),
             _ => norm.replace(',', "").parse().ok(),
         }
     };
-    tokens.clone().filter(|i| !part.quantity.tokens.contains(i)).any(|i| number(i).and_then(|n| n.checked_mul(crate::comparison::Decimal::SCALE)) == Some(rest))
+    let mut others = g.document.sentences[sentence].tokens.clone().filter(|i| !g.quantity.tokens.contains(i));
+    others.any(|i| number(i).and_then(|n| n.checked_mul(crate::comparison::Decimal::SCALE)) == Some(scaled))
 }
 
 /// Whether a day or a time follows a verb of speech: it tells when something was said.

@@ -97,7 +97,9 @@ fn negation(found: &Found, passage: Option<u32>, a: &Told, b: &Told, all: &mut V
     let nobody = a.nobody.filter(|_| !b.counts && b.nobody.is_none());
     for &not in a.denials.iter().chain(&nobody) {
         // The word turned round: the first one after the negation that carries meaning.
-        let reach = not + 1..(not + 1 + REACH).min(a.tokens.end);
+        // "Refused to comment": the infinitive itself.
+        let refusal = in_a.lang.senses.refusals.contains(in_a.norm(not));
+        let reach = if refusal { not + 2..(not + 3).min(a.tokens.end) } else { not + 1..(not + 1 + REACH).min(a.tokens.end) };
         let Some(word) = reach.clone().find(|&i| content(in_a, i)) else { continue };
         // Another mark, another negation or another clause in between: the word is not what is denied.
         let between = |i: usize| {
@@ -237,12 +239,38 @@ fn places(found: &Found, passage: Option<u32>, a: &Told, b: &Told, all: &mut Vec
             let (Some(word), Some(other)) = (x.led_by, y.led_by) else { continue };
             let led = key(a.document, word) == key(b.document, other);
             let alike = || close && x.located && y.located && sole(a, &in_a) && sole(b, &in_b) && context::shared(a.document, &around(a, x), b.document, &around(b, y)) >= OPPOSED;
-            if !led && !alike() {
+            if grain(a, x) != grain(b, y) || !led && !alike() {
                 continue;
             }
             let reading = |told: &Told, named: &Named| told.reading(told.document.mentions[named.mention].span, Value::Entity(named.entity));
-            merge(all, DifferenceKind::Place, 870, passage, key(a.document, word).to_string(), vec![reading(a, x), reading(b, y)]);
+            let organisation = |told: &Told, named: &Named| {
+                let last = told.document.mentions[named.mention].tokens.end as usize - 1;
+                told.document.lexicon.class(told.document.tokens[last]).has(Classes::ORGANISATION)
+            };
+            let kind = if organisation(a, x) || organisation(b, y) { DifferenceKind::Name } else { DifferenceKind::Place };
+            merge(all, kind, 870, passage, key(a.document, word).to_string(), vec![reading(a, x), reading(b, y)]);
         }
+    }
+}
+
+/// How large a place is: what is told of a stadium, its town and its country contradicts nothing.
+#[derive(PartialEq, Eq)]
+enum Grain {
+    State,
+    Place,
+    House,
+}
+
+fn grain(told: &Told, named: &Named) -> Grain {
+    let mention = &told.document.mentions[named.mention];
+    let words = mention.tokens.clone().map(|t| told.document.norm(t as usize));
+    let house = |word: &str| matches!(word, "arena" | "stadium" | "theater" | "theatre" | "hospital" | "university" | "school" | "hotel" | "center" | "centre" | "hall" | "palace" | "park" | "airport" | "station" | "stade" | "club" | "church" | "museum");
+    if told.document.lang.state_words.contains_key(mention.span.of(told.document.text())) {
+        Grain::State
+    } else if words.into_iter().any(house) {
+        Grain::House
+    } else {
+        Grain::Place
     }
 }
 
@@ -255,7 +283,9 @@ fn reports(found: &Found, passage: Option<u32>, a: &Told, b: &Told, all: &mut Ve
         return;
     }
     let shared = context::shared(a.document, &x.words, b.document, &y.words);
-    if shared < REPORTED || shared * 2 < x.words.len().min(y.words.len()) {
+    // All that both say, be it two words.
+    let whole = shared >= 2 && shared == x.words.len() && shared == y.words.len();
+    if !whole && shared < REPORTED || shared * 2 < x.words.len().min(y.words.len()) {
         return;
     }
     let readings = vec![a.reading(x.mention, Value::Entity(x.speaker)), b.reading(y.mention, Value::Entity(y.speaker))];

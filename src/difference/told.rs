@@ -88,7 +88,10 @@ pub fn is_negation(document: &Document, at: usize) -> bool {
 /// A negation of what follows; "without" and "nobody" change a sentence in ways that one word does not tell.
 fn denies(document: &Document, at: usize) -> bool {
     let norm = document.norm(at);
-    is_negation(document, at) && (matches!(norm, "not" | "never" | "cannot") || norm.ends_with("n't"))
+    let refuses = || document.lang.senses.refusals.contains(norm) && at + 1 < document.tokens.len() && document.norm(at + 1) == "to";
+    // "No boats" are counted; "no asbestos" is denied.
+    let none = || norm == "no" && !document.quantities.iter().any(|q| q.tokens.start as usize == at);
+    is_negation(document, at) && (matches!(norm, "not" | "never" | "cannot") || norm.ends_with("n't") || none()) || refuses()
 }
 
 fn counts(document: &Document, tokens: &Range<usize>) -> bool {
@@ -118,9 +121,9 @@ fn names(found: &Found, article: usize, document: &Document, tokens: &Range<usiz
     own.enumerate()
         .map(|(i, mention)| {
             let before = (mention.tokens.start as usize).checked_sub(1).filter(|&p| p > tokens.start && mention.kind != EntityKind::Person);
-            let preposition = before.filter(|&p| document.norm(p) == "to" || document.lexicon.class(document.tokens[p]).has(Classes::PLACE_BEFORE));
+            let preposition = before.filter(|&p| matches!(document.norm(p), "to" | "for" | "from") || document.lexicon.class(document.tokens[p]).has(Classes::PLACE_BEFORE));
             Named {
-                located: preposition.is_some_and(|p| document.norm(p) != "to"),
+                located: preposition.is_some_and(|p| document.lexicon.class(document.tokens[p]).has(Classes::PLACE_BEFORE)),
                 mention: first + i,
                 entity: found.attribution.of_mention[article][first + i],
                 role: mention.role.map(|role| role_key(document, role)).unwrap_or_default(),

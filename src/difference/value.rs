@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::agree::{compatible, interval};
-use super::event::{remark, said, sums, two_events};
+use super::event::{common, remark, said, sums, two_events};
 use super::{Difference, Found, Reading, context};
 use crate::comparison::{AmountValue, DifferenceKind, Level, Value};
 use crate::document::Document;
@@ -15,6 +15,8 @@ use crate::token::Kind;
 const CONTEXT: usize = 6;
 /// And how many tell which of several values is meant.
 pub const CLOSE: usize = 3;
+/// Sentences with so many words in common tell of one thing, wherever in them a number stands.
+const COMMON: usize = 2;
 /// Amounts this many times each other are of different things.
 const SCALE: i128 = 30;
 
@@ -167,7 +169,7 @@ fn comparable(found: &Found, given: &[Given], a: usize, b: usize) -> bool {
         // A day can belong to many things in a sentence: what happened on it must be told by both.
         DifferenceKind::Date | DifferenceKind::Day | DifferenceKind::Time => alone && said(x) == said(y) && (about.plain >= 1 && (about.shared >= 2 || link >= 800) || about.shared >= 2 && remark(found, x, y)),
         DifferenceKind::Number if x.is_none() || y.is_none() => about.plain >= 1 || about.implied,
-        DifferenceKind::Number => about.plain >= 1 || alone && link >= 850 && !x.unit.is_empty(),
+        DifferenceKind::Number => about.plain >= 1 || alone && link >= 850 && !x.unit.is_empty() && (about.shared == 0 || common(found, x, y) >= COMMON),
         // "The seventh day", "the third week": they tell when an article was written.
         DifferenceKind::Ordinal if x.document.lang.units.contains_key(x.unit) => false,
         DifferenceKind::Age | DifferenceKind::Ordinal => about.shared >= 1,

@@ -11,6 +11,8 @@ pub struct Senses {
     /// A word, and the line that it comes under where the other side says that there was none.
     pub implies: FxHashMap<&'static str, u16>,
     denials: FxHashSet<&'static str>,
+    /// Verbs that deny the infinitive that follows them.
+    pub refusals: FxHashSet<&'static str>,
     /// A given name, and the number of the line of its forms.
     nicknames: FxHashMap<&'static str, u16>,
     /// A word, and the pairs of opposites it stands in, each with its side.
@@ -28,6 +30,7 @@ impl Senses {
             }
         }
         senses.denials = file.words("denial")?.into_iter().collect();
+        senses.refusals = file.words("refusal")?.into_iter().collect();
         for (line, words) in file.lines("nickname")?.into_iter().enumerate() {
             senses.nicknames.extend(words.split(' ').map(|word| (word, line as u16)));
         }

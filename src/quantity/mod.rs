@@ -142,7 +142,8 @@ impl Reader<'_> {
         let between = at > self.start && self.norm(at - 1) == "between";
         let joins = match self.norm(end) {
             "-" => self.touches(end) && self.touches(end + 1),
-            "to" => true,
+            // "From 12 to 15 euros" is a change.
+            "to" => at == self.start || self.norm(at - 1) != "from",
             "and" => between,
             _ => false,
         };
@@ -216,7 +217,8 @@ impl Reader<'_> {
         let Some(unit) = self.counted(end).or_else(|| self.counted_before(begin, end).filter(|_| !first.ordinal)) else {
             // "It was the fourth at the plant."
             let elliptic = first.ordinal && begin > self.start + 1 && self.class(begin - 1).has(Classes::ARTICLE.or(Classes::POSSESSIVE)) && matches!(self.norm(begin - 2), "is" | "was" | "be" | "been" | "became");
-            if elliptic && matches!(self.norm(end), "at" | "in" | "on" | "since" | "within" | "this") {
+            let rank = first.ordinal && begin > self.start && matches!(self.norm(begin - 1), "finished" | "finish" | "finishing" | "came" | "placed" | "ranked" | "ranks");
+            if rank || elliptic && matches!(self.norm(end), "at" | "in" | "on" | "since" | "within" | "this") {
                 return make(DifferenceKind::Ordinal, end, None, 1);
             }
             // "The index closed at 9,165": a level or a total without a noun behind it.

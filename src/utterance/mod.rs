@@ -28,6 +28,8 @@ const SHINGLE: usize = 3;
 const MAX_SHARED: usize = 64;
 /// Quotations up to this many words are fragments that need a speaker.
 const SHORT: usize = 3;
+/// So many words are a saying that two people may well use.
+const SAYING: usize = 4;
 /// Words around two short fragments that make them one remark.
 const CONTEXT: usize = 2;
 /// They are looked for in this many words on each side.
@@ -286,7 +288,7 @@ fn same(a: &Item, b: &Item) -> bool {
         let context = equal && content > 0 && shared(&short.context, &long.context) >= CONTEXT;
         return contained && content > 0 && (agree || !differ && (context || short.words.len() == SHORT && (content >= 2 || whole)));
     }
-    if equal && (!differ || content >= 2) {
+    if equal && (!differ || content >= 2 || short.words.len() > SAYING) {
         return true;
     }
     let pairs = align(&short.words, &long.words);
