@@ -10,6 +10,10 @@ use crate::signature::{Signature, Signatures};
 /// How many figures the model weighs.
 pub const FIGURES: usize = WEIGHTS.len();
 
+/// The places among the figures of those that take the longest to find.
+const PAIRS: usize = 5;
+const NAMES: usize = 9;
+
 /// What two sentences share.
 #[derive(Clone, Copy, Default, Debug)]
 struct Shared {
@@ -68,37 +72,61 @@ pub struct Evidence {
 }
 
 impl Evidence {
-    pub fn new(a: &Signature, b: &Signature, all: &Signatures) -> Evidence {
+    /// What is known of two sentences; nothing where they cannot come to these odds.
+    pub fn new(a: &Signature, b: &Signature, all: &Signatures, least: i64) -> Option<Evidence> {
         let shared = shared(a, b, all);
         let yes = |is: bool| if is { 1000 } else { 0 };
-        let entities = |a: &[u32], b: &[u32]| -> u64 { a.iter().filter(|e| b.contains(e)).map(|&e| all.entities[e as usize] as u64).sum() };
-        let figures = [
+        let identical = a.norms == b.norms && !a.norms.is_empty();
+        let mut figures = [
             dice(shared.language, a.language, b.language),
             dice(shared.here, a.weight, b.weight),
             1000 * shared.here / a.weight.min(b.weight).max(1),
             shared.here / 100,
             shared.second / 8,
-            dice(common(&a.pairs, &b.pairs), a.pairs.len() as u64, b.pairs.len() as u64),
+            0,
             a.place.abs_diff(b.place) as u64,
             yes(a.quoted && b.quoted),
             yes(a.quoted != b.quoted),
-            entities(&a.entities, &b.entities) / 10,
+            0,
             a.length.abs_diff(b.length) as u64,
             yes(a.negated != b.negated),
             yes(a.lead && b.lead),
-        ];
-        let part = |of: u64| (1000 * shared.here / of.max(1)) as u32;
-        Evidence {
-            figures: figures.map(|figure| figure as i64),
-            contained: (part(a.weight), part(b.weight)),
-            identical: a.norms == b.norms && !a.norms.is_empty(),
+        ]
+        .map(|figure| figure as i64);
+        // What is cheap comes first: pairs of words and names are looked up only where they can still decide.
+        let most = WEIGHTS[PAIRS].max(0) + 1 + if WEIGHTS[NAMES] > 0 { i64::MAX / 2 } else { 0 };
+        if !identical && odds(&figures).saturating_add(most) < least {
+            return None;
         }
+        let entities = |a: &[u32], b: &[u32]| -> u64 { a.iter().filter(|e| b.contains(e)).map(|&e| all.entities[e as usize] as u64).sum() };
+        figures[PAIRS] = dice(common(&a.pairs, &b.pairs), a.pairs.len() as u64, b.pairs.len() as u64) as i64;
+        figures[NAMES] = entities(&a.entities, &b.entities) as i64 / 10;
+        let part = |of: u64| (1000 * shared.here / of.max(1)) as u32;
+        Some(Evidence { figures, contained: (part(a.weight), part(b.weight)), identical })
     }
 
     /// The share of links with this evidence that are right, 0 to 1000.
     pub fn score(&self) -> u32 {
-        if self.identical { 1000 } else { calibrated(BIAS + self.figures.iter().zip(WEIGHTS).map(|(figure, weight)| figure * weight).sum::<i64>() / 1000) }
+        if self.identical { 1000 } else { calibrated(odds(&self.figures)) }
     }
+}
+
+/// The logarithm of the odds, in thousandths.
+fn odds(figures: &[i64; FIGURES]) -> i64 {
+    BIAS + figures.iter().zip(WEIGHTS).map(|(figure, weight)| figure * weight).sum::<i64>() / 1000
+}
+
+/// The least odds that come to a score.
+pub fn odds_of(score: u32) -> i64 {
+    let (mut low, mut high) = (POINTS[0].0, POINTS[POINTS.len() - 1].0);
+    if score == 0 {
+        return i64::MIN;
+    }
+    while low < high {
+        let middle = low + (high - low).div_euclid(2);
+        if calibrated(middle) >= score { high = middle } else { low = middle + 1 }
+    }
+    high
 }
 
 /// From the logarithm of the odds, in thousandths, to the share that is right; a line between each two points.

@@ -9,7 +9,7 @@ mod weights;
 use crate::comparison::LinkKind;
 use crate::diff::increasing;
 use crate::signature::{Signature, Signatures};
-use evidence::Evidence;
+use evidence::{Evidence, odds_of};
 pub use evidence::similarity;
 
 /// A word finds the first few sentences of each account that has it, so that one long account cannot use up the next bound.
@@ -123,11 +123,12 @@ impl Index {
             }
         }
         shared.touched.sort_unstable();
+        let odds = odds_of(least);
         for other in shared.touched.drain(..) {
             let sum = std::mem::take(&mut shared.sums[other as usize]);
             let theirs = &all.signatures.list[other as usize];
             if close(own, theirs, sum as u64) {
-                let evidence = Evidence::new(own, theirs, all.signatures);
+                let Some(evidence) = Evidence::new(own, theirs, all.signatures, odds) else { continue };
                 let score = evidence.score();
                 if score >= least {
                     found.push(Candidate { a: sentence, b: other, score, contained: evidence.contained });
@@ -144,7 +145,8 @@ fn close(a: &Signature, b: &Signature, sum: u64) -> bool {
 
 /// The figures of a pair, for those who fit the model.
 pub fn figures(all: &Sentences, candidate: &Candidate) -> [i64; evidence::FIGURES] {
-    Evidence::new(&all.signatures.list[candidate.a as usize], &all.signatures.list[candidate.b as usize], all.signatures).figures
+    let evidence = Evidence::new(&all.signatures.list[candidate.a as usize], &all.signatures.list[candidate.b as usize], all.signatures, i64::MIN);
+    evidence.map_or([0; evidence::FIGURES], |evidence| evidence.figures)
 }
 
 /// From candidates in the order of (a, b) to links: both sides must choose each other; undone pairs are left out.
@@ -264,7 +266,7 @@ mod tests {
             for b in a + 1..list.len() {
                 let rare: u64 = (0..12usize).filter(|&w| finds[w] && has(a, w as u32) && firsts[w][b]).map(|w| all.signatures.words[w].here as u64).sum();
                 if all.article[a] != all.article[b] && rare > 0 && rare * LEAST_PART >= list[a].weight.min(list[b].weight) {
-                    let score = Evidence::new(&list[a], &list[b], all.signatures).score();
+                    let score = Evidence::new(&list[a], &list[b], all.signatures, i64::MIN).unwrap().score();
                     found.extend((score >= least).then_some((a as u32, b as u32, score)));
                 }
             }
