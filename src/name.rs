@@ -65,6 +65,7 @@ pub fn mentions(document: &Document) -> Vec<Mention> {
         }
     }
     settle(document, &mut mentions);
+    person::by_pronouns(document, &mut mentions);
     mentions
 }
 

@@ -7,6 +7,7 @@ use super::cue::{Reader, Subject, SubjectKind};
 use super::{Attributer, Frame, Speaker, cue};
 use crate::comparison::{Basis, EntityKind};
 use crate::lang::{Classes, Speech, Verb};
+use crate::quote::Quotation;
 use crate::token::Kind;
 
 /// A cue behind a quotation begins at most this many tokens away.
@@ -42,8 +43,15 @@ impl Reader<'_> {
 
 impl Attributer<'_, '_, '_> {
     /// All signs in turn, from the surest to the weakest.
-    pub(super) fn by_frames(&mut self, frame: &Frame, fragment: bool) -> Option<Speaker> {
+    pub(super) fn by_frames(&mut self, frame: &Frame, quotation: &Quotation, fragment: bool) -> Option<Speaker> {
         let speech = self.reader.speech()?;
+        let document = self.reader.document;
+        let inner = document.tokens_in(quotation.span);
+        if let Some(dash) = inner.clone().find(|&i| !self.reader.quoted[i] && i + 1 < inner.end && cue::is_dash(document.print(i)))
+            && let Some((subject, verb, confidence)) = self.reader.cue_at(dash + 1, &(dash + 1..inner.end), speech)
+        {
+            return self.resolver.speaker(&subject, Some(verb), Basis::Cue, confidence);
+        }
         let signs: [fn(&mut Self, &Frame, &'static Speech) -> Option<Option<Cue>>; 3] = if fragment { [Self::right_before, Self::right_behind, Self::far_behind] } else { [Self::right_behind, Self::right_before, Self::far_behind] };
         for sign in signs {
             if let Some(found) = sign(self, frame, speech) {

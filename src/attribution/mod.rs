@@ -168,7 +168,7 @@ impl Attributer<'_, '_, '_> {
         let cued = cued.or_else(|| if carried && !by_shape { self.by_verb_after(&frame, false).or_else(|| self.resumed(quotation, &frame)).or_else(|| self.continued(index, quotation, &frame)) } else { None });
         let cued = cued.or_else(|| {
             if by_shape {
-                self.by_frames(&frame, fragment)
+                self.by_frames(&frame, quotation, fragment)
             } else if fragment {
                 self.by_noun(&frame)
                     .or_else(|| self.by_verb_before(&frame))

@@ -99,7 +99,9 @@ fn by_shape(reader: &Reader, range: &Range<usize>, speech: &Speech) -> Option<To
         }
         let from = subject.tokens.start.min(at);
         let comma = (range.start..from).rev().find(|&i| document.print(i) == ",").filter(|&i| from - i <= 3);
-        if let Some(comma) = comma.filter(|_| subject.tokens.end >= at && last.saturating_sub(behind) < LONGEST_TAIL) {
+        let hangs = reader.class(range.start).has(Classes::SUBORDINATOR);
+        let closes = (behind..last).all(|i| !reader.quoted[i] && document.print(i) != ":");
+        if let Some(comma) = comma.filter(|_| !hangs && closes && subject.tokens.end >= at && last.saturating_sub(behind) < LONGEST_TAIL) {
             return Some((subject, at, range.start..comma));
         }
         if !speech.noun_endings.is_empty() && behind < last && document.print(behind) == "," {

@@ -373,8 +373,14 @@ impl<'d, 'e> Resolver<'d, 'e> {
         }
         let shown: String = span.of(document.text()).split_whitespace().collect::<Vec<_>>().join(" ");
         let name = without_article(document, &shown);
+        // In a language read by shape "he" may point to a role that spoke, where it is that of one person.
+        let one = document.lang.speech.as_ref().and_then(|speech| {
+            let role = document.tokens_in(span).find(|&i| shape::is_role(document, speech, i))?;
+            (!shape::is_several(document, speech, role)).then(|| shape::role_gender(document, speech, role))
+        });
+        let (gender, open) = (one.unwrap_or_default(), one.is_some());
         let entity = *self.unnamed.entry(key).or_insert_with(|| {
-            self.entities.push(Entity { kind: EntityKind::Role, name: name.into(), forms: Vec::new(), mentions: Vec::new(), gender: Gender::Unknown, open: false });
+            self.entities.push(Entity { kind: EntityKind::Role, name: name.into(), forms: Vec::new(), mentions: Vec::new(), gender, open });
             self.entities.len() as u32 - 1
         });
         let known = &mut self.entities[entity as usize];

@@ -139,6 +139,12 @@ impl Attributer<'_, '_, '_> {
         // The subject of the outlet's sentence stands outside quotations; an earlier quotation may part it from its verb.
         let after_quote = verb > range.start && (reader.quoted[verb - 1] || before == ",");
         let subject = subject.or_else(|| if after_quote { reader.after(verb, range) } else { None });
+        // "Protesters held up a banner that read": what it reads is theirs who show it.
+        if document.norm(verb) == "read" && reader.class(verb.saturating_sub(1)).has(Classes::RELATIVE)
+            && let Some(shows) = subject.as_ref().filter(|s| s.weak).and_then(|s| reader.first_subject(range, s.tokens.start))
+        {
+            return Some(shows);
+        }
         // "He left and said": the subject stands before the verb that "and" joins.
         let joined = matches!(before, "and" | "but");
         let subject = match subject {

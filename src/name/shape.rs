@@ -203,6 +203,10 @@ impl<'a> Reader<'a> {
             name.start = name.end - 2;
             led = role_at.or_else(|| before.and_then(|b| (b.saturating_sub(3)..b).rev().find(|&i| self.is_role(i))));
         }
+        // "Minister Karel Brand van Defensie": behind a whole name what joins is of the role.
+        if led.is_some() && let Some(joins) = name.clone().skip(2).find(|&i| !document.lexicon.form(document.tokens[i]).capital).filter(|&i| document.lexicon.form(document.tokens[i + 1]).capital && matches!(document.norm(i), "van" | "von" | "de" | "da" | "do" | "di")) {
+            name.end = joins;
+        }
         let role = led.or_else(|| self.role_before(name.start)).or_else(|| self.role_after(name.end, end));
         let said = |i: usize| document.lexicon.form(document.tokens[i]).verb == Some(Verb::Speech) && !self.speech.split.contains_key(document.norm(i)) && !document.lexicon.form(document.tokens[i]).capital;
         let helps = |i: usize| self.class(i).has(Classes::AUXILIARY);
