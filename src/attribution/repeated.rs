@@ -13,6 +13,8 @@ use crate::token::Kind;
 
 /// Fewer words said twice may have been said by two.
 const RUN: usize = 5;
+/// A whole quotation of a headline is cut from one of the text: one word less tells as much.
+const TITLE_RUN: usize = RUN - 1;
 /// Longer quotations stand in no headline.
 const TITLE: usize = 300;
 /// A run in the mouths of more than this many speakers and articles tells nothing.
@@ -25,9 +27,14 @@ pub fn settle(documents: &[&Document], entities: &[Entity], quotations: &mut [Ve
     // By run of words of a quotation without a name: the articles and persons that have it.
     let mut said: FxHashMap<[u32; RUN], Vec<(usize, u32)>> = FxHashMap::default();
     let mut open: Vec<(usize, usize, Vec<[u32; RUN]>)> = Vec::new();
+    let mut short = false;
     for (article, document) in documents.iter().enumerate() {
         for i in (0..quotations[article].len()).filter(|&i| is_open(&quotations[article][i], document, entities)) {
-            let runs = runs(&mut numbers, document, i);
+            let mut runs = runs(&mut numbers, document, i, RUN);
+            if runs.is_empty() && is_title(document, i) {
+                runs = self::runs(&mut numbers, document, i, TITLE_RUN);
+                short |= !runs.is_empty();
+            }
             for run in &runs {
                 said.entry(*run).or_default();
             }
@@ -44,7 +51,8 @@ pub fn settle(documents: &[&Document], entities: &[Entity], quotations: &mut [Ve
         for (i, attributed) in quotations[article].iter().enumerate() {
             let named = attributed.speaker.as_ref().ok().filter(|s| s.confidence >= SURE).and_then(|s| s.entity);
             let Some(entity) = named.filter(|&e| entities[e as usize].kind != EntityKind::Role) else { continue };
-            for run in runs(&mut numbers, document, i) {
+            let shorter = if short { runs(&mut numbers, document, i, TITLE_RUN) } else { Vec::new() };
+            for run in runs(&mut numbers, document, i, RUN).into_iter().chain(shorter) {
                 if let Some(known) = said.get_mut(&run)
                     && !known.contains(&(article, entity))
                     && known.len() <= MOST
@@ -80,13 +88,7 @@ pub fn settle(documents: &[&Document], entities: &[Entity], quotations: &mut [Ve
 fn titles(documents: &[&Document], quotations: &mut [Vec<Attributed>]) {
     for (article, document) in documents.iter().enumerate() {
         let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
-        let title = |i: usize| {
-            let first = document.tokens_in(document.quotations[i].span).start;
-            let block = document.block_tokens.partition_point(|(_, r)| r.end <= first);
-            let kind = document.block_tokens.get(block).map(|(b, _)| document.blocks[*b as usize].kind);
-            matches!(kind, Some(BlockKind::Headline | BlockKind::Dek | BlockKind::Heading))
-        };
-        let bare: Vec<usize> = (0..quotations[article].len()).filter(|&i| quotations[article][i].speaker.is_err() && title(i)).collect();
+        let bare: Vec<usize> = (0..quotations[article].len()).filter(|&i| quotations[article][i].speaker.is_err() && is_title(document, i)).collect();
         if bare.is_empty() {
             continue;
         }
@@ -115,9 +117,22 @@ fn is_open(attributed: &Attributed, document: &Document, entities: &[Entity]) ->
     }
 }
 
-fn runs<'d>(numbers: &mut FxHashMap<&'d str, u32>, document: &'d Document, quotation: usize) -> Vec<[u32; RUN]> {
+fn is_title(document: &Document, quotation: usize) -> bool {
+    let first = document.tokens_in(document.quotations[quotation].span).start;
+    let block = document.block_tokens.partition_point(|(_, r)| r.end <= first);
+    let kind = document.block_tokens.get(block).map(|(b, _)| document.blocks[*b as usize].kind);
+    matches!(kind, Some(BlockKind::Headline | BlockKind::Dek | BlockKind::Heading))
+}
+
+/// The runs of so many words, filled up to the length of the longest.
+fn runs<'d>(numbers: &mut FxHashMap<&'d str, u32>, document: &'d Document, quotation: usize, length: usize) -> Vec<[u32; RUN]> {
     let words = words(numbers, document, quotation);
-    words.windows(RUN).map(|run| <[u32; RUN]>::try_from(run).expect("a window has that many")).collect()
+    let filled = |run: &[u32]| {
+        let mut key = [u32::MAX; RUN];
+        key[..length].copy_from_slice(run);
+        key
+    };
+    words.windows(length).map(filled).collect()
 }
 
 fn words<'d>(numbers: &mut FxHashMap<&'d str, u32>, document: &'d Document, quotation: usize) -> Vec<u32> {

@@ -82,6 +82,7 @@ impl Language {
             let set = || Ok(file.words(section)?.into_iter().map(normal).collect());
             let words = || Ok(file.words(section)?.into_iter().map(normal).collect());
             match section {
+                "endings" => {}
                 "speech" => self.read_forms(file, section, Verb::Speech, &mut speech)?,
                 "naming" => self.read_forms(file, section, Verb::Naming, &mut speech)?,
                 "participle" => {
@@ -135,21 +136,22 @@ impl Language {
         Ok(())
     }
 
-    /// Lines of forms: `stem/ending/ending|participle-ending`, or plain words.
+    /// Forms: `stem/ending/ending|participle-ending`, the stem with named endings (`stem+name`), or a plain word.
     fn read_forms(&mut self, file: &File, section: &str, verb: Verb, speech: &mut Speech) -> Result<(), Malformed> {
+        let named = if file.sections().contains(&"endings") { file.pairs("endings")? } else { Vec::new() };
         for entry in file.words(section)? {
-            let (finite, behind) = entry.split_once('|').map_or((entry, None), |(finite, behind)| (finite, Some(behind)));
-            let (stem, endings) = finite.split_once('/').map_or((finite, None), |(stem, endings)| (stem, Some(endings)));
+            let (stem, endings) = match (entry.split_once('+'), entry.find(['/', '|'])) {
+                (Some((stem, name)), _) => (stem, named.iter().find(|(known, _)| *known == name).ok_or_else(|| file.malformed(section, entry))?.1),
+                (None, Some(at)) => (&entry[..at], entry[at..].strip_prefix('/').unwrap_or(&entry[at..])),
+                (None, None) => (entry, ""),
+            };
             if stem.is_empty() {
                 return Err(file.malformed(section, entry));
             }
+            let (finite, behind) = endings.split_once('|').map_or((endings, None), |(finite, behind)| (finite, Some(behind)));
             let form = |ending: &str| normal(format!("{stem}{ending}").leak());
-            for ending in endings.unwrap_or_default().split('/') {
-                self.add_form(form(ending), verb, false, speech);
-            }
-            for ending in behind.into_iter().flat_map(|behind| behind.split('/')) {
-                self.add_form(form(ending), verb, true, speech);
-            }
+            finite.split('/').for_each(|ending| self.add_form(form(ending), verb, false, speech));
+            behind.into_iter().flat_map(|behind| behind.split('/')).for_each(|ending| self.add_form(form(ending), verb, true, speech));
         }
         Ok(())
     }
