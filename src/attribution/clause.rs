@@ -10,7 +10,7 @@ use super::cue::{Reader, Subject, SubjectKind, is_dash};
 use crate::comparison::EntityKind;
 use crate::document::Document;
 use crate::lang::{Classes, Speech, Verb};
-use crate::name::shape::{is_role, verb_gender};
+use crate::name::shape::{is_organisation, is_role, verb_gender};
 use crate::name::{Gender, Mention};
 use crate::token::Kind;
 
@@ -138,7 +138,7 @@ impl Reader<'_> {
     }
 
     fn is_role_by_shape(&self, at: usize) -> bool {
-        self.class(at).has(Classes::ORGANISATION) || self.speech().is_some_and(|speech| is_role(self.document, speech, at))
+        self.speech().is_some_and(|speech| is_organisation(self.document, speech, at) || is_role(self.document, speech, at))
     }
 
     /// Adverbs, days, pronouns that are no subject: what may stand between a verb and its subject.

@@ -104,7 +104,11 @@ fn by_shape(reader: &Reader, range: &Range<usize>, speech: &Speech) -> Option<To
         if let Some(comma) = comma.filter(|_| !hangs && closes && subject.tokens.end >= at && last.saturating_sub(behind) < LONGEST_TAIL) {
             return Some((subject, at, range.start..comma));
         }
-        if !speech.noun_endings.is_empty() && behind < last && document.print(behind) == "," {
+        // "Sagte Weber, die seit Tagen wartete": an article with no noun behind it tells of her.
+        let capital = |i: usize| i < last && document.lexicon.form(document.tokens[i]).capital;
+        let relative = behind + 1 < last && reader.class(behind + 1).has(Classes::ARTICLE) && !capital(behind + 2) && !capital(behind + 3);
+        let said = (range.start..at).any(|i| reader.quoted[i]);
+        if !speech.noun_endings.is_empty() && !relative && !said && behind < last && document.print(behind) == "," {
             return Some((subject, at, behind + 1..last));
         }
     }

@@ -55,8 +55,15 @@ pub fn mentions(document: &Document, speech: &Speech) -> Vec<Mention> {
             }
         }
     }
-    let surnames: FxHashMap<&str, usize> = runs.iter().enumerate().filter(|(_, r)| r.person && r.name.len() > 1).map(|(i, r)| (reader.stem(r.name.end - 1), i)).collect();
+    // "Anna Weber" once and "Weber" later: only people are called by their last word.
     let nouns = !speech.noun_endings.is_empty();
+    let bare = |r: &Run| r.name.start == 0 || !reader.class(r.name.start - 1).has(Classes::ARTICLE);
+    let alone: FxHashSet<u32> = runs.iter().filter(|r| r.name.len() == 1 && (r.person || r.speaks || !nouns && !r.weak && bare(r))).map(|r| reader.norm(r.name.start)).collect();
+    let called: Vec<bool> = runs.iter().map(|r| (2..=3).contains(&r.name.len()) && bare(r) && alone.contains(&reader.norm(r.name.end - 1)) && !alone.contains(&reader.norm(r.name.start)) && !(nouns && reader.is_common(r.name.end - 1))).collect();
+    for (run, called) in runs.iter_mut().zip(called) {
+        run.person |= called;
+    }
+    let surnames: FxHashMap<&str, usize> = runs.iter().enumerate().filter(|(_, r)| r.person && r.name.len() > 1).map(|(i, r)| (reader.stem(r.name.end - 1), i)).collect();
     let mut mentions = Vec::new();
     for run in &runs {
         let bearer = surnames.get(reader.stem(run.name.end - 1));
@@ -97,6 +104,10 @@ impl<'a> Reader<'a> {
 
     fn class(&self, at: usize) -> Classes {
         self.document.lexicon.class(self.document.tokens[at])
+    }
+
+    fn norm(&self, at: usize) -> u32 {
+        self.document.lexicon.form(self.document.tokens[at]).norm
     }
 
     fn stem(&self, at: usize) -> &str {
@@ -309,6 +320,11 @@ pub fn is_role(document: &Document, speech: &Speech, at: usize) -> bool {
     document.lexicon.class(token).has(Classes::ROLE)
         || speech.role_endings.iter().any(|ending| norm.ends_with(ending))
         || !speech.name_endings.is_empty() && document.lang.class(speech.stem(norm)).has(Classes::ROLE)
+}
+
+/// A noun for several who speak as one ("police"), in any case.
+pub fn is_organisation(document: &Document, speech: &Speech, at: usize) -> bool {
+    document.lexicon.class(document.tokens[at]).has(Classes::ORGANISATION) || !speech.name_endings.is_empty() && document.lang.class(speech.stem(document.norm(at))).has(Classes::ORGANISATION)
 }
 
 /// The gender that the article of a role tells, or its ending where another form of the word has none.
