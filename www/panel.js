@@ -12,6 +12,8 @@ const panel = byId("accounts");
 /** @param {Accounts} accounts @param {{ edit: (account: Account) => void, editing: () => boolean }} actions */
 export function panelOf(accounts, { edit, editing }) {
   const list = () => {
+    // Words are counted where somebody reads how many there are.
+    if (panel.hidden) return;
     byId("account-list").replaceChildren(...accounts.list.map((account) => {
       const { id, label, text } = account;
       const row = document.createElement("li");
@@ -70,7 +72,7 @@ export function panelOf(accounts, { edit, editing }) {
     travel(direction);
   });
   byId("clear").addEventListener("click", () => { accounts.clear(); byId("add").focus(); });
-  disclosure(manage, panel);
+  disclosure(manage, panel, list);
   return { paint };
 }
 

@@ -14,6 +14,9 @@ import { partsOf } from "./told.js";
 
 export const SHOWS = /** @type {const} */ (["every", "all", "some", "one", "conflict"]);
 
+/** What was worked out already, by base. @type {WeakMap<Model, Map<number, Line[]>>} */
+const lines = new WeakMap();
+
 /**
  * @param {Model} model @param {number} base  in its words where it tells it
  * @param {number | null} by  the account whose order counts; null puts what most tell first
@@ -22,7 +25,10 @@ export const SHOWS = /** @type {const} */ (["every", "all", "some", "one", "conf
  */
 export function tableOf(model, base, by, show) {
   const { sentences } = model.comparison;
-  const all = linesOf(model, base);
+  const known = lines.get(model) ?? new Map();
+  lines.set(model, known);
+  if (!known.has(base)) known.set(base, linesOf(model, base));
+  const all = /** @type {Line[]} */ (known.get(base));
   const whole = all.filter((line) => line.told > 1 && line.told >= line.among);
   const told = Math.max(0, ...all.map((line) => line.told));
   const most = show === "all" && !whole.length && told > 1 ? { told, among: Math.max(...all.filter((line) => line.told === told).map((line) => line.among)) } : null;

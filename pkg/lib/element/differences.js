@@ -5,6 +5,8 @@ import { html, nothing } from "lit/html.js";
 import { differenceCited } from "./cite.js";
 import { at } from "./known.js";
 import { copyButton, dirOf, disc, discs, langOf, marked, marksOf } from "./pieces.js";
+import { plain } from "./plain.js";
+import { sliced } from "./slices.js";
 import { aboutWord, headingWord, letters, valueWord } from "./wording.js";
 
 /**
@@ -27,7 +29,10 @@ export function differences(context) {
     ${LEVELS.map((level) => {
       const own = shown.filter((one) => one.level === level);
       return own.length ? html`<section class="level" aria-labelledby="level-${level}"><h2 id="level-${level}">${t("filter.count", { name: t(`level.${level}s`), count: own.length })}</h2>
-        <ol class="cards">${repeat(own, (one) => one.id, (one) => card(context, one))}</ol></section>` : nothing;
+        ${sliced(context, `differences.${level}`, own, (part) => html`<ol class="cards">${repeat(part, (one) => one.id, (one) => card(context, one))}</ol>`, {
+          plain: (part) => html`<div class="plain-slice">${part.map(({ about, readings }) => plain([about, ...readings.map(({ text }) => text)].join(" "))).join("\n")}</div>`,
+          chosen: (one) => one.id === store.selection?.difference,
+        })}</section>` : nothing;
     })}
     ${hidden && !shown.length ? html`<p class="calm">${t("differences.hidden")} <button type="button" class="quiet" @click=${() => store.showAll()}>${t("filter.showAll")}</button></p>` : nothing}
     ${style.length ? html`<p class="furniture-note"><button type="button" class="quiet" @click=${() => store.filter("levels", "style", true)}>${t("differences.style", { count: style.length })} · ${t("difference.show")}</button></p>` : nothing}`;

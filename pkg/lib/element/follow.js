@@ -14,7 +14,8 @@ class Follow extends Directive {
   /** @type {HTMLElement | null} */ #place = null;
   /** @type {readonly Thread[]} */ #threads = [];
   #locked = true;
-  /** @type {Set<string>} */ #chosen = new Set();
+  /** Those that are drawn whatever is pointed at. @type {readonly Thread[]} */ #lines = [];
+  /** @type {Set<number>} */ #chosen = new Set();
   /** @type {string | null} */ #pointed = null;
   /** Where a side was put by the other; the event that follows is not a reader's. @type {Map<Element, number>} */ #put = new Map();
   #drawing = false;
@@ -29,9 +30,10 @@ class Follow extends Directive {
    */
   update(part, [threads, locked, chosen]) {
     const place = /** @type {HTMLElement} */ (part.element);
+    if (this.#threads !== threads) this.#lines = threads.filter(({ moved, many }) => moved || many);
     this.#threads = threads;
     this.#locked = locked;
-    this.#chosen = new Set(chosen.map(String));
+    this.#chosen = new Set(chosen);
     if (this.#place !== place) {
       this.#place = place;
       // Scrolling does not bubble; it is caught on its way down.
@@ -92,6 +94,12 @@ class Follow extends Directive {
     };
   }
 
+  /** Threads of these sentences that have no line of their own. @param {readonly number[]} sentences */
+  #threadsOf(sentences) {
+    const wanted = new Set(sentences);
+    return this.#threads.filter(({ a, b, moved, many }) => !moved && !many && (wanted.has(a) || wanted.has(b)));
+  }
+
   #draw() {
     if (this.#drawing) return;
     this.#drawing = true;
@@ -107,10 +115,10 @@ class Follow extends Directive {
     /** @type {Element[]} */
     const lines = [];
     const drawn = new Map([left, right].map((side) => [side, this.#drawn(side)]));
-    for (const { a, b, moved, many } of this.#threads) {
-      const pointed = this.#pointed === String(a) || this.#pointed === String(b);
-      const chosen = this.#chosen.has(String(a)) || this.#chosen.has(String(b));
-      if (!moved && !many && !pointed && !chosen) continue;
+    const pointedAt = Number(this.#pointed ?? -1);
+    for (const { a, b, moved } of [...this.#lines, ...this.#threadsOf([pointedAt, ...this.#chosen])]) {
+      const pointed = pointedAt === a || pointedAt === b;
+      const chosen = this.#chosen.has(a) || this.#chosen.has(b);
       const ends = [[left, a], [right, b]].map(([side, sentence]) => middle(/** @type {HTMLElement} */ (side), drawn.get(/** @type {HTMLElement} */ (side))?.get(/** @type {number} */ (sentence))));
       const [from, to] = ends;
       if (!from || !to || (!from.seen && !to.seen) || (!(pointed || chosen) && !(from.seen && to.seen))) continue;

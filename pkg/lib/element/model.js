@@ -28,6 +28,10 @@ const LEVELS = ["conflict", "variant", "style"];
 const push = (lists, key, value) => { (lists[key] ??= []).push(value); };
 
 export class Model {
+  /** @type {readonly { kind: string, count: number }[] | undefined} */ #kinds;
+  /** @type {readonly { level: string, count: number }[] | undefined} */ #levels;
+  /** @type {Map<number, { all: number, shared: number }>} */ #shares = new Map();
+
   /**
    * @param {Comparison} comparison
    * @param {readonly { id?: string | null, text: string }[]} [given]  the texts, for a stored comparison that left them out
@@ -319,17 +323,17 @@ export class Model {
   /** @param {Filters} filters @param {Difference} difference */
   shows(filters, difference) { return filters.levels.has(difference.level) && (!filters.kinds || filters.kinds.has(difference.kind)); }
 
-  /** The kinds that occur, with how often, in the order of weight. @returns {{ kind: string, count: number }[]} */
+  /** The kinds that occur, with how often, in the order of weight. @returns {readonly { kind: string, count: number }[]} */
   kinds() {
     /** @type {Map<string, number>} */
     const counts = new Map();
-    for (const { kind } of [...this.comparison.differences].sort(byWeight)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-    return [...counts].map(([kind, count]) => ({ kind, count }));
+    if (!this.#kinds) for (const { kind } of [...this.comparison.differences].sort(byWeight)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    return this.#kinds ??= [...counts].map(([kind, count]) => ({ kind, count }));
   }
 
-  /** @returns {{ level: string, count: number }[]} */
+  /** @returns {readonly { level: string, count: number }[]} */
   levels() {
-    return LEVELS.map((level) => ({ level, count: this.comparison.differences.filter((difference) => difference.level === level).length }))
+    return this.#levels ??= LEVELS.map((level) => ({ level, count: this.comparison.differences.filter((difference) => difference.level === level).length }))
       .filter(({ count }) => count > 0);
   }
 
@@ -382,6 +386,13 @@ export class Model {
 
   /** How much of an article the others tell. @param {number} article */
   shareOf(article) {
+    const known = this.#shares.get(article) ?? this.#shareOf(article);
+    this.#shares.set(article, known);
+    return known;
+  }
+
+  /** @param {number} article */
+  #shareOf(article) {
     const all = at(this.sentencesOf, article).filter((sentence) => this.tells(sentence));
     const told = (/** @type {number} */ sentence) => this.passageOf[sentence] !== -1 || this.linksFrom[sentence] !== this.linksFrom[sentence + 1] || (this.quotationsOf[sentence] !== undefined && this.tellersOf(sentence).length > 0);
     return { all: all.length, shared: all.filter(told).length };

@@ -7,6 +7,7 @@ import { quotationCited } from "./cite.js";
 import { at } from "./known.js";
 import { copyButton, dirOf, discs, goDisc, inMarks, langOf, printed } from "./pieces.js";
 import { aligned, byReading, keptRuns, speakersOf } from "./readings.js";
+import { sliced } from "./slices.js";
 import { flat, letters, readingNotes } from "./wording.js";
 
 /**
@@ -30,12 +31,18 @@ export function quotes(context) {
 
 /** @param {Context} context @param {Speaker} speaker */
 function speakerOf(context, { key, name, shared, lone }) {
-  const { t } = context;
+  const { model, t } = context;
   return html`<section class="speaker" aria-labelledby="speaker-${key}"><h2 id="speaker-${key}"><bdi>${name}</bdi></h2>
-    ${repeat(shared, (one) => one.id, (one) => utteranceOf(context, one))}
+    ${sliced(context, `quotes.${key}`, shared, (part) => repeat(part, (one) => one.id, (one) => utteranceOf(context, one)), {
+      plain: (part) => html`<div class="plain-slice">${printed(context, part.map((one) => model.quoted(one.base)).join("\n\n"))}</div>`,
+      chosen: (one) => chosen(context, one.quotations),
+    })}
     ${lone.length ? html`<details class="lone-quotations" ?open=${!shared.length || lone.some((one) => chosen(context, [one]))}>
       <summary>${t("quotes.once", { count: lone.length })}</summary>
-      <ul class="readings">${lone.map((quotation) => loneOf(context, quotation))}</ul></details>` : nothing}
+      ${sliced(context, `lone.${key}`, lone, (part) => html`<ul class="readings">${part.map((quotation) => loneOf(context, quotation))}</ul>`, {
+        plain: (part) => html`<div class="plain-slice">${printed(context, part.map((one) => model.quoted(one)).join("\n\n"))}</div>`,
+        chosen: (one) => chosen(context, [one]),
+      })}</details>` : nothing}
   </section>`;
 }
 

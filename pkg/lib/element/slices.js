@@ -8,8 +8,10 @@ import { html, noChange } from "lit/html.js";
 
 /** A list up to this length is drawn at once. */
 const FEW = 400;
-/** So many are drawn, and left, together: a few milliseconds of work. */
+/** So many are drawn, and left, together: a few milliseconds of work. Of a very long list more, since each stretch costs something by being there. */
 const TOGETHER = 40;
+const MOST_TOGETHER = 120;
+const STRETCHES = 250;
 
 export class Slices {
   /** While a page is printed. */
@@ -79,7 +81,8 @@ const watched = directive(Watched);
 export function sliced({ slices }, name, items, draw, { plain, chosen }) {
   if (items.length <= FEW) return draw(items);
   const parts = [];
-  for (let from = 0; from < items.length; from += TOGETHER) parts.push(items.slice(from, from + TOGETHER));
+  const together = Math.min(Math.max(Math.ceil(items.length / STRETCHES), TOGETHER), MOST_TOGETHER);
+  for (let from = 0; from < items.length; from += together) parts.push(items.slice(from, from + together));
   return parts.map((part, index) => {
     const key = `${name}.${index}`;
     const drawn = index === 0 || slices.draws(key) || part.some(chosen);

@@ -9,7 +9,7 @@ export const readStyles = `
 .missing h3 { font: 600 .9rem/1.4 var(--sans); color: var(--soft); padding-block-start: 1rem; border-block-start: 1px solid var(--line) }
 .missing ul { display: grid; gap: .6rem; margin-block: .7rem } .missing li { display: grid; grid-template-columns: 1.8rem minmax(0, 38rem) auto; gap: .2rem .6rem; align-items: start; justify-content: start } .missing p { font: 1rem/1.5 var(--serif) } .missing .discs { padding-block-start: .2rem }
 /* Far off, a long text is laid out when it comes near. */
-.slice { content-visibility: auto; contain-intrinsic-block-size: auto calc(var(--count) * 2.7em) } .plain-slice { white-space: pre-line; line-height: 1.35; padding-inline-start: 5.2rem }
+.slice { content-visibility: auto; contain-intrinsic-block-size: auto calc(var(--count) * 2.7em) } .plain-slice { white-space: pre-line; line-height: 1.35; padding-inline-start: 5.2rem } .level .slice { contain-intrinsic-block-size: auto calc(var(--count) * 9em) } .level .slice + .slice > .cards { margin-block-start: 1.5rem }
 .legend { padding-inline-start: 5.2rem } .legend summary { display: inline-block; min-block-size: 1.6rem; text-decoration: underline; text-decoration-color: var(--line); text-underline-offset: .22em }
 .legend ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(17rem, 100%), 1fr)); gap: .25rem 1.5rem; padding-block: .3rem .6rem }
 .legend li { display: flex; gap: .6rem; align-items: baseline } .sample { flex: none; inline-size: 3.4rem; color: var(--ink); font: .95rem/1.6 var(--serif) } .sample .bars { justify-content: flex-start; padding: 0; min-block-size: 0 } .sample kbd { font-family: var(--sans) }
