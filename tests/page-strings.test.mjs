@@ -41,6 +41,15 @@ test("the seven languages are there, each as one to choose", () => {
   for (const lang of tables.keys()) assert.match(readText("www", "language.js"), new RegExp(`^  ${lang}: \\{ name: "`, "m"));
 });
 
+test("a language sets its marks in one way, in the page as in the element", async () => {
+  for (const [lang, table] of tables) {
+    const element = (await import(new URL(`../pkg/lib/locales/${lang}.js`, import.meta.url).href)).default;
+    const marks = (one) => new Set(Object.values(one).flatMap((phrase) => Object.values(formsOf(phrase))).flatMap((form) => form.match(/[“”„«»]/g) ?? []));
+    assert.deepEqual([...marks(table)].sort(), [...marks(element)].sort(), lang);
+    if (lang === "fr") for (const one of [table, element]) for (const [key, phrase] of Object.entries(one)) for (const form of Object.values(formsOf(phrase))) assert.doesNotMatch(form, / [:;?!»]|« /, `${key}: a sign must not stand alone on a line`);
+  }
+});
+
 for (const [lang, table] of [...tables].filter(([name]) => name !== "en")) {
   test(`${lang} has every phrase in all the forms of its numbers, filled with the same, and none in English`, () => {
     assert.deepEqual(Object.keys(table).sort(), Object.keys(en).sort());

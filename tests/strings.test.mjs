@@ -84,6 +84,22 @@ for (const [lang, table] of tables) {
   });
 }
 
+// What the words for it are in each language: found, and what would be a charge.
+const FOUND = { en: /found/, de: /gefunden/, fr: /trouvé/, es: /encontr|hallado/, pt: /encontrad/, uk: /знайдено/, ar: /ع\u064f?ثر/ };
+const CHARGES = { en: /left out|leav\w+ out|missing|withh|conceal/i, de: /ausgelassen|weggelassen|lässt .*(aus|weg)|fehl(t|en)|unterschlag/i, fr: /\bomi[st]|laissé de côté|manqu|tait\b/i, es: /falta|calla/i, pt: /falta|cala\b/i, uk: /пропущ|опущ|бракує|прихов/i, ar: /أهمل|أسقط|ناقص|أخفى/ };
+const ABSENT = ["read.lone", "read.only", "read.notIn", "read.missing", "read.missing.count", "pair.none", "pair.apart", "coverage.absent", "difference.silent"];
+
+for (const [lang, table] of tables) {
+  test(`${lang} says of what was not found that it was not found, and never that it was left out`, () => {
+    for (const key of ABSENT) for (const [rule, form] of Object.entries(formsOf(table[key]))) if (rule !== "zero") assert.match(form, FOUND[lang], `${key}: ${form}`);
+    // What the element itself sets aside, furniture of the page, is called so.
+    for (const [key, phrase] of Object.entries(table)) {
+      if (/^(read\.furniture|error\.|input\.)/.test(key)) continue;
+      for (const form of Object.values(formsOf(phrase))) assert.doesNotMatch(form, CHARGES[lang], `${key}: ${form}`);
+    }
+  });
+}
+
 test("every kind the schema knows has a word", () => {
   const union = (name) => [...types.match(new RegExp(`${name} =([^;]+);`))[1].matchAll(/"(\w+)"/g)].map((match) => match[1]);
   for (const kind of union("DifferenceKind")) assert.ok(`kind.${kind}` in en, kind);

@@ -44,7 +44,7 @@ export default {
   "editor.new": "Añadir un texto",
   "editor.edit": "Editar el texto {id}",
   "editor.label": "Nombre de la fuente",
-  "editor.text": "Su texto: pegue el artículo tal como está",
+  "editor.text": "El texto: pegue el artículo tal como está",
   "editor.about": "Titular, día, idioma, dirección",
   "editor.title": "Titular",
   "editor.published": "Día de publicación",

@@ -103,7 +103,6 @@ export default {
   "difference.separator": "; ",
   "difference.silent": "nichts gefunden in {articles}",
   "difference.apart": "abweichend von",
-  "difference.absent": "{article} berichtet das nicht.",
   "difference.about": "dazu:",
   "difference.show": "Zeigen",
   "difference.announce": "Unterschied {position} von {count}, {level}, {about}: {readings}.",

@@ -111,7 +111,6 @@ export default {
   "difference.separator": "; ",
   "difference.silent": "none found in {articles}",
   "difference.apart": "differs from",
-  "difference.absent": "{article} does not tell this.",
   "difference.about": "about:",
   "difference.show": "Show",
   "difference.announce": "Difference {position} of {count}, {level}, {about}: {readings}.",

@@ -103,7 +103,6 @@ export default {
   "difference.separator": "; ",
   "difference.silent": "не знайдено в {articles}",
   "difference.apart": "відрізняється від",
-  "difference.absent": "{article} цього не повідомляє.",
   "difference.about": "стосується:",
   "difference.show": "Показати",
   "difference.announce": "Відмінність {position} з {count}, {level}, {about}: {readings}.",
