@@ -60,6 +60,9 @@ const VIEWS = /** @type {const} */ ([
   { name: "overview", label: "view.overview", template: overview, needs: "links" },
 ]);
 
+/** On a narrow page more accounts than this stand in one line, which scrolls. */
+const MANY = 8;
+
 /** Two texts side by side need this much room, in the reader's own size of text. */
 const ROOM_FOR_TWO = 44;
 
@@ -76,6 +79,7 @@ export class Frame {
   /** The account that stands on the host's page itself. @type {number | null} */ #inPlace = null;
   /** Those that are offered, in their order. @type {readonly (typeof VIEWS)[number][]} */ #views = VIEWS;
   #shown = "";
+  #read = -1;
   /** Where the selection should be brought into view after the next rendering. */
   #reveal = false;
   #t;
@@ -300,12 +304,13 @@ export class Frame {
       <div class="view view-${view.name}" part="view" role="tabpanel" id="panel" aria-labelledby="tab-${view.name}" tabindex="-1">${waits ? html`<p class="calm">${t(view.needs === "links" ? "pending.links" : "pending.differences")}</p>` : view.template(context)}</div>
       <div class="print-only"><h2>${t("frame.sources")}</h2><ul>${model.comparison.articles.map((_, article) => html`<li>${sourceOf(model, article)}</li>`)}</ul>
         <p>${t("frame.printed", { date: t.date(new Date()) })}</p></div>`, this.place);
-    if (this.#shown !== view.name) {
-      this.#shown = view.name;
-      // Where the tabs are wider than the page, the one that is open is in sight.
-      const tabs = this.place.querySelector(".tabs");
-      const tab = /** @type {HTMLElement | null} */ (this.place.querySelector(".tab[aria-selected=true]"));
-      if (tabs && tab) tabs.scrollLeft = tab.offsetLeft - (tabs.clientWidth - tab.offsetWidth) / 2;
+    if (this.#shown !== view.name || this.#read !== store.base) {
+      [this.#shown, this.#read] = [view.name, store.base];
+      // Where the tabs, or the accounts, are wider than the page, the one that is open is in sight.
+      for (const [line, one] of /** @type {const} */ ([[".tabs", ".tab[aria-selected=true]"], [".accounts", ".account:has(:checked)"]])) {
+        const [all, chosen] = [this.place.querySelector(line), /** @type {HTMLElement | null} */ (this.place.querySelector(one))];
+        if (all && chosen) all.scrollLeft = chosen.offsetLeft - /** @type {HTMLElement} */ (all).offsetLeft - (all.clientWidth - chosen.offsetWidth) / 2;
+      }
     }
     // A way to a place in another view: the focus goes along, and remembers where it came from.
     if (from && !this.root.activeElement) {
@@ -321,7 +326,7 @@ export class Frame {
   #accounts(context) {
     const { store, model, t } = context;
     // In a form, since Chromium keeps choices that were taken out of a shadow root alive for ever, unless they had a form.
-    return html`<form class="choice" @submit=${(/** @type {Event} */ event) => event.preventDefault()}><fieldset class="accounts"><legend class="unseen">${t("frame.accounts")}</legend>${model.comparison.articles.map((article, index) => html`
+    return html`<form class="choice" @submit=${(/** @type {Event} */ event) => event.preventDefault()}><fieldset class="accounts ${model.comparison.articles.length > MANY ? "many" : ""}"><legend class="unseen">${t("frame.accounts")}</legend>${model.comparison.articles.map((article, index) => html`
       <label class="account ${hue(index)}"><input type="radio" name=${this.#name} value=${article.id} .checked=${live(index === store.base)}
         @change=${() => { store.setBase(index); this.#reveal = store.selection !== null; }}>${disc(context, index)}<bdi class="account-label">${model.label(index)}</bdi></label>`)}</fieldset></form>`;
   }

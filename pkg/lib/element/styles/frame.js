@@ -79,6 +79,7 @@ button, select, input, summary, .table-frame { scroll-margin-block: calc(var(--c
 
 @container crossread (max-width: 48em) {
   .top, .bar { padding-inline: 1rem } .top { padding-block: .45rem .2rem } .accounts { gap: .25rem }
+  .accounts.many { position: relative; flex-wrap: nowrap; overflow-x: auto; scrollbar-width: thin; padding: 3px } .many .account { flex: none }
   .account:not(:has(:checked)) .account-label { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%) }
   .account:not(:has(:checked)) { padding-inline: .3rem }
   /* All the views in sight; what stays at the top is the way through the differences. */
