@@ -9,7 +9,7 @@ import { missing, missingCount } from "./missing.js";
 import { compared, copyButton, corrected, dirOf, disc, discs, langOf, leftOut, marked, marksOf, partWay, printed, undoing } from "./pieces.js";
 import { sliced } from "./slices.js";
 import { isPart, partsOf } from "./told.js";
-import { flat, inputNote, kindWord, letters, linkWord, readingNotes, reasonWord, toldWords } from "./wording.js";
+import { flat, inputNote, kindWord, letters, linkWord, readingNotes, readingWord, reasonWord, toldWords } from "./wording.js";
 
 /**
  * @typedef {import("./pieces.js").Context} Context
@@ -184,7 +184,7 @@ function quotationNotes({ model, t }, sentence) {
       // Other quotations of this very article belong to their own sentences.
       if (!here && article === at(model.comparison.quotations, quotation).article) continue;
       const said = readingNotes(t, model, reading, utterance.base);
-      for (const { text, strong } of [{ text: t(/** @type {import("./translate.js").Key} */ (`quote.${reading.kind}`)), strong: false }, ...said.slice(1)]) {
+      for (const { text, strong } of [{ text: readingWord(t, model, reading, utterance.base), strong: false }, ...said.slice(1)]) {
         if (!strong && (reading.kind === "identical" || reading.kind === "typographic") && text === t(`quote.${reading.kind}`)) continue;
         const note = notes.get(text) ?? { strong, articles: new Set(), here: false };
         if (here) note.here = true; else note.articles.add(article);

@@ -111,6 +111,9 @@ export function inputNote(t, { lang }, { kind }) {
 }
 
 const NEGATION = "negation";
+const WORD = /[\p{L}\p{N}]/u;
+/** Words that are read without counting. */
+const AT_A_GLANCE = 5;
 
 /**
  * What was done to a quotation, against the fullest reading of it.
@@ -126,8 +129,9 @@ export function readingNotes(t, model, reading, base) {
   for (const edit of reading.edits) {
     // One that goes with a clause cut off whole changes nothing of what is left: the engine flags what does.
     if (edit.class !== NEGATION || !reading.flags.includes(NEGATION)) continue;
-    const cut = flat(fullest.slice(edit.a[0], edit.a[1]));
-    const put = flat(own.slice(edit.b[0], edit.b[1]));
+    const [cut, put] = [fullest.slice(edit.a[0], edit.a[1]), own.slice(edit.b[0], edit.b[1])].map((words) => (WORD.test(words) ? flat(words) : ""));
+    // A whole clause put for another says nothing by being printed here; that a “not” differs does.
+    if ([cut, put].some((words) => (words ?? "").split(" ").length > AT_A_GLANCE)) continue;
     if (cut && put) notes.push({ text: t("quote.changes", { from: cut, to: put }), strong: true });
     else if (cut) notes.push({ text: t("quote.cuts", { word: cut }), strong: true });
     else if (put) notes.push({ text: t("quote.adds", { word: put }), strong: true });
@@ -138,10 +142,12 @@ export function readingNotes(t, model, reading, base) {
     if (flag === "attribution") notes.push({ text: t("quote.attribution"), strong: true });
     else notes.push({ text: t(/** @type {Key} */ (`flag.${flag}`)), strong: flag === NEGATION || flag === "number" });
   }
-  const what = reading.kind === "trimmed" ? trimmed(t, reading, fullest, own)
-    : reading.kind === "spliced" && leavesOutLittle(reading, fullest) ? t("quote.leftOut") : t(/** @type {Key} */ (`quote.${reading.kind}`));
+  const what = reading.kind === "trimmed" ? trimmed(t, reading, fullest, own) : readingWord(t, model, reading, base);
   return [{ text: what, strong: false }, ...notes];
 }
+
+/** What was done to a quotation as a whole, in a word. @param {Translate} t @param {Model} model @param {UtteranceReading} reading @param {number} base the fullest quotation */
+export const readingWord = (t, model, reading, base) => t(reading.kind === "spliced" && leavesOutLittle(reading, model.quoted(base)) ? "quote.leftOut" : /** @type {Key} */ (`quote.${reading.kind}`));
 
 /** A word or two dropped on the way is no joining of pieces: those have more, or the end of a sentence, between them. @param {UtteranceReading} reading @param {string} fullest */
 function leavesOutLittle({ edits }, fullest) {
@@ -157,18 +163,20 @@ function leavesOutLittle({ edits }, fullest) {
 function trimmed(t, { edits }, fullest, own) {
   const kept = edits.filter((edit) => edit.op === "equal");
   if (!kept.length) return t("quote.trimmed");
-  const [from] = at(kept, 0).a;
-  const [, to] = at(kept, kept.length - 1).a;
-  const word = /[\p{L}\p{N}]/u;
-  const before = word.test(fullest.slice(0, from));
-  const after = word.test(fullest.slice(to));
+  // Where all of it stands in one piece, that is the place, whatever other words the edits took for the same.
+  const bare = own.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
+  const inside = bare ? fullest.indexOf(bare) : -1;
+  const [from, to] = inside >= 0 ? [inside, inside + bare.length] : [at(kept, 0).a[0], at(kept, kept.length - 1).a[1]];
+  const before = WORD.test(fullest.slice(0, from));
+  const after = WORD.test(fullest.slice(to));
   const words = own.match(/[\p{L}\p{N}]+(?:[’'-][\p{L}\p{N}]+)*/gu) ?? [];
   if (!words.length) return t("quote.trimmed");
   const first = at(words, 0);
   const last = at(words, words.length - 1);
-  if (before && after) return words.length > 1 ? t("quote.trimmedBoth", { first, last }) : t("quote.trimmed");
+  if (before && after) return words.length > AT_A_GLANCE ? t("quote.trimmedBoth", { first, last }) : t("quote.trimmedShort", { words: flat(bare) });
   if (after) return t("quote.trimmedAfter", { word: last });
-  if (before) return t("quote.trimmedBefore", { word: first });
+  // “I” alone is found anywhere.
+  if (before) return t("quote.trimmedBefore", { word: first.length < 3 && words.length > 1 ? `${first} ${at(words, 1)}` : first });
   return t("quote.trimmed");
 }
 

@@ -205,6 +205,7 @@ export default {
   "quote.trimmedAfter": "ينتهي بعد «{word}»",
   "quote.trimmedBefore": "يبدأ عند «{word}»",
   "quote.trimmedBoth": "فقط «{first} … {last}»",
+  "quote.trimmedShort": "فقط «{words}»",
   "quote.spliced": "موصول من قطع متفرقة",
   "quote.leftOut": "أقصر بكلمة أو كلمتين في وسطه",
   "quote.reworded": "بصياغة أخرى",

@@ -205,6 +205,7 @@ export default {
   "quote.trimmedAfter": "endet nach „{word}“",
   "quote.trimmedBefore": "beginnt bei „{word}“",
   "quote.trimmedBoth": "nur „{first} … {last}“",
+  "quote.trimmedShort": "nur „{words}“",
   "quote.spliced": "aus getrennten Stücken zusammengesetzt",
   "quote.leftOut": "in der Mitte um ein, zwei Wörter kürzer",
   "quote.reworded": "anders formuliert",

@@ -217,6 +217,7 @@ export default {
   "quote.trimmedAfter": "trimmed after “{word}”",
   "quote.trimmedBefore": "starts at “{word}”",
   "quote.trimmedBoth": "only “{first} … {last}”",
+  "quote.trimmedShort": "only “{words}”",
   "quote.spliced": "put together from separate pieces",
   "quote.leftOut": "a word or two shorter inside",
   "quote.reworded": "reworded",

@@ -205,6 +205,7 @@ export default {
   "quote.trimmedAfter": "termina tras «{word}»",
   "quote.trimmedBefore": "empieza en «{word}»",
   "quote.trimmedBoth": "solo «{first} … {last}»",
+  "quote.trimmedShort": "solo «{words}»",
   "quote.spliced": "unido a partir de trozos separados",
   "quote.leftOut": "una o dos palabras menos en el interior",
   "quote.reworded": "redactado de otro modo",

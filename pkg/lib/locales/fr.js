@@ -205,6 +205,7 @@ export default {
   "quote.trimmedAfter": "s’arrête après « {word} »",
   "quote.trimmedBefore": "commence à « {word} »",
   "quote.trimmedBoth": "seulement « {first} … {last} »",
+  "quote.trimmedShort": "seulement « {words} »",
   "quote.spliced": "assemblé à partir de morceaux séparés",
   "quote.leftOut": "un ou deux mots de moins à l’intérieur",
   "quote.reworded": "reformulé",

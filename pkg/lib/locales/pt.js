@@ -205,6 +205,7 @@ export default {
   "quote.trimmedAfter": "termina depois de “{word}”",
   "quote.trimmedBefore": "começa em “{word}”",
   "quote.trimmedBoth": "só “{first} … {last}”",
+  "quote.trimmedShort": "só “{words}”",
   "quote.spliced": "unido a partir de partes separadas",
   "quote.leftOut": "uma ou duas palavras a menos no interior",
   "quote.reworded": "redigido de outro modo",

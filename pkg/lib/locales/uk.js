@@ -205,6 +205,7 @@ export default {
   "quote.trimmedAfter": "обривається після «{word}»",
   "quote.trimmedBefore": "починається з «{word}»",
   "quote.trimmedBoth": "лише «{first} … {last}»",
+  "quote.trimmedShort": "лише «{words}»",
   "quote.spliced": "складено з окремих частин",
   "quote.leftOut": "усередині на слово-два коротше",
   "quote.reworded": "сформульовано інакше",
