@@ -38,5 +38,8 @@ export async function fetchInto(url, take, refuse) {
 function tell(words, href) {
   const said = words ? [Object.assign(document.createElement("p"), { textContent: words })] : [];
   const link = href ? [Object.assign(document.createElement("a"), { href, target: "_blank", rel: "noopener noreferrer", textContent: t("fetch.open") })] : [];
-  byId("editor-fetched").replaceChildren(...said, ...link);
+  const place = byId("editor-fetched");
+  place.replaceChildren(...said, ...link);
+  // Below what is in sight nobody would read it.
+  if (words) place.scrollIntoView({ block: "nearest" });
 }

@@ -140,6 +140,7 @@ test("the address box says why browsers refuse, and how to go on", async () => {
   await page.getByLabel("Address of the article").fill("https://post.example/moor");
   await read.click();
   assert.match(await page.locator("#editor-fetched").innerText(), /A browser lets no page read another site[\s\S]*post\.example[\s\S]*paste it into the large box/);
+  assert.ok(await page.evaluate(() => document.querySelector("#editor-fetched").getBoundingClientRect().bottom <= document.querySelector(".ending").getBoundingClientRect().top), "all of it is in sight");
   const link = page.getByRole("link", { name: "Open the article in a new tab" });
   assert.deepEqual(await link.evaluate((a) => [a.href, a.target, a.rel]), ["https://post.example/moor", "_blank", "noopener noreferrer"]);
   await finish();

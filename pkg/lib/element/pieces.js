@@ -26,7 +26,7 @@ export const hue = (article) => (article < 8 ? `hue${article}` : "hue");
 
 /** An outlet's letter; its label on hover, and for those who hear it. @param {Context} context @param {number} article @param {boolean} [part] whether it tells only part of what it stands beside */
 export function disc({ model, t }, article, part = false) {
-  return html`<abbr class="disc ${hue(article)} ${part ? "in-part" : ""}" part="disc" title=${part ? t("read.told.part", { articles: model.label(article) }) : model.label(article)}>${model.sign(article)}</abbr>`;
+  return html`<abbr class="disc ${hue(article)} ${part ? "partly" : ""}" part="disc" title=${part ? t("read.told.part", { articles: model.label(article) }) : model.label(article)}>${model.sign(article)}</abbr>`;
 }
 
 /** An outlet's letter as a way to a place in it. @param {Context} context @param {number} article @param {() => void} go */

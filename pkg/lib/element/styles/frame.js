@@ -24,7 +24,7 @@ button.disc { cursor: pointer; min-inline-size: 1.6rem; block-size: 1.6rem; bord
 .account .disc { cursor: inherit; font-size: .76rem }
 .hue0 { --c: var(--hue0) } .hue1 { --c: var(--hue1) } .hue2 { --c: var(--hue2) } .hue3 { --c: var(--hue3) } .hue4 { --c: var(--hue4) } .hue5 { --c: var(--hue5) } .hue6 { --c: var(--hue6) } .hue7 { --c: var(--hue7) } .hue { --c: var(--hue) }
 .disc:is(.hue4, .hue5, .hue6, .hue7) { border-radius: 4px }
-.disc.in-part { color: var(--c, var(--hue)); background: none; border: 1.5px dashed currentColor }
+.disc.partly { color: var(--c, var(--hue)); background: none; border: 1.5px dashed currentColor }
 
 .bar { position: sticky; inset-block-start: var(--crossread-sticky-top, 0px); z-index: 4; display: flex; flex-wrap: wrap; align-items: center; gap: 0 1.5rem; padding-inline: 1.5rem; background: var(--paper); border-block-end: 1px solid var(--line) }
 .tabs { display: flex; gap: 1.35rem; overflow-x: auto; scrollbar-width: none; min-inline-size: 0 }
