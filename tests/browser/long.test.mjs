@@ -63,6 +63,19 @@ test("Pair draws both sides where they are read, and scrolls them together; axe 
   await finish();
 });
 
+test("thousands of differences are drawn where they are read, and one that is gone to is there", async () => {
+  const { page, reader, ready, finish } = await hosts.long.open();
+  await ready();
+  await show(reader, "differences");
+  await frames(page);
+  const { count, last } = await reader.evaluate((element) => ({ count: element.comparison.differences.filter(({ level }) => level !== "style").length, last: element.comparison.differences.filter(({ level }) => level !== "style").at(-1).id }));
+  assert.ok(count > 1000, String(count));
+  assert.ok(await reader.locator(".card").count() < 400, "cards are drawn near what is in sight");
+  await reader.evaluate((element, difference) => element.select({ difference }), last);
+  await reader.locator(`.card.chosen[data-difference="${last}"]`).waitFor();
+  await finish();
+});
+
 test("an account’s strip has no more stops than it has room for", async () => {
   const { reader, ready, finish } = await hosts.long.open();
   await ready();
