@@ -2,6 +2,7 @@
 
 import { oneLine, toUtf16 } from "../data.mjs";
 import { innerBoundaries, prf, ratio } from "../score.mjs";
+import { segmenters } from "../segmenters.mjs";
 
 /**
  * Whether a text is cut as it should be; spaces at the ends of sentences count for nothing.
@@ -30,12 +31,17 @@ export const rules = {
     ];
     const rows = [];
     const errors = [];
+    const others = await segmenters();
     for (const [measure, cases] of parts) {
       if (!cases.length) throw new Error(`${measure}: no case`);
       const answers = await judge.ask(cases.map(({ text, lang }) => ({ call: "segment", args: { text, lang } })));
       const wrong = cases.map((item, i) => ({ item, ours: answers[i].sentences })).filter(({ item, ours }) => !sameSentences(item.text, ours, item.sentences));
       const languages = [...new Set(cases.map(({ lang }) => lang))].sort();
       rows.push({ measure, value: ratio(cases.length - wrong.length, cases.length), cases: cases.length, note: languages.length > 1 ? languages.join(" ") : undefined });
+      for (const { name, cut } of others) {
+        const right = cases.filter(({ text, lang, sentences }) => sameSentences(text, cut(text, lang), sentences));
+        rows.push({ measure: `${measure}, by ${name}`, value: ratio(right.length, cases.length), cases: cases.length });
+      }
       for (const { item, ours } of wrong) {
         errors.push({
           // English first: the only language the engine claims to know in full.
@@ -81,12 +87,28 @@ export const gum = {
       for (const at of right) if (!ours.has(at)) errors.push({ badness: 1, lines: [`${id}: not cut, and should be`, near(at)] });
     });
     const { precision, recall, f1 } = prf(counts);
+    // The others get each paragraph by itself, as ours gets them as blocks.
+    const beside = (await segmenters()).map(({ name, cut }) => {
+      const sums = { right: 0, found: 0, sought: 0 };
+      cases.forEach(({ text, offsets }, i) => {
+        const utf16 = toUtf16(text);
+        const theirs = inputs[i].flatMap(([from, to]) => cut(text.slice(from, to), "en").map(({ start, end }) => [from + start, from + end]));
+        const found = innerBoundaries(text, theirs, inputs[i]);
+        const right = innerBoundaries(text, offsets.map(utf16), inputs[i]);
+        sums.found += found.size;
+        sums.sought += right.size;
+        sums.right += [...found].filter((at) => right.has(at)).length;
+      });
+      const score = prf(sums);
+      return { measure: `inner boundaries, F1, by ${name}`, value: score.f1, precision: score.precision, recall: score.recall, cases: sums.sought };
+    });
     return {
       split,
       rows: [
         { measure: "inner boundaries, F1", value: f1, precision, recall, cases: counts.sought },
         { measure: "inner boundaries, precision", value: precision, cases: counts.found },
         { measure: "inner boundaries, recall", value: recall, cases: counts.sought },
+        ...beside,
       ],
       errors,
     };
