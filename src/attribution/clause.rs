@@ -91,6 +91,11 @@ impl Reader<'_> {
         let closes = own == finite && finite > floor && asides >= 2;
         let behind = || self.subject_behind(finite, verb, range, speech);
         let before = if own < finite { self.first_phrase(own..finite).or_else(|| self.first_phrase(floor..finite).filter(|_| asides >= 1 && self.only_light(own..finite))) } else { None };
+        // "Die Kosten nannte er …": the pronoun right behind the verb is its subject, and no object has its form.
+        let pronoun = finite + 1 < range.end && !self.breaks(finite + 1) && self.class(finite + 1).has(Classes::PRONOUN_MALE) && !self.document.norm(finite + 1).contains('\'') && !speech.dropped;
+        if pronoun {
+            return behind();
+        }
         before
             .or_else(|| if closes { self.first_phrase(floor..finite).filter(|s| s.tokens.end + 1 == finite || self.has_aside(s.tokens.end, finite)) } else { None })
             .or_else(behind)
