@@ -31,9 +31,10 @@ export async function mutation({ shards, again, env }) {
   const { CROSSREAD_DATA: _data, ...own } = env;
   // Built again for every change, and run once: what is quickest to build is quickest.
   Object.assign(own, { CARGO_PROFILE_DEV_OPT_LEVEL: "0", CARGO_PROFILE_DEV_DEBUG: "0" });
-  const files = JUDGING.flatMap((file) => ["--file", file]);
   const survived = again?.filter(({ outcome }) => outcome === "missed") ?? [];
   if (again && !survived.length) return again;
+  // cargo-mutants tries the fields that a file leaves out whatever is asked for: only files in which something survived.
+  const files = (again ? [...new Set(survived.map(({ file }) => file))] : JUDGING).flatMap((file) => ["--file", file]);
   const sample = again ? survived.flatMap(({ what }) => ["--re", `^${what.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")}$`]) : ["--shard", `0/${shards}`, "--sharding", "round-robin"];
   const args = ["mutants", "--dir", root, "--output", out, "--jobs", "1", "--timeout", TIMEOUT, ...sample, "--no-times", "--colors", "never", ...files, "--", ...TESTS];
   // Status 2 and 3 tell of changes that were missed or ran for ever: that is the result, and no failure of the run.
