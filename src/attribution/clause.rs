@@ -336,7 +336,9 @@ impl Reader<'_> {
             if let Some(mention) = self.mention[i] {
                 let stop = (self.mention_at(mention).tokens.end as usize).min(end);
                 let person = self.mention_at(mention).kind == EntityKind::Person;
-                if person || noun.is_none() {
+                // "El panadero Tobías Quirce": a full name right behind a noun is whose noun it is.
+                let beside = noun.is_some_and(|n| n + 1 == i) && self.mention_at(mention).tokens.len() > 1;
+                if person || beside || noun.is_none() {
                     return Some((self.named(mention, i..stop), stop));
                 }
                 i = stop;

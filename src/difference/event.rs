@@ -126,6 +126,11 @@ fn one_in_words(found: &Found, x: &Given, y: &Given) -> bool {
     context::shared(x.document, &in_x, y.document, &in_y) * ALIKE.1 >= in_x.len().max(in_y.len()) * ALIKE.0
 }
 
+/// Whether two sentences have the same words but for their values; a line with a date alone tells nothing.
+pub fn differ_in_values(found: &Found, x: &Given, y: &Given) -> bool {
+    one_in_words(found, x, y) && words(found, x).len() >= SUBJECT
+}
+
 /// How many words that are no names and not what is counted two sentences have in common.
 pub fn common(found: &Found, x: &Given, y: &Given) -> usize {
     let told = |g: &Given| -> Vec<usize> {

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::agree::{compatible, interval};
-use super::event::{common, remark, said, sums, two_events};
+use super::event::{common, differ_in_values, remark, said, sums, two_events};
 use super::{Difference, Found, Reading, context};
 use crate::comparison::{AmountValue, DifferenceKind, Level, Value};
 use crate::document::Document;
@@ -164,6 +164,10 @@ fn comparable(found: &Found, given: &[Given], a: usize, b: usize) -> bool {
     let agrees = |own: &Given, other: &Given| given.iter().filter(|g| g.sentence == own.sentence && rival(g, own)).any(|g| given.iter().any(|h| h.sentence == other.sentence && rival(h, other) && compatible(g, h)));
     if rivals(x) > 1 && rivals(y) > 1 && !agrees(x, y) || sums(x, y) || sums(y, x) {
         return false;
+    }
+    // Sentences of the same words but for this value: whatever it is about, it is about the same.
+    if alone && said(x) == said(y) && differ_in_values(found, x, y) {
+        return true;
     }
     match x.quantity.kind {
         // A day can belong to many things in a sentence: what happened on it must be told by both.

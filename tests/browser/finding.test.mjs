@@ -15,9 +15,10 @@ const input = [
 const ten = Array.from({ length: 10 }, (_, index) => ({ ...input[index % 3], id: "ABCDEFGHIJ"[index], label: `${input[index % 3].label} ${index}` }));
 const apart = [...input.slice(0, 2), { id: "C", label: "Far away", lang: "en", text: "A library opens\n\nThe mayor of Ostrey, Odile Marrant, opened a library beside the old school in May. Children had painted its walls." }];
 
+const foreign = [input[0], { id: "B", label: "Tageblatt", lang: "de", text: "Wasser abkochen\n\nRund 9.000 Haushalte unterhalb des Stausees Heather Moor sollen seit Montag ihr Trinkwasser abkochen." }];
 const minutes = "The pump had been due for replacement in spring, according to minutes of the water committee.";
 const unequal = [0, 1, 2].map((index) => ({ ...input[index], text: index === 1 ? input[1].text : `${input[index].text}\n\n${minutes}` }));
-const hosts = hosting({ moor: input, ten, apart, unequal });
+const hosts = hosting({ moor: input, ten, apart, unequal, foreign });
 /** @type {Awaited<ReturnType<typeof start>>} */
 let seeds;
 before(async () => { seeds = await start(); });
@@ -193,6 +194,16 @@ test("two accounts of different events beside each other are said to be so", asy
   assert.equal(await reader.getByText(/seem to tell of different events/).count(), 0);
   await reader.getByLabel("Beside it").selectOption("C");
   await reader.getByText(/seem to tell of different events/).waitFor();
+  await finish();
+});
+
+test("two accounts in two languages are said to be so, and nobody says that they tell of different events", async () => {
+  const { reader, ready, finish } = await hosts.foreign.open();
+  await ready();
+  await reader.getByText("Texts in another language are compared by names and numbers only.").waitFor();
+  await show(reader, "pair");
+  await reader.getByText(/These two are in different languages/).waitFor();
+  assert.equal(await reader.getByText(/seem to tell of different events/).count(), 0);
   await finish();
 });
 

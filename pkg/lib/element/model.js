@@ -137,6 +137,16 @@ export class Model {
   /** @param {string | null} siglum @returns {number} -1 where there is none */
   articleOf(siglum) { return this.comparison.articles.findIndex((article) => article.id === siglum); }
 
+  /**
+   * Whether two accounts are in two languages: hardly more than names and numbers is compared between them.
+   * @param {number} a
+   * @param {number} b
+   */
+  foreign(a, b) {
+    const [first, second] = [a, b].map((article) => at(this.comparison.articles, article).lang.split("-")[0]);
+    return first !== second;
+  }
+
   /** The other articles that tell the same event. @param {number} article @returns {number[]} */
   othersOf(article) {
     const story = this.comparison.stories[at(this.storyOf, article)] ?? [article];

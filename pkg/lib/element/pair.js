@@ -36,7 +36,7 @@ export function pair(context) {
       ${context.wide ? html`<label><input type="checkbox" .checked=${locked} @change=${(/** @type {Event} */ event) => local.set("pair.locked", /** @type {HTMLInputElement} */ (event.target).checked ? "yes" : "no")}> ${t("pair.together")}</label>` : nothing}
     </div>
     ${corrected(context)}
-    ${model.othersOf(store.base).includes(other) ? nothing : html`<p class="calm">${t("pair.apart")}</p>`}
+    ${model.foreign(store.base, other) ? html`<p class="calm">${t("pair.languages")}</p>` : model.othersOf(store.base).includes(other) ? nothing : html`<p class="calm">${t("pair.apart")}</p>`}
     ${context.wide ? html`<div class="pair wide" ${follow(both.threads, locked, chosenIn(context, both.a))}>
       ${sideOf(own, both.a)}<svg class="threads" aria-hidden="true"></svg>${sideOf({ ...own, own: other, other: store.base }, both.b)}
     </div>` : html`<div class="pair column">${foldable(context, "column", interleaved(both.a, both.b), ({ item }) => item, (one) => inline(own, one))}</div>`}`;

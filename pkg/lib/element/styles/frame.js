@@ -84,13 +84,15 @@ button, select, input, summary, .table-frame { scroll-margin-block: calc(var(--c
   .account:not(:has(:checked)) { padding-inline: .3rem }
   /* All the views in sight; what stays at the top is the way through the differences. */
   .bar { display: contents }
-  .tabs { flex-wrap: wrap; gap: 0 .85rem; padding-inline: 1rem; border-block-end: 1px solid var(--line) } .tab { font-size: .9rem }
+  .tabs { flex-wrap: wrap; gap: 0 .85rem; padding-inline: 1rem; border-block-end: 1px solid var(--line) } .tab { font-size: .9rem } .tab small { min-inline-size: 2.4em }
   .travel { position: sticky; inset-block-start: var(--crossread-sticky-top, 0px); z-index: 2; margin: 0; padding-inline: 1rem; background: var(--paper); border-block-end: 1px solid var(--line) }
   .position { margin-inline: auto 0 } .held .position { min-inline-size: 0 } .travel { flex-wrap: nowrap; gap: .35rem; font-size: .82rem } .travel .position { text-align: end; white-space: nowrap } .filters summary { padding-inline: 0 }
   .step :is(.word, kbd) { display: none } .arrow { display: block; font-size: 1.2rem; line-height: 1 }
   .filter-panel { inset-inline: 0 auto; flex-wrap: wrap }
   .current { inline-size: calc(100% - 2rem); margin-inline: 1rem }
 }
+/* A phone with letters at twice the size. */
+@container crossread (max-width: 18em) { .travel { flex-wrap: wrap } .travel .position { white-space: normal } }
 /* What a finger has to hit. A sign stays as large as it is, with room round it. */
 @media (pointer: coarse) {
   .account, .tab, .step, .quiet, .place, .beside, button.bars, select, summary, .filter-panel label, .choices label { min-block-size: 2.75rem !important }
