@@ -93,8 +93,9 @@ impl Evidence {
             yes(a.lead && b.lead),
         ]
         .map(|figure| figure as i64);
-        // What is cheap comes first: pairs of words and names are looked up only where they can still decide.
-        let most = WEIGHTS[PAIRS].max(0) + 1 + if WEIGHTS[NAMES] > 0 { i64::MAX / 2 } else { 0 };
+        // What is cheap comes first: pairs of words and names are looked up only where they can still decide. Names have no upper
+        // bound; they count against a link, or nothing is left out.
+        let most = if WEIGHTS[NAMES] > 0 { i64::MAX } else { WEIGHTS[PAIRS].max(0) + 1 };
         if !identical && odds(&figures).saturating_add(most) < least {
             return None;
         }

@@ -146,7 +146,7 @@ fn close(a: &Signature, b: &Signature, sum: u64) -> bool {
 /// The figures of a pair, for those who fit the model.
 pub fn figures(all: &Sentences, candidate: &Candidate) -> [i64; evidence::FIGURES] {
     let evidence = Evidence::new(&all.signatures.list[candidate.a as usize], &all.signatures.list[candidate.b as usize], all.signatures, i64::MIN);
-    evidence.map_or([0; evidence::FIGURES], |evidence| evidence.figures)
+    evidence.expect("no odds are too low").figures
 }
 
 /// From candidates in the order of (a, b) to links: both sides must choose each other; undone pairs are left out.

@@ -84,6 +84,11 @@ impl Reader<'_> {
     /// The subject of a verb of speech, before it or behind it.
     pub(super) fn subject_by_shape(&self, verb: usize, range: &Range<usize>, speech: &Speech) -> Option<Subject> {
         let finite = self.helper(verb, range).unwrap_or(verb);
+        // "Die Kosten nannte er …": the pronoun right behind the verb is its subject, and no object has its form.
+        let pronoun = finite + 1 < range.end && !self.breaks(finite + 1) && self.class(finite + 1).has(Classes::PRONOUN_MALE) && !self.document.norm(finite + 1).contains('\'') && !speech.dropped;
+        if pronoun {
+            return self.subject_behind(finite, verb, range, speech);
+        }
         let floor = self.clause_start(finite, range);
         let own = self.segment(floor, finite);
         // ", sagte Mohr": what stands before the comma is what was said, unless an aside ends there.
@@ -91,11 +96,6 @@ impl Reader<'_> {
         let closes = own == finite && finite > floor && asides >= 2;
         let behind = || self.subject_behind(finite, verb, range, speech);
         let before = if own < finite { self.first_phrase(own..finite).or_else(|| self.first_phrase(floor..finite).filter(|_| asides >= 1 && self.only_light(own..finite))) } else { None };
-        // "Die Kosten nannte er …": the pronoun right behind the verb is its subject, and no object has its form.
-        let pronoun = finite + 1 < range.end && !self.breaks(finite + 1) && self.class(finite + 1).has(Classes::PRONOUN_MALE) && !self.document.norm(finite + 1).contains('\'') && !speech.dropped;
-        if pronoun {
-            return behind();
-        }
         before
             .or_else(|| if closes { self.first_phrase(floor..finite).filter(|s| s.tokens.end + 1 == finite || self.has_aside(s.tokens.end, finite)) } else { None })
             .or_else(behind)

@@ -3,6 +3,7 @@
 
 use crate::lang::Senses;
 
+/// `a` and `b` as printed, in either order; `senses` knows short forms of given names.
 pub fn may_be_one(a: &str, b: &str, senses: &Senses) -> bool {
     let words = |name: &str| -> Vec<String> { name.split([' ', '.', '\u{a0}']).filter(|word| !word.is_empty()).map(str::to_lowercase).collect() };
     let (a, b) = (words(a), words(b));

@@ -126,7 +126,7 @@ fn negation(found: &Found, passage: Option<u32>, a: &Told, b: &Told, all: &mut V
             continue;
         }
         // "Dismissed rumours that he was": denied by the verb before it.
-        let rejected = (plain.saturating_sub(DENIAL).max(b.tokens.start)..plain).any(|i| in_b.lang.senses.denies(in_b.norm(i)));
+        let rejected = (plain.saturating_sub(DENIAL).max(b.tokens.start)..plain).any(|i| in_b.lang.senses.denials.contains(in_b.norm(i)));
         // Somebody else's doing is no contradiction.
         let other_subject = subject(a, not).is_some_and(|entity| subject(b, plain).is_some_and(|own| own != entity) && !b.names.iter().any(|n| n.entity == entity));
         if rejected || other_subject || in_a.lexicon.form(in_a.tokens[word]).number {
@@ -263,11 +263,10 @@ enum Grain {
 
 fn grain(told: &Told, named: &Named) -> Grain {
     let mention = &told.document.mentions[named.mention];
-    let words = mention.tokens.clone().map(|t| told.document.norm(t as usize));
-    let house = |word: &str| matches!(word, "arena" | "stadium" | "theater" | "theatre" | "hospital" | "university" | "school" | "hotel" | "center" | "centre" | "hall" | "palace" | "park" | "airport" | "station" | "stade" | "club" | "church" | "museum");
+    let house = |t: u32| told.document.lang.senses.houses.contains(told.document.norm(t as usize));
     if told.document.lang.state_words.contains_key(mention.span.of(told.document.text())) {
         Grain::State
-    } else if words.into_iter().any(house) {
+    } else if mention.tokens.clone().any(house) {
         Grain::House
     } else {
         Grain::Place
@@ -308,14 +307,9 @@ pub fn attributions(found: &Found, all: &mut Vec<Difference>) {
             let sentence = found.sentence_of(article as usize, document.quotations[quotation as usize].span.start);
             readings.push(Reading { article, sentence, span: mention, value: Value::Entity(entity) });
         }
-        let name = |reading: &Reading| match &reading.value {
-            Value::Entity(entity) => found.attribution.entities[*entity as usize].name.as_str(),
-            _ => "",
-        };
-        let senses = &found.documents[utterance.quotations[0].0 as usize].lang.senses;
+        // Two entities of one name say nothing against each other.
         let printed = |r: &Reading| r.span.of(found.documents[r.article as usize].text());
-        let two = |a: &Reading, b: &Reading| a.value != b.value && printed(a) != printed(b) && !may_be_one(name(a), name(b), senses);
-        if !readings.iter().enumerate().any(|(i, a)| readings[..i].iter().any(|b| two(a, b))) {
+        if readings.windows(2).all(|w| w[0].value == w[1].value || printed(&w[0]) == printed(&w[1])) {
             continue;
         }
         let (article, quotation) = utterance.quotations[utterance.base];

@@ -302,14 +302,14 @@ fn near(document: &Document, quantity: &Quantity) -> Rc<[usize]> {
     let own = quantity.tokens.start as usize..quantity.tokens.end as usize;
     let mut near = context::around(document, &own, &(bounds.start as usize..bounds.end as usize), CONTEXT);
     let unit = unit(document, quantity);
-    near.retain(|&i| crate::quantity::singular(document.norm(i)) != unit && document.lang.bare(document.norm(i)) != unit);
+    near.retain(|&i| crate::quantity::singular(document.norm(i)) != unit && document.lang.uninflected(document.norm(i)) != unit);
     near.into()
 }
 
 fn unit<'a>(document: &Document, quantity: &'a Quantity) -> &'a str {
     match &quantity.value {
         Magnitude::Amount(a) if a.factor > 1 => "",
-        Magnitude::Amount(a) => document.lang.bare(a.unit.as_deref().unwrap_or_default()),
+        Magnitude::Amount(a) => document.lang.uninflected(a.unit.as_deref().unwrap_or_default()),
         Magnitude::Text(_) => "",
     }
 }

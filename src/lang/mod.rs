@@ -223,15 +223,7 @@ impl Language {
 
     /// A word in normal form without the longest ending of the language that leaves enough of it (a light stemmer, Savoy 2006).
     pub fn uninflected<'a>(&self, norm: &'a str) -> &'a str {
-        let cut = |ending: &&str| norm.strip_suffix(*ending).filter(|rest| rest.chars().nth(BARE - 1).is_some());
-        self.inflections.iter().find_map(cut).unwrap_or(norm)
-    }
-
-    /// A noun without the ending that tells its forms apart, where the language is read by shape.
-    pub fn bare<'a>(&self, noun: &'a str) -> &'a str {
-        let endings = self.beside.as_ref().map_or(&[][..], |beside| beside.endings.as_slice());
-        let cut = |ending: &&str| noun.strip_suffix(*ending).filter(|rest| rest.chars().nth(BARE - 1).is_some());
-        endings.iter().find_map(cut).unwrap_or(noun)
+        without_ending(norm, &self.inflections, BARE).unwrap_or(norm)
     }
 
     pub fn class(&self, word: &str) -> Classes {
@@ -371,6 +363,11 @@ impl Language {
         }
         Ok(())
     }
+}
+
+/// A word without the first of some endings that leaves at least so many letters.
+fn without_ending<'a>(word: &'a str, endings: &[&str], least: usize) -> Option<&'a str> {
+    endings.iter().find_map(|ending| word.strip_suffix(ending).filter(|rest| rest.chars().nth(least - 1).is_some()))
 }
 
 #[cfg(test)]

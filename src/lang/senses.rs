@@ -10,9 +10,14 @@ pub struct Senses {
     pub same: FxHashMap<&'static str, u16>,
     /// A word, and the line that it comes under where the other side says that there was none.
     pub implies: FxHashMap<&'static str, u16>,
-    denials: FxHashSet<&'static str>,
+    /// Words that say that what follows is not so.
+    pub denials: FxHashSet<&'static str>,
     /// Verbs that deny the infinitive that follows them.
     pub refusals: FxHashSet<&'static str>,
+    /// What has a size: "a crew of 28".
+    pub groups: FxHashSet<&'static str>,
+    /// What stands in a town: "arena".
+    pub houses: FxHashSet<&'static str>,
     /// A given name, and the number of the line of its forms.
     nicknames: FxHashMap<&'static str, u16>,
     /// A word, and the pairs of opposites it stands in, each with its side.
@@ -29,8 +34,8 @@ impl Senses {
                 }
             }
         }
-        senses.denials = file.words("denial")?.into_iter().collect();
-        senses.refusals = file.words("refusal")?.into_iter().collect();
+        let set = |section| Ok(file.words(section)?.into_iter().collect());
+        (senses.denials, senses.refusals, senses.groups, senses.houses) = (set("denial")?, set("refusal")?, set("group")?, set("house")?);
         for (line, words) in file.lines("nickname")?.into_iter().enumerate() {
             senses.nicknames.extend(words.split(' ').map(|word| (word, line as u16)));
         }
@@ -52,11 +57,6 @@ impl Senses {
     /// Whether two words stand for one thing.
     pub fn one_thing(&self, a: &str, b: &str) -> bool {
         self.same.get(a).is_some_and(|line| self.same.get(b) == Some(line))
-    }
-
-    /// A verb that says that what follows is not so.
-    pub fn denies(&self, word: &str) -> bool {
-        self.denials.contains(word)
     }
 
     /// Whether two given names are forms of one.

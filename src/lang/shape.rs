@@ -17,8 +17,6 @@ pub struct Beside {
     pub at: Vec<&'static str>,
     /// Words for people of any kind.
     pub person: Vec<&'static str>,
-    /// Endings that tell forms of one noun apart, the longer first.
-    pub endings: Vec<&'static str>,
     /// Between a large number and what it counts: "deux millions de tonnes".
     pub of: Vec<&'static str>,
     /// Between the two ends of a range.
@@ -68,12 +66,22 @@ fn read() -> Result<Vec<Language>, Malformed> {
     Ok(all)
 }
 
+/// The words of a section in the normal form of tokens.
+pub fn words<T: FromIterator<&'static str>>(file: &File, section: &str) -> Result<T, Malformed> {
+    Ok(file.words(section)?.into_iter().map(normal).collect())
+}
+
+/// The lines of a section, each as its words in the normal form of tokens.
+pub fn phrases(file: &File, section: &str) -> Result<Vec<Vec<&'static str>>, Malformed> {
+    Ok(file.lines(section)?.into_iter().map(|line| line.split(' ').map(normal).collect()).collect())
+}
+
 /// Number words, units, and what stands beside a value, all in the normal form that tokens have.
 pub fn read_values(language: &mut Language, file: &File) -> Result<(), Malformed> {
     let mut beside = Beside::default();
     for section in file.sections() {
-        let phrases = || Ok(file.lines(section)?.into_iter().map(|line| line.split(' ').map(normal).collect()).collect());
-        let words = || Ok(file.words(section)?.into_iter().map(normal).collect());
+        let phrases = || phrases(file, section);
+        let words = || words(file, section);
         let numbers = || file.numbers(section);
         match section {
             "number" => language.numbers.extend(numbers()?.into_iter().map(|(w, n)| (normal(w), NumberWord::Number(n)))),
@@ -93,7 +101,6 @@ pub fn read_values(language: &mut Language, file: &File) -> Result<(), Malformed
             "hour" => beside.hour = words()?,
             "at" => beside.at = words()?,
             "person" => beside.person = words()?,
-            "unit-ending" => beside.endings = words()?,
             "of" => beside.of = words()?,
             "to" => beside.to = words()?,
             "day-ending" => beside.day_endings = words()?,

@@ -3,8 +3,8 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::parse::{File, Malformed};
-use super::shape::normal;
-use super::{Classes, Language, Verb};
+use super::shape::{self, normal};
+use super::{Classes, Language, Verb, without_ending};
 
 /// What tells a speaker beside the verbs and the closed classes, in the normal form of tokens.
 #[derive(Default, Debug)]
@@ -45,10 +45,7 @@ const LEAST_NAME: usize = 3;
 impl Speech {
     /// A name without the endings of its cases: "Петрова", "Петровым". A vowel of the stem may go too: "Мария", "Марией".
     pub fn stem<'a>(&self, name: &'a str) -> &'a str {
-        let cut = |name: &'a str| {
-            let rest = |ending: &&str| name.strip_suffix(*ending).filter(|rest| rest.chars().nth(LEAST_NAME - 1).is_some());
-            self.name_endings.iter().find_map(rest)
-        };
+        let cut = |name: &'a str| without_ending(name, &self.name_endings, LEAST_NAME);
         let once = cut(name).unwrap_or(name);
         // One letter at most goes the second time.
         cut(once).filter(|rest| once[rest.len()..].chars().nth(1).is_none()).unwrap_or(once)
@@ -79,8 +76,7 @@ impl Language {
     pub(super) fn read_speech(&mut self, file: &File) -> Result<(), Malformed> {
         let mut speech = Speech::default();
         for section in file.sections() {
-            let set = || Ok(file.words(section)?.into_iter().map(normal).collect());
-            let words = || Ok(file.words(section)?.into_iter().map(normal).collect());
+            let (set, words) = (|| shape::words(file, section), || shape::words(file, section));
             match section {
                 "endings" => {}
                 "speech" => self.read_forms(file, section, Verb::Speech, &mut speech)?,
@@ -99,7 +95,7 @@ impl Language {
                         }
                     }
                 }
-                "according" => speech.according = file.lines(section)?.into_iter().map(|line| line.split(' ').map(normal).collect()).collect(),
+                "according" => speech.according = shape::phrases(file, section)?,
                 "according-after" => speech.according_after = words()?,
                 "that" => speech.that = set()?,
                 "indefinite" => speech.indefinite = set()?,

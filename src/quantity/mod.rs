@@ -256,15 +256,14 @@ impl Reader<'_> {
     /// What a number counts that no noun follows: people, where it tells of killed or hurt ("killed 14 and injured 30", "at least 14
     /// were killed", "the death toll rose to 14"), or the group that it is the size of ("a crew of 28").
     fn counted_before(&self, begin: usize, end: usize) -> Option<String> {
-        let lang = self.document.lang;
-        let harm = |at: usize| lang.senses.one_thing(self.norm(at), "killed") || lang.senses.one_thing(self.norm(at), "injured");
+        let senses = &self.document.lang.senses;
+        let harms = |at: usize| senses.one_thing(self.norm(at), "killed") || senses.one_thing(self.norm(at), "injured");
         let person = || Some("person".to_string());
-        let auxiliary = |at: usize| self.class(at).has(Classes::AUXILIARY);
-        if begin > self.start && harm(begin - 1) {
+        if begin > self.start && harms(begin - 1) {
             return person();
         }
-        let verb = (end..end + 3).find(|&i| !auxiliary(i)).filter(|&i| harm(i) && (i > end || self.document.lexicon.form(self.document.tokens[i]).verb.is_none()));
-        if verb.is_some_and(|verb| matches!(self.norm(verb), "killed" | "injured" | "wounded" | "hurt" | "died")) {
+        let verb = (end..end + 3).find(|&i| !self.class(i).has(Classes::AUXILIARY));
+        if verb.is_some_and(|verb| verb > end && is_harmed(self.norm(verb))) {
             return person();
         }
         let toll = (begin.saturating_sub(5).max(self.start)..begin).any(|i| self.norm(i) == "toll");
@@ -272,7 +271,7 @@ impl Reader<'_> {
             return person();
         }
         let group = begin.checked_sub(2).filter(|&group| group >= self.start && self.norm(begin - 1) == "of")?;
-        matches!(self.norm(group), "crew" | "crowd" | "staff" | "population" | "workforce" | "membership").then(|| self.norm(group).to_string())
+        senses.groups.contains(self.norm(group)).then(|| self.norm(group).to_string())
     }
 
     /// The noun that a number counts, in the singular: "539 Iran-designed drones", "14 of the injured".
@@ -299,7 +298,8 @@ impl Reader<'_> {
             last = Some(i);
             let plural = norm.len() > 3 && norm.ends_with('s') && !norm.ends_with("ss") && !norm.ends_with("us") && !form.possessive
                 || class.has(Classes::ROLE_PLURAL)
-                || matches!(norm, "men" | "women" | "children" | "dead" | "died" | "injured" | "wounded" | "killed" | "hurt" | "missing");
+                || matches!(norm, "men" | "women" | "children")
+                || is_harmed(norm);
             if plural {
                 break;
             }
@@ -310,11 +310,16 @@ impl Reader<'_> {
         if noun > at && matches!(norm, "member" | "members") {
             return Some(singular(self.norm(noun - 1)));
         }
-        if matches!(norm, "dead" | "died" | "injured" | "wounded" | "killed" | "hurt" | "missing") {
+        if is_harmed(norm) {
             return Some("person".into());
         }
         (norm.chars().any(char::is_alphabetic)).then(|| singular(norm))
     }
+}
+
+/// What tells of people without naming them: "14 injured", "two died".
+fn is_harmed(norm: &str) -> bool {
+    matches!(norm, "dead" | "died" | "injured" | "wounded" | "killed" | "hurt" | "missing")
 }
 
 /// The singular of a regular English plural.

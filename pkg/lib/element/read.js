@@ -59,8 +59,9 @@ function summary(context, article) {
   else if (others) words.push(t("read.shared", { count: shared }), t("read.lone", { count: all - shared }));
   const alone = model.comparison.articles.length < 2 ? t("read.alone") : others || pending ? t("read.how") : t("read.apart");
   const foreign = model.comparison.articles.filter((_, other) => model.foreign(article, other)).length;
-  const nobody = !others && foreign === model.comparison.articles.length - 1;
-  return html`<div class="summary"><p><span class="figures">${words.join(" · ")}${pending ? nothing : missingCount(context, article)}</span> <span>${foreign && nobody ? nothing : alone}</span>${foreign ? html` <span>${t("read.languages")}</span>` : nothing}</p>
+  // Where all others are in other languages, whether they tell this event is not known.
+  const unknown = foreign > 0 && !others && foreign === model.comparison.articles.length - 1;
+  return html`<div class="summary"><p><span class="figures">${words.join(" · ")}${pending ? nothing : missingCount(context, article)}</span> <span>${unknown ? nothing : alone}</span>${foreign ? html` <span>${t("read.languages")}</span>` : nothing}</p>
     ${others || pending ? legend(context) : nothing}
     ${corrected(context)}
     ${notes.length ? html`<ul class="notes-of-article">${notes.map((note) => html`<li>${note}</li>`)}</ul>` : nothing}</div>`;

@@ -68,46 +68,37 @@ export const gum = {
       const blocks = inputs[i].map(([start, end]) => ({ start, end, kind: "paragraph" }));
       return { call: "compare", args: { articles: [{ lang: "en", text, blocks }] } };
     }));
-    const counts = { right: 0, found: 0, sought: 0 };
-    const errors = [];
-    cases.forEach(({ id, text, offsets }, i) => {
-      const utf16 = toUtf16(text);
-      const ours = innerBoundaries(text, answers[i].sentences.map(({ start, end }) => [start, end]), inputs[i]);
-      const right = innerBoundaries(text, offsets.map(utf16), inputs[i]);
-      counts.found += ours.size;
-      counts.sought += right.size;
-      counts.right += [...ours].filter((at) => right.has(at)).length;
+    const gold = cases.map(({ text, offsets }, i) => innerBoundaries(text, offsets.map(toUtf16(text)), inputs[i]));
+    const ours = cases.map(({ text }, i) => innerBoundaries(text, answers[i].sentences.map(({ start, end }) => [start, end]), inputs[i]));
+    const errors = cases.flatMap(({ id, text }, i) => {
       const near = (at) => {
         // From the number of characters that are no space back to the place.
         let place = 0;
         for (let n = 0; n < at; place += 1) if (/\S/.test(text[place])) n += 1;
         return oneLine(`${text.slice(Math.max(0, place - 60), place)} | ${text.slice(place, place + 60)}`);
       };
-      for (const at of ours) if (!right.has(at)) errors.push({ badness: 1, lines: [`${id}: cut, and should not be`, near(at)] });
-      for (const at of right) if (!ours.has(at)) errors.push({ badness: 1, lines: [`${id}: not cut, and should be`, near(at)] });
+      const only = (list, other, what) => [...list].filter((at) => !other.has(at)).map((at) => ({ badness: 1, lines: [`${id}: ${what}`, near(at)] }));
+      return [...only(ours[i], gold[i], "cut, and should not be"), ...only(gold[i], ours[i], "not cut, and should be")];
     });
-    const { precision, recall, f1 } = prf(counts);
+    const sought = gold.reduce((sum, one) => sum + one.size, 0);
+    const scored = (found) => prf({
+      right: found.reduce((sum, one, i) => sum + [...one].filter((at) => gold[i].has(at)).length, 0),
+      found: found.reduce((sum, one) => sum + one.size, 0),
+      sought,
+    });
+    const { precision, recall, f1 } = scored(ours);
     // The others get each paragraph by itself, as ours gets them as blocks.
     const beside = (await segmenters()).map(({ name, cut }) => {
-      const sums = { right: 0, found: 0, sought: 0 };
-      cases.forEach(({ text, offsets }, i) => {
-        const utf16 = toUtf16(text);
-        const theirs = inputs[i].flatMap(([from, to]) => cut(text.slice(from, to), "en").map(({ start, end }) => [from + start, from + end]));
-        const found = innerBoundaries(text, theirs, inputs[i]);
-        const right = innerBoundaries(text, offsets.map(utf16), inputs[i]);
-        sums.found += found.size;
-        sums.sought += right.size;
-        sums.right += [...found].filter((at) => right.has(at)).length;
-      });
-      const score = prf(sums);
-      return { measure: `inner boundaries, F1, by ${name}`, value: score.f1, precision: score.precision, recall: score.recall, cases: sums.sought };
+      const theirs = cases.map(({ text }, i) => innerBoundaries(text, inputs[i].flatMap(([from, to]) => cut(text.slice(from, to), "en").map(({ start, end }) => [from + start, from + end])), inputs[i]));
+      const { f1: value, ...rest } = scored(theirs);
+      return { measure: `inner boundaries, F1, by ${name}`, value, precision: rest.precision, recall: rest.recall, cases: sought };
     });
     return {
       split,
       rows: [
-        { measure: "inner boundaries, F1", value: f1, precision, recall, cases: counts.sought },
-        { measure: "inner boundaries, precision", value: precision, cases: counts.found },
-        { measure: "inner boundaries, recall", value: recall, cases: counts.sought },
+        { measure: "inner boundaries, F1", value: f1, precision, recall, cases: sought },
+        { measure: "inner boundaries, precision", value: precision, cases: ours.reduce((sum, one) => sum + one.size, 0) },
+        { measure: "inner boundaries, recall", value: recall, cases: sought },
         ...beside,
       ],
       errors,
