@@ -28,6 +28,24 @@ test("a text file is read by the one rule for files, its header too", async () =
   assert.equal((await articleFromFile(new File([Buffer.from("\ufeffTëxt", "utf16le")], "c.txt"))).article.text, "Tëxt");
 });
 
+test("a text file that is not UTF-8 says in what it was read, and what is no text is refused", async () => {
+  const latin = (text) => new File([Uint8Array.from(text, (letter) => ({ "€": 0x80, "“": 0x93, "”": 0x94, "’": 0x92 })[letter] ?? letter.charCodeAt(0))], "old.txt");
+  const words = "label: Courrier\n\nLe maire a déclaré: “L’école a coûté 9 000 €.” Tout était fermé à Noël.";
+  const { article, remarks } = await articleFromFile(latin(words));
+  assert.deepEqual(article, { label: "Courrier", text: words.slice(words.indexOf("Le maire")) });
+  assert.deepEqual(remarks, [{ code: "encoding", figures: { encoding: "Windows-1252" } }]);
+  for (const [encode, mark] of [[(bytes) => bytes, "LE"], [(bytes) => bytes.swap16(), "BE"]]) {
+    const wide = await articleFromFile(new File([encode(Buffer.from("\ufeffDie Pumpe fiel für Stunden aus.", "utf16le"))], "wide.txt"));
+    assert.deepEqual([wide.article.text, wide.remarks], ["Die Pumpe fiel für Stunden aus.", [{ code: "encoding", figures: { encoding: "UTF-16" } }]], mark);
+  }
+  assert.deepEqual((await articleFromFile(new File(["\ufeffFür Stunden."], "b.txt"))).remarks, []);
+  const refused = async (what, content) => assert.equal(await articleFromFile(new File([content], "a.txt")).then(() => "read", ({ code }) => code), "text", what);
+  await refused("a picture", bytes([0x89], "PNG\r\n", [0x1a], "\n", [0, 0, 0, 13], "IHDR"));
+  await refused("a program's data without a NUL", bytes("many letters, and then ", [1, 2, 0xff, 0x9d]));
+  await refused("Cyrillic in Windows-1251", Uint8Array.from([0xcd, 0xe0, 0xf1, 0xee, 0xf1, 0x20, 0xe7, 0xeb, 0xe0, 0xec, 0xe0, 0xe2, 0xf1, 0xff]));
+  await refused("UTF-8 with a damaged letter", Buffer.concat([Buffer.from("Für Stunden fiel die Pumpe über dem Tal aus. K"), Buffer.from([0xc3]), Buffer.from("hl war es trotzdem.")]));
+});
+
 test("whatever is wrong with a file is a problem with a code and figures", async () => {
   const problem = async (file, readers) => articleFromFile(file, readers).then(() => assert.fail("it was read"), (error) => {
     assert.ok(error instanceof FileProblem, String(error));

@@ -9,10 +9,10 @@ import { editorOf } from "./editor.js";
 import { exportingOf, fileName } from "./exporting.js";
 import { readFiles } from "./files.js";
 import { keepingOf } from "./keeping.js";
-import { startLanguage, t } from "./language.js";
+import { Refusal, startLanguage, t, wordsOf } from "./language.js";
 import { begin, exampleWork } from "./opening-work.js";
 import { pastToKeep } from "./past.js";
-import { byId, download, reader, say } from "./page.js";
+import { byId, download, reader, say, wentWell } from "./page.js";
 import { disclosure, panelOf } from "./panel.js";
 import { isProjectFile, projectOf, readProject } from "./project.js";
 import { linkBox, waitingLink } from "./shared.js";
@@ -39,13 +39,10 @@ function show(list) {
 
 /** Where the reader is. @returns {import("./project.js").Position} */
 const position = () => Object.fromEntries(/** @type {const} */ (["base", "view", "place"]).flatMap((name) => (reader.getAttribute(name) ? [[name, reader.getAttribute(name) ?? ""]] : [])));
-/** Goes there as soon as its comparison is shown. @param {import("./project.js").Position} place */
-function goTo(place) {
-  reader.addEventListener("crossread:result", () => {
-    for (const [name, value] of Object.entries(place)) if (value) reader.setAttribute(name, value);
-    placeTo(reader, { fresh: true });
-  }, { once: true });
-}
+/** The place of what was opened last. @type {import("./project.js").Position | null} */
+let wanted = null;
+/** Goes there as soon as its comparison is shown. @param {import("./project.js").Position | null} place */
+const goTo = (place) => { wanted = place; };
 /** @returns {import("./project.js").Project} */
 const work = () => projectOf({ event: accounts.event, articles: [...accounts.list], options: corrections.optionsFor(accounts.list), place: position() });
 const keep = () => storage.keep(work, () => pastToKeep(accounts.past));
@@ -55,7 +52,9 @@ accounts.addEventListener("change", (event) => {
   show(accounts.list);
   byId("event").textContent = accounts.event;
   document.title = accounts.event ? `${accounts.event} · Crossread` : "Crossread";
-  if (/** @type {CustomEvent} */ (event).detail.deed) keep();
+  if (!/** @type {CustomEvent} */ (event).detail.deed) return;
+  wentWell();
+  keep();
 });
 reader.addEventListener("crossread:correct", (event) => {
   corrections.learn(/** @type {CustomEvent<{ options: import("../pkg/lib/types.js").Options }>} */ (event).detail.options, accounts.list);
@@ -87,7 +86,7 @@ function open(project, deed) {
   const list = accounts.named(project.articles, nameless, []);
   corrections.learn(project.options ?? {}, list);
   accounts.open({ accounts: list, event: project.event ?? "", corrected: corrections.state }, deed);
-  if (project.place) goTo(project.place);
+  goTo(project.place ?? null);
 }
 
 const panel = panelOf(accounts, { edit: (account) => editor.open(account), editing: editor.isOpen });
@@ -98,24 +97,24 @@ byId("example").addEventListener("click", () => { open(exampleWork(), { key: "de
 
 /** @param {File[]} chosen */
 async function take(chosen) {
-  say("files", [t("file.reading", { count: chosen.length })], { calm: true });
+  say("files", [() => t("file.reading", { count: chosen.length })], { calm: true });
   say("remarks", []);
   const [projects, rest] = [chosen.filter(({ name }) => isProjectFile(name)), chosen.filter(({ name }) => !isProjectFile(name))];
   const { texts, problems, remarks } = await readFiles(rest);
   for (const [index, file] of projects.entries()) {
     try {
-      if (index > 0) throw new Error(t("project.onlyOne", { name: projects[0]?.name ?? "" }));
-      if (file.size > LARGEST_PROJECT) throw new Error(t("project.damaged", { where: "/", what: `> ${LARGEST_PROJECT}` }));
+      if (index > 0) throw new Refusal("project.onlyOne", { name: projects[0]?.name ?? "" });
+      if (file.size > LARGEST_PROJECT) throw new Refusal("project.damaged", { where: "/", what: `> ${LARGEST_PROJECT}` });
       const project = readProject(await file.text());
       open(project, { key: "deed.project", params: {} });
-      remarks.push(t("project.opened", { name: file.name, count: project.articles.length }));
+      remarks.push(() => t("project.opened", { name: file.name, count: project.articles.length }));
     } catch (error) {
-      problems.push(t("project.refused", { name: file.name, reason: error instanceof Error ? error.message : String(error) }));
+      problems.push(() => t("project.refused", { name: file.name, reason: wordsOf(error) }));
     }
   }
+  add(texts);
   say("files", problems);
   say("remarks", remarks, { calm: true });
-  add(texts);
 }
 /** In bytes: all the text that can be compared, and what stands round it. */
 const LARGEST_PROJECT = 150_000_000;
@@ -128,7 +127,8 @@ disclosure(byId("save"), byId("saving"), () => void link.make());
 byId("project-save").addEventListener("click", () => {
   const name = fileName(accounts.event, "crossread.json");
   download(name, "application/json", `${JSON.stringify(work(), null, 1)}\n`);
-  say("export", [t("project.saved", { name })], { calm: true });
+  wentWell();
+  say("export", [() => t("project.saved", { name })], { calm: true });
 });
 document.addEventListener("keep", keep);
 
@@ -143,7 +143,9 @@ const waiting = waitingLink(accounts, ({ options, place }) => {
 const copyPlace = /** @type {HTMLButtonElement} */ (byId("copy-place"));
 copyPlace.addEventListener("click", async () => {
   placeTo(reader);
-  say("place", [t(await copyText(linkToPlace(reader)) ? "place.copied" : "place.notCopied")], { calm: true });
+  const copied = await copyText(linkToPlace(reader));
+  if (copied) wentWell();
+  say("place", [() => t(copied ? "place.copied" : "place.notCopied")], { calm: true });
 });
 
 // The address says where the reader is, so that it can be kept and sent to whoever has the same texts.
@@ -154,6 +156,11 @@ reader.addEventListener("crossread:result", () => {
   else placeBegins(reader);
   arrived = true;
   copyPlace.disabled = false;
+  if (wanted) {
+    for (const [name, value] of Object.entries(wanted)) if (value) reader.setAttribute(name, value);
+    wanted = null;
+    placeTo(reader, { fresh: true });
+  }
   void link.make();
 });
 new MutationObserver(() => {

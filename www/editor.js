@@ -6,7 +6,7 @@ import { fetchInto } from "./fetching.js";
 import { LARGEST_TEXT } from "../pkg/lib/files.js";
 import { megabytes, t } from "./language.js";
 import { isAddress, isDay, isLanguage } from "./metadata.js";
-import { button, byId, reader, say } from "./page.js";
+import { byId, reader, say } from "./page.js";
 
 /**
  * @typedef {import("./accounts.js").Account} Account
@@ -126,6 +126,8 @@ export function editorOf({ save, preview, keepDraft }) {
 
   dialog.addEventListener("input", (event) => {
     for (const field of FIELDS) if (event.target === box[field]) complain(field, "");
+    // The text is here, or another address is meant.
+    if (event.target === box.text || event.target === box.url) byId("editor-fetched").replaceChildren();
     later();
     keepDraft(() => standing(edited, given));
   });
@@ -173,8 +175,8 @@ export function editorOf({ save, preview, keepDraft }) {
 
   /** What was typed and not saved can be gone on with. @param {import("./draft.js").Draft} draft @param {Account | null} account the one that was changed */
   function offer({ boxes, given: origin }, account) {
-    const label = boxes.label || account?.label || t("editor.someAccount");
-    const goOn = button(t("editor.goOn"), null, () => {
+    const label = boxes.label || account?.label;
+    const goOn = () => {
       say("draft", []);
       open(account, origin ?? {});
       given = origin ?? account;
@@ -182,16 +184,20 @@ export function editorOf({ save, preview, keepDraft }) {
       before = "";
       about.open = FIELDS.slice(2).some((field) => box[field].value);
       later();
-    });
-    say("draft", [t("editor.kept", { label })], { calm: true, actions: [goOn], closed: () => keepDraft(null) });
+    };
+    say("draft", [() => t("editor.kept", { label: label || t("editor.someAccount") })], { calm: true, actions: [{ words: () => t("editor.goOn"), run: goOn }], closed: () => keepDraft(null) });
   }
 
-  byId("editor-fetch").addEventListener("click", () => void fetchInto(box.url.value.trim(), (text) => {
-    given = text;
-    for (const field of FIELDS) if (field !== "url" && text[field]) box[field].value = text[field] ?? "";
-    about.open = true;
-    later();
-  }, (problem) => { complain("url", problem); box.url.focus(); }));
+  byId("editor-fetch").addEventListener("click", () => void fetchInto(box.url.value.trim(), {
+    take(text) {
+      given = text;
+      for (const field of FIELDS) if (field !== "url" && text[field]) box[field].value = text[field] ?? "";
+      about.open = true;
+      later();
+    },
+    refuse(problem) { complain("url", problem); box.url.focus(); },
+    paste() { box.text.focus(); box.text.scrollIntoView({ block: "nearest" }); },
+  }));
 
   return { open, offer, isOpen: () => dialog.open };
 }

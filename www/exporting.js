@@ -1,7 +1,7 @@
 // The comparison as a file to keep, or as text to paste.
 
-import { t } from "./language.js";
-import { byId, download, reader, say } from "./page.js";
+import { t, wordsOf } from "./language.js";
+import { byId, download, reader, say, wentWell } from "./page.js";
 
 /** @typedef {import("../pkg/lib/types.js").Format} Format */
 
@@ -39,8 +39,9 @@ export function exportingOf(event) {
   async function run(use, failed) {
     try {
       await use(await exported());
+      wentWell();
     } catch (error) {
-      say("export", [t(failed, { message: error instanceof Error ? error.message : String(error) })]);
+      say("export", [() => t(failed, { message: wordsOf(error) })]);
     }
   }
 
@@ -52,11 +53,11 @@ export function exportingOf(event) {
     const { ending, type } = FILES[chosen()];
     const name = fileName(event(), ending);
     download(name, type, text);
-    say("export", [t("export.done", { name })], { calm: true });
+    say("export", [() => t("export.done", { name })], { calm: true });
   }, "export.failed"));
   byId("export-copy").addEventListener("click", () => void run(async (text) => {
     await navigator.clipboard.writeText(text);
-    say("export", [t("export.copied")], { calm: true });
+    say("export", [() => t("export.copied")], { calm: true });
   }, "export.notCopied"));
 
   const able = () => {

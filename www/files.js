@@ -7,6 +7,7 @@ import { megabytes, t } from "./language.js";
  * @typedef {import("../pkg/lib/types.js").Article} Text
  * @typedef {import("../pkg/lib/files.js").Readers} Readers
  * @typedef {import("../pkg/lib/files/problem.js").Remark} Remark
+ * @typedef {import("./page.js").Words} Words
  */
 
 /** As many files as accounts can be compared at all would be read one after the other for minutes. */
@@ -22,23 +23,23 @@ export const readers = {
 /**
  * Reads files; what cannot be read is named, with the reason, and the others are still taken.
  * @param {Iterable<File>} files
- * @returns {Promise<{ texts: Text[], problems: string[], remarks: string[] }>}
+ * @returns {Promise<{ texts: Text[], problems: Words[], remarks: Words[] }>}
  */
 export async function readFiles(files) {
   const all = [...files];
   /** @type {Text[]} */
   const texts = [];
-  /** @type {string[]} */
-  const problems = all.length > MOST_FILES ? [t("file.tooMany", { limit: MOST_FILES, count: all.length })] : [];
-  /** @type {string[]} */
+  /** @type {Words[]} */
+  const problems = all.length > MOST_FILES ? [() => t("file.tooMany", { limit: MOST_FILES, count: all.length })] : [];
+  /** @type {Words[]} */
   const remarks = [];
   for (const file of all.slice(0, MOST_FILES)) {
     try {
       const read = await articleFromFile(file, readers);
       texts.push(read.article);
-      remarks.push(...read.remarks.map((remark) => inWords(file.name, remark)));
+      remarks.push(...read.remarks.map((remark) => () => inWords(file.name, remark)));
     } catch (error) {
-      problems.push(problemInWords(file.name, error));
+      problems.push(() => problemInWords(file.name, error));
     }
   }
   return { texts, problems, remarks };
@@ -50,6 +51,7 @@ export function inWords(name, { code, figures }) {
     case "header": return t("file.header", { name, ...figures });
     case "whole": return t("file.whole", { name });
     case "pages": return t("file.pages", { name, ...figures });
+    case "encoding": return t("file.encoding", { name, ...figures });
     case "joined": return t("file.joined", { name, ...figures });
     default: return name;
   }

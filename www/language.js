@@ -30,6 +30,18 @@ let table = en;
 /** @param {Key} key @param {Params} [params] */
 export const t = (key, params) => say(table[key] ?? en[key], params);
 
+/** What is wrong, in the language that the reader has when it is said. */
+export class Refusal extends Error {
+  /** @param {Key} key @param {Params} [params] */
+  constructor(key, params) {
+    super(t(key, params));
+    this.words = () => t(key, params);
+  }
+}
+
+/** @param {unknown} error */
+export const wordsOf = (error) => (error instanceof Refusal ? error.words() : error instanceof Error ? error.message : String(error));
+
 /** Megabytes as they are said. @param {number} bytes */
 export const megabytes = (bytes) => Math.max(0.1, Math.round(bytes / 1e5) / 10);
 

@@ -3,8 +3,8 @@
 
 import opening from "./opening.js";
 import { placeFrom, textsIn } from "./address.js";
-import { t } from "./language.js";
-import { button, say } from "./page.js";
+import { t, wordsOf } from "./language.js";
+import { say } from "./page.js";
 import { projectOf } from "./project.js";
 import { isShared, readLink } from "./sharing.js";
 import { signOf } from "./sign.js";
@@ -35,9 +35,9 @@ export async function begin({ accounts, storage, reader, open, wait, draft: offe
   const sign = signOf(example.articles.map(({ text }) => text));
   const { work, earlier, draft } = await storage.load(sign);
 
-  /** @param {Kept} kept @param {boolean} first */
-  const openKept = (kept, first) => {
-    storage.goOnWith(kept);
+  /** @param {Kept} kept @param {boolean} first @param {boolean} [behind] what comes over it is other work, by which it is not written over */
+  const openKept = (kept, first, behind = false) => {
+    if (!behind) storage.goOnWith(kept);
     say("earlier", []);
     open(kept.project, first ? null : { key: "deed.earlier", params: {} });
     if (first) accounts.remember(kept.past);
@@ -46,18 +46,19 @@ export async function begin({ accounts, storage, reader, open, wait, draft: offe
   const offer = (kept) => {
     if (!kept?.project.articles.length) return;
     const { event, articles } = kept.project;
-    say("earlier", [t("keep.earlier", { count: articles.length, event: event ? ` (${event})` : "" })], { calm: true, actions: [button(t("keep.open"), null, () => openKept(kept, false))] });
+    say("earlier", [() => t("keep.earlier", { count: articles.length, event: event ? ` (${event})` : "" })], { calm: true, actions: [{ words: () => t("keep.open"), run: () => openKept(kept, false) }] });
   };
-  const usual = () => {
+  /** @param {{ behind?: boolean }} [how] `behind`: a link's texts come over it, and taking those back leads to it */
+  const usual = ({ behind = false } = {}) => {
     // A folder's texts count where they are not those that the work began with; so does an address that is about them.
     const asked = textsIn(location.hash);
     const elsewhere = work && asked === sign && asked !== signOf(work.project.articles.map(({ text }) => text));
     const mine = work && (work.opening === sign || !opening.asked) && !elsewhere ? work : null;
     // Whoever was quicker than this page has begun already.
     const begun = accounts.list.length > 0;
-    if (mine && !begun) openKept(mine, true);
+    if (mine && !begun) openKept(mine, true, behind);
     else if (!begun) open(example, null);
-    offer(mine && !begun ? earlier : work ?? earlier);
+    offer(mine && !begun && !behind ? earlier : work ?? earlier);
   };
 
   const hash = location.hash;
@@ -74,16 +75,16 @@ export async function begin({ accounts, storage, reader, open, wait, draft: offe
     try {
       const link = await readLink(shared);
       if (link.format === "crossread-project") {
+        if (first) usual({ behind: true });
         open(link, { key: "deed.link", params: {} });
-        say("link", [t("share.opened", { count: link.articles.length })], { calm: true });
-        if (first) offer(work);
+        say("link", [() => t("share.opened", { count: link.articles.length })], { calm: true });
       } else {
         if (first) usual();
         wait(link);
       }
     } catch (error) {
       if (first) usual();
-      say("link", [error instanceof Error ? error.message : String(error)]);
+      say("link", [() => wordsOf(error)]);
     }
   }
   addEventListener("hashchange", () => {

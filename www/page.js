@@ -19,25 +19,51 @@ export function button(text, label, run) {
 }
 
 /**
+ * @typedef {() => string} Words asked for again when the reader takes another language
+ * @typedef {{ message: HTMLElement, calm: boolean, paint: () => void }} Said
+ */
+
+/** What is said at present, by what it is about. @type {Map<string, Said>} */
+const said = new Map();
+
+/**
  * Says something that stays until it is closed or said anew; with the same `about`, the new takes the place of the old.
  * @param {string} about
- * @param {string[]} sentences none: what was said about this is gone
- * @param {{ actions?: HTMLButtonElement[], calm?: boolean, closed?: () => void }} [options] `calm`: nothing went wrong; `closed`: the
- *   reader closed it
+ * @param {Words[]} sentences none: what was said about this is gone
+ * @param {{ actions?: { words: Words, run: () => void }[], calm?: boolean, closed?: () => void }} [options] `calm`: nothing went
+ *   wrong; `closed`: the reader closed it
  */
 export function say(about, sentences, { actions = [], calm = false, closed } = {}) {
-  const area = byId(calm ? "notices" : "problems");
-  for (const old of document.querySelectorAll(".message")) if (old instanceof HTMLElement && old.dataset.about === about) old.remove();
+  unsay(about);
   if (!sentences.length) return;
   const message = Object.assign(document.createElement("div"), { className: "message" });
-  message.dataset.about = about;
   const words = Object.assign(document.createElement("div"), { className: "sentences" });
-  words.append(...sentences.map((sentence) => Object.assign(document.createElement("p"), { textContent: sentence, dir: "auto" })));
-  const close = button("×", t("page.close"), () => { message.remove(); closed?.(); });
+  const buttons = actions.map(({ run }) => button("", null, run));
+  const close = button("×", null, () => { unsay(about); closed?.(); });
   close.className = "close";
-  message.append(words, ...actions, close);
-  area.append(message);
+  const paint = () => {
+    words.replaceChildren(...sentences.map((sentence) => Object.assign(document.createElement("p"), { textContent: sentence(), dir: "auto" })));
+    actions.forEach((action, index) => Object.assign(/** @type {HTMLElement} */ (buttons[index]), { textContent: action.words() }));
+    close.setAttribute("aria-label", t("page.close"));
+  };
+  paint();
+  message.append(words, ...buttons, close);
+  byId(calm ? "notices" : "problems").append(message);
+  said.set(about, { message, calm, paint });
 }
+
+/** @param {string} about */
+function unsay(about) {
+  said.get(about)?.message.remove();
+  said.delete(about);
+}
+
+/** Something succeeded: what went wrong before it is over, and is not said beside it any longer. */
+export function wentWell() {
+  for (const [about, { calm }] of said) if (!calm) unsay(about);
+}
+
+document.addEventListener("language", () => { for (const { paint } of said.values()) paint(); });
 
 /** Whether what is typed goes into a box, there or inside a component. @param {Event} event */
 export function inBox(event) {

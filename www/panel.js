@@ -56,7 +56,7 @@ export function panelOf(accounts, { edit, editing }) {
   /** @param {1 | -1} direction */
   const travel = (direction) => {
     const done = direction < 0 ? accounts.undo() : accounts.redo();
-    if (done) say("undo", [t(direction < 0 ? "page.undone" : "page.redone", { deed: deed(done) })], { calm: true });
+    if (done) say("undo", [() => t(direction < 0 ? "page.undone" : "page.redone", { deed: deed(done) })], { calm: true });
     // A button that is gone leaves the keyboard nowhere.
     const own = byId(direction < 0 ? "undo" : "redo");
     if (own.hidden && (document.activeElement === document.body || document.activeElement === own)) manage.focus();

@@ -3,7 +3,7 @@
 
 import { project as isProject } from "./checks.js";
 import { isAddress, isDay, isLanguage } from "./metadata.js";
-import { t } from "./language.js";
+import { Refusal } from "./language.js";
 
 /**
  * @typedef {import("./accounts.js").Text} Text
@@ -29,14 +29,14 @@ export const isProjectFile = (name) => /\.json$/i.test(name);
 /**
  * @param {string} text of a file
  * @returns {Project}
- * @throws {Error} whose message says in words why it is none
+ * @throws {Refusal} which says in words why it is none
  */
 export function readProject(text) {
   let data;
   try {
     data = JSON.parse(text);
   } catch {
-    throw new Error(t("project.noJson"));
+    throw new Refusal("project.noJson");
   }
   return checked(data);
 }
@@ -44,14 +44,14 @@ export function readProject(text) {
 /** @param {unknown} data @returns {Project} */
 export function checked(data) {
   const { format, version } = /** @type {{ format?: unknown, version?: unknown }} */ (data ?? {});
-  if (format !== FORMAT) throw new Error(t("project.other"));
-  if (version !== VERSION) throw new Error(t("project.version", { version: String(version).slice(0, 20), known: String(VERSION) }));
+  if (format !== FORMAT) throw new Refusal("project.other");
+  if (version !== VERSION) throw new Refusal("project.version", { version: String(version).slice(0, 20), known: String(VERSION) });
   if (!isProject(data)) {
     const error = isProject.errors?.[0];
-    throw new Error(t("project.damaged", { where: error?.instancePath || "/", what: error?.message ?? "" }));
+    throw new Refusal("project.damaged", { where: error?.instancePath || "/", what: error?.message ?? "" });
   }
   const project = /** @type {Project} */ (data);
-  const damaged = (/** @type {string} */ where, /** @type {string} */ what) => new Error(t("project.damaged", { where, what }));
+  const damaged = (/** @type {string} */ where, /** @type {string} */ what) => new Refusal("project.damaged", { where, what });
   if (project.articles.reduce((sum, { text }) => sum + text.length, 0) > LARGEST) throw damaged("/articles", `> ${LARGEST}`);
   const ids = project.articles.flatMap(({ id }) => (id ? [id] : []));
   if (new Set(ids).size < ids.length) throw damaged("/articles", "id");

@@ -1,7 +1,8 @@
 // The part of the page that makes links, and what becomes of one that was opened.
 
+import { isolated } from "../pkg/lib/element/direction.js";
 import { t } from "./language.js";
-import { byId, reader, say } from "./page.js";
+import { byId, reader, say, wentWell } from "./page.js";
 import { linkOf, linkTo, LONG } from "./sharing.js";
 
 /**
@@ -39,35 +40,46 @@ export function linkBox(work) {
   byId("share-copy").addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(box.value);
-      say("share", [t("share.copied")], { calm: true });
+      wentWell();
+      say("share", [() => t("share.copied")], { calm: true });
     } catch {
       box.focus();
-      say("share", [t("share.notCopied")]);
+      say("share", [() => t("share.notCopied")]);
     }
   });
   return { make };
 }
 
 /**
- * A link without texts waits for them: as soon as they are here, in whichever order, its settings and its place count.
+ * A link without texts waits for them: as soon as they are here, in whichever order, its settings and its place count. Until
+ * then it is said which texts it is about, and which of them are here.
  * @param {Accounts} accounts @param {(link: Link) => void} arrive
  */
 export function waitingLink(accounts, arrive) {
   /** @type {Link | null} */
   let link = null;
   const look = () => {
-    const here = reader.comparison?.articles;
+    const here = accounts.list.length ? reader.comparison?.articles : [];
     if (!link || !here || here.length !== accounts.list.length) return;
     const left = [...here.keys()];
-    /** @type {string[]} */
+    /** @type {Link["texts"]} */
     const missing = [];
-    const order = link.texts.flatMap(({ label, hash }) => {
-      const index = left.findIndex((one) => here[one]?.hash === hash);
-      if (index < 0) missing.push(label);
+    const order = link.texts.flatMap((text) => {
+      const index = left.findIndex((one) => here[one]?.hash === text.hash);
+      if (index < 0) missing.push(text);
       return index < 0 ? [] : left.splice(index, 1);
     });
     if (missing.length) {
-      say("link", [t(order.length ? "share.someMissing" : "share.allMissing", { count: missing.length, labels: list(missing) }), t("share.howToAdd")], { calm: true });
+      const found = order.map((index) => here[index]?.label ?? "");
+      // A name that is here with other words is what somebody would look for in vain.
+      const others = missing.filter(({ label }) => left.some((index) => here[index]?.label === label));
+      say("link", [
+        () => t("share.noTexts"),
+        () => t(found.length ? "share.someMissing" : "share.allMissing", { count: missing.length, labels: list(missing.map(({ label, hash }) => label || hash)) }),
+        ...(others.length ? [() => t("share.otherText", { labels: list(others.map(({ label }) => label)) })] : []),
+        ...(found.length ? [() => t("share.found", { labels: list(found) })] : []),
+        () => t("share.howToAdd"),
+      ], { calm: true });
       return;
     }
     const found = link;
@@ -78,12 +90,14 @@ export function waitingLink(accounts, arrive) {
       return;
     }
     link = null;
-    say("link", []);
+    say("link", [() => t("share.allFound", { count: order.length })], { calm: true });
     arrive(found);
   };
   reader.addEventListener("crossread:result", look);
+  // Nothing is compared where there is nothing, and no result says so.
+  accounts.addEventListener("change", () => { if (!accounts.list.length) look(); });
   return { wait: (/** @type {Link} */ wanted) => { link = wanted; look(); } };
 }
 
 /** @param {string[]} labels */
-const list = (labels) => new Intl.ListFormat(document.documentElement.lang, { type: "conjunction" }).format(labels.slice(0, 20).map((label) => `“${label}”`));
+const list = (labels) => new Intl.ListFormat(document.documentElement.lang, { type: "conjunction" }).format(labels.slice(0, 20).map((label) => `“${isolated(label, document.documentElement.dir === "rtl" ? "rtl" : "ltr")}”`));

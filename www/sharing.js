@@ -2,7 +2,7 @@
 // signs of the texts with settings and place, or by explicit choice the texts themselves.
 
 import { link as isLink } from "./checks.js";
-import { t } from "./language.js";
+import { Refusal } from "./language.js";
 import { checked } from "./project.js";
 
 /**
@@ -37,23 +37,23 @@ export const linkOf = ({ texts, options, place }) => ({ format: "crossread-link"
 /**
  * @param {string} hash
  * @returns {Promise<Project | Link>}
- * @throws {Error} whose message says in words what is wrong with the link
+ * @throws {Refusal} which says in words what is wrong with the link
  */
 export async function readLink(hash) {
   const [, version, data] = /^#share=([^.]{0,20})\.(.*)$/s.exec(hash) ?? [];
-  if (version === undefined || data === undefined) throw new Error(t("share.damaged"));
-  if (version !== VERSION) throw new Error(t("share.version", { version, known: VERSION }));
-  if (hash.length > LONGEST) throw new Error(t("share.tooLong", { limit: LONGEST }));
+  if (version === undefined || data === undefined) throw new Refusal("share.damaged");
+  if (version !== VERSION) throw new Refusal("share.version", { version, known: VERSION });
+  if (hash.length > LONGEST) throw new Refusal("share.tooLong", { limit: LONGEST });
   let parsed;
   try {
     const letters = atob(data.replaceAll("-", "+").replaceAll("_", "/"));
     const bytes = await through(Uint8Array.from(letters, (letter) => letter.charCodeAt(0)), new DecompressionStream("deflate-raw"), LARGEST);
     parsed = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
-    throw new Error(t("share.damaged"));
+    throw new Refusal("share.damaged");
   }
   if (parsed?.format === "crossread-project") return checked(parsed);
-  if (!isLink(parsed)) throw new Error(t("share.damaged"));
+  if (!isLink(parsed)) throw new Refusal("share.damaged");
   const { texts, options, place } = /** @type {Link} */ (parsed);
   // The texts are not here yet: corrections are checked as those of a project whose texts are as long as can be.
   return linkOf({ texts, options, place });

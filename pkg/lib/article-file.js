@@ -4,8 +4,9 @@
 //   or capital letters; a blank line stands directly after the last of them, others may stand before the first; all that
 //   follows is the text. Any other line there means that the whole file is the text. Of a repeated key the last line
 //   counts; a key without a value is as good as none. An absent label is the file's name, without folder and ending; an
-//   absent id is given by the engine (A, B, C …). Files are UTF-8, or UTF-16 with a byte order mark, without a NUL; their
-//   names end in .txt, .md, .markdown or .text. Lines end in LF or CR LF; the text keeps whichever it has.
+//   absent id is given by the engine (A, B, C …). Files are UTF-8, or UTF-16 with a byte order mark, without a NUL (the page,
+//   where somebody sees what becomes of it, takes Windows-1252 too); their names end in
+//   .txt, .md, .markdown or .text. Lines end in LF or CR LF; the text keeps whichever it has.
 
 const KEYS = ["id", "label", "published", "lang", "title", "url"];
 const HEADER_LINE = new RegExp(`^(${KEYS.join("|")}):(.*)$`, "i");

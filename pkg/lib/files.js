@@ -1,7 +1,7 @@
 // Files as articles: text, HTML, Word and PDF. What reads the last three are libraries of others, which a host brings and
 // which are asked for only when such a file arrives.
 
-import { articleFromBytes, headerLike, isArticleFile, labelOf } from "./article-file.js";
+import { articleFromBytes, articleFromText, headerLike, isArticleFile, labelOf, marked } from "./article-file.js";
 import { FileProblem } from "./files/problem.js";
 
 export { FileProblem };
@@ -85,9 +85,21 @@ async function loaded(name, kind, load) {
 /** @type {Record<Kind, (name: string, bytes: Uint8Array, readers: Readers) => Promise<Read>>} */
 const run = {
   async text(name, bytes) {
-    const article = articleFromBytes(name, bytes);
+    const wide = marked(bytes);
+    /** @type {Remark[]} */
+    const remarks = wide ? [{ code: "encoding", figures: { encoding: "UTF-16" } }] : [];
+    let article;
+    try {
+      article = articleFromBytes(name, bytes);
+    } catch (error) {
+      const text = (await import("./files/decode.js")).decodeOldText(bytes);
+      if (wide || text === null) throw error;
+      article = { label: labelOf(name), ...articleFromText(text) };
+      remarks.push({ code: "encoding", figures: { encoding: "Windows-1252" } });
+    }
     const line = headerLike(article);
-    return { article, remarks: line === null ? [] : [{ code: "header", figures: { line } }] };
+    if (line !== null) remarks.push({ code: "header", figures: { line } });
+    return { article, remarks };
   },
   async html(name, bytes, { html }) {
     const library = html && await loaded(name, "html", html);

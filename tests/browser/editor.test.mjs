@@ -134,7 +134,7 @@ test("the address box says why browsers refuse, and how to go on", async () => {
   await ready();
   await page.locator("#add").click();
   await page.locator("#editor-about summary").click();
-  const read = page.getByRole("button", { name: "Read from this address" });
+  const read = page.getByRole("button", { name: "How to get the text from this address" });
   await read.click();
   assert.match(await page.locator("#editor-url-problem").innerText(), /Write the address of the article first/);
   await page.getByLabel("Address of the article").fill("https://post.example/moor");
@@ -143,6 +143,14 @@ test("the address box says why browsers refuse, and how to go on", async () => {
   assert.ok(await page.evaluate(() => document.querySelector("#editor-fetched").getBoundingClientRect().bottom <= document.querySelector(".ending").getBoundingClientRect().top), "all of it is in sight");
   const link = page.getByRole("link", { name: "Open the article in a new tab" });
   assert.deepEqual(await link.evaluate((a) => [a.href, a.target, a.rel]), ["https://post.example/moor", "_blank", "noopener noreferrer"]);
+  await page.getByRole("button", { name: "Go to the box for the text" }).click();
+  assert.equal(await page.evaluate(() => document.activeElement?.id), "editor-text", "the text can be pasted at once");
+  // Whoever opens the article comes back to the same place.
+  await link.evaluate((a) => { a.addEventListener("click", (event) => event.preventDefault()); a.focus(); });
+  await page.keyboard.press("Enter");
+  assert.equal(await page.evaluate(() => document.activeElement?.id), "editor-text");
+  await page.keyboard.insertText("A pump failed on Monday.");
+  assert.equal(await page.locator("#editor-fetched").textContent(), "", "the explanation is over when the text is here");
   await finish();
 });
 

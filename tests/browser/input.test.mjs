@@ -110,6 +110,44 @@ test("a bad file is named with its reason, and the others are read", async () =>
   await finish();
 });
 
+test("an old text file is read as what it is written in, and that is said; the next language says it anew", async () => {
+  const { page, reader, finish } = await hosts.none.open();
+  await give(page, [{ name: "old.txt", content: Uint8Array.from("Die Brücke über die Söhre bleibt für Wochen gesperrt.", (letter) => letter.charCodeAt(0)) }]);
+  await count(page, 1);
+  assert.equal((await articles(reader))[0].text, "Die Brücke über die Söhre bleibt für Wochen gesperrt.");
+  await page.locator("#notices", { hasText: "“old.txt” is not written in UTF-8: it was read as Windows-1252" }).waitFor();
+  await page.locator("#language").selectOption("de");
+  await page.locator("#notices", { hasText: "„old.txt“ ist nicht in UTF-8 geschrieben: Die Datei wurde als Windows-1252 gelesen" }).waitFor();
+  assert.equal(await page.locator("#notices .close").getAttribute("aria-label"), "Diese Meldung schließen");
+  await finish();
+});
+
+test("what went wrong is said in the language that is chosen, until something goes well", async () => {
+  const { page, ready, finish } = await hosts["heather-moor"].open();
+  await ready();
+  await give(page, [{ name: "photo.png", content: "x" }, { name: "other.crossread.json", content: "{" }]);
+  await page.locator("#problems", { hasText: "“photo.png” is of a kind that is not read" }).waitFor();
+  await page.locator("#language").selectOption("fr");
+  await page.locator("#problems", { hasText: "« photo.png » est d’un genre" }).waitFor();
+  assert.doesNotMatch(await problems(page), /is no JSON|was not opened/, "the reason, too");
+  await page.locator("#language").selectOption("en");
+  await page.locator("#problems", { hasText: "It is damaged: it is no JSON" }).waitFor();
+  await give(page, [{ name: "good.txt", content: paragraphs[0] }]);
+  await count(page, 2);
+  await page.waitForFunction(() => document.querySelector("#problems").childElementCount === 0);
+  // What goes wrong beside what goes well is said, and is over with the next deed.
+  await give(page, [{ name: "photo.png", content: "x" }, { name: "better.txt", content: paragraphs[1] }]);
+  await count(page, 3);
+  await page.locator("#problems", { hasText: "photo.png" }).waitFor();
+  await page.locator("#undo").click();
+  await page.waitForFunction(() => document.querySelector("#problems").childElementCount === 0);
+  await page.locator("#notices", { hasText: "Taken back: adding better" }).waitFor();
+  await page.locator("#language").selectOption("es");
+  await page.locator("#notices", { hasText: "better" }).waitFor();
+  assert.doesNotMatch(await page.locator("#notices").innerText(), /Taken back/);
+  await finish();
+});
+
 test("a file too large is refused before it is read", async () => {
   const { page, finish } = await hosts.none.open();
   await page.evaluate(() => {

@@ -177,6 +177,67 @@ test("a link without texts says which are missing, and leads to its place when t
   await other.finish();
 });
 
+test("a link without texts says on an empty page what it needs, and which of the texts at hand are others", async () => {
+  const { page, ready, finish } = await hosts["heather-moor"].open();
+  await ready();
+  await page.locator("#save").click();
+  const hash = (await linkIn(page)).replace(/^[^#]*/, "");
+  await page.locator("#manage").click();
+  await page.locator("#clear").click();
+  await shows(page, []);
+  await page.evaluate((hash) => { location.hash = hash; }, hash);
+  const said = page.locator("#notices .message", { hasText: "A link was opened that holds no texts" });
+  await said.waitFor();
+  assert.match((await said.innerText()).replace(/[\u2068\u2069]/g, ""), /This link is about 2 texts that are not here: “Agency” and “Daily”\.\s+Add them as files or by pasting/);
+  await drop(page, "a.txt", `label: Agency\nlang: en\n\n${moor[0].text} And more.`);
+  await page.locator("#notices", { hasText: "Here under the same name, but with another text" }).waitFor();
+  await page.locator("#undo").click();
+  await drop(page, "a.txt", `label: Agency\nlang: en\n\n${moor[0].text}`);
+  await page.locator("#notices", { hasText: "Already here, letter for letter" }).waitFor();
+  await drop(page, "b.txt", `label: Daily\nlang: en\n\n${moor[1].text}`);
+  await page.locator("#notices", { hasText: "The 2 texts that the link is about are here, letter for letter." }).waitFor();
+  assert.equal(await said.count(), 0);
+  await finish();
+});
+
+test("taking back the opening of a link brings back what was there, after a reload too, with its own past", async () => {
+  const { page, ready, finish } = await hosts.dam.open();
+  await ready();
+  await page.locator("#save").click();
+  await page.locator("#share-texts").check();
+  const hash = (await linkIn(page)).replace(/^[^#]*/, "");
+  await finish();
+
+  const mine = await hosts["heather-moor"].open();
+  await mine.ready();
+  await drop(mine.page, "mine.txt", "A pump failed on Monday at noon.");
+  await shows(mine.page, ["Agency", "Daily", "mine"]);
+  await kept(mine.page);
+  await mine.page.evaluate((hash) => history.replaceState(null, "", hash), hash);
+  await mine.page.reload();
+  await shows(mine.page, ["Valley radio"]);
+  await mine.page.locator("#notices", { hasText: "Earlier work of yours is stored on this device: 3 accounts" }).waitFor();
+  while ((await stored(mine.page)).length < 2) await mine.page.evaluate(() => new Promise(requestAnimationFrame));
+  await mine.page.reload();
+  await shows(mine.page, ["Valley radio"]);
+  assert.equal(await mine.page.locator("#undo").getAttribute("title"), "Undo: opening a link");
+  await mine.page.locator("#undo").click();
+  await shows(mine.page, ["Agency", "Daily", "mine"]);
+  await mine.page.locator("#undo").click();
+  await shows(mine.page, ["Agency", "Daily"]);
+  await mine.page.locator("#redo").click();
+  await mine.page.locator("#redo").click();
+  await shows(mine.page, ["Valley radio"]);
+  await mine.finish();
+
+  // Where nothing was kept, what the page opens with comes back.
+  const fresh = await hosts["heather-moor"].open({ path: hash });
+  await shows(fresh.page, ["Valley radio"]);
+  await fresh.page.locator("#undo").click();
+  await shows(fresh.page, ["Agency", "Daily"]);
+  await fresh.finish();
+});
+
 test("a link with the texts is made by choice only, says its length, warns, and opens anywhere", async () => {
   const { page, ready, finish } = await hosts["heather-moor"].open();
   await ready();

@@ -79,8 +79,10 @@ export default {
 
   // Reading an address
   "fetch.button": "Read from this address",
+  "fetch.how": "How to get the text from this address",
   "fetch.refused": "A browser lets no page read another site, so that no page can look at your accounts there; this page cannot read {host} for you. Open the article, select its text, copy it, and paste it into the large box. Or save the page as a file and drop the file here.",
   "fetch.open": "Open the article in a new tab",
+  "fetch.paste": "Go to the box for the text",
   "fetch.working": "Reading {host}…",
   "fetch.failed": "{host} could not be read: {message} Open the article, copy its text, and paste it into the large box.",
   "fetch.needsAddress": "Write the address of the article first.",
@@ -96,6 +98,7 @@ export default {
   "file.scanned": { one: "“{name}” holds a picture of one page and no text. Have the text recognised by another program, then paste it.", other: "“{name}” holds pictures of {count} pages and no text. Have the text recognised by another program, then paste it." },
   "file.unpacked": "“{name}” unpacks to {size} MB; at most {limit} MB are read.",
   "file.header": "“{name}”: the line “{line}” was read as text, since a header needs only known names and a blank line behind it.",
+  "file.encoding": "“{name}” is not written in UTF-8: it was read as {encoding}. If letters look wrong, save it as UTF-8 and give it again.",
   "file.whole": "“{name}”: the article could not be told from the rest of the page, so all of its text was taken. Edit it before you trust what is compared.",
   "file.pages": "“{name}”: only the first {read} of {count} pages were read.",
   "file.joined": { one: "“{name}”: {count} word that a line end divides was put together; the PDF does not say whether its hyphen belongs to it.", other: "“{name}”: {count} words that line ends divide were put together; the PDF does not say whether their hyphens belong to them." },
@@ -148,9 +151,13 @@ export default {
   "share.version": "The link is of version {version}, and this page knows version {known}. What is here is as it was.",
   "share.tooLong": "The link has more than {limit} characters and was not opened.",
   "share.opened": { one: "The link held {count} account.", other: "The link held {count} accounts." },
+  "share.noTexts": "A link was opened that holds no texts: only the names of its accounts, signs by which their texts are known again, corrections and a place.",
   "share.someMissing": { one: "One text of this link is not here: {labels}.", other: "{count} texts of this link are not here: {labels}." },
   "share.allMissing": { one: "This link is about a text that is not here: {labels}.", other: "This link is about {count} texts that are not here: {labels}." },
+  "share.otherText": "Here under the same name, but with another text: {labels}.",
+  "share.found": "Already here, letter for letter: {labels}.",
   "share.howToAdd": "Add them as files or by pasting, exactly as they were; then the link leads to its place.",
+  "share.allFound": { one: "The text that the link is about is here, letter for letter.", other: "The {count} texts that the link is about are here, letter for letter." },
 
   // What is kept on this device
   "keep.nothing": "Nothing is stored yet. Once you change something, the accounts, your corrections and settings are stored in this browser, on this device, until you forget them.",

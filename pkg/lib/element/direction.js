@@ -31,8 +31,11 @@ export function directionOfText(text, lang) {
   return (sample.match(RTL_LETTERS)?.length ?? 0) * 2 > letters ? "rtl" : "ltr";
 }
 
+/** Signs that turn the order of what follows them, unless they are kept apart. */
+const TURNING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+
 /** Words put into a phrase of the other direction are kept together, so that neither turns the other's order. @param {string} words @param {'ltr' | 'rtl'} dir of the phrase */
 export function isolated(words, dir) {
   const foreign = dir === "rtl" ? /[A-Za-z\u00c0-\u058f]/.test(words) : RTL_LETTER.test(words);
-  return foreign && !words.startsWith(ISOLATE) ? `${ISOLATE}${words}${END_OF_ISOLATE}` : words;
+  return (foreign || TURNING.test(words)) && !words.startsWith(ISOLATE) ? `${ISOLATE}${words}${END_OF_ISOLATE}` : words;
 }

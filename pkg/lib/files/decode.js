@@ -20,3 +20,24 @@ export function decodeHtml(bytes) {
   }
   return new TextDecoder("windows-1252").decode(bytes);
 }
+
+/** Signs that no text holds: controls, and the five bytes that Windows-1252 leaves empty. */
+const NO_TEXT = /[\0-\x08\x0e-\x1f\x7f\x81\x8d\x8f\x90\x9d]/;
+const HIGH = /[^\0-\x7f]/g;
+
+/**
+ * Old text files, which say nothing of what they are written in, as the Windows-1252 that most of them are in the West.
+ * @param {Uint8Array} bytes that are not UTF-8
+ * @returns {string | null} null where they are something else: a program's data, UTF-8 that is damaged, or another alphabet's
+ *   encoding, whose letters all lie beyond ASCII
+ */
+export function decodeOldText(bytes) {
+  const text = new TextDecoder("windows-1252").decode(bytes);
+  if (NO_TEXT.test(text)) return null;
+  const high = text.match(HIGH)?.length ?? 0;
+  const letters = text.match(/[A-Za-z]/g)?.length ?? 0;
+  if (high * 2 > letters) return null;
+  const lenient = new TextDecoder().decode(bytes).match(HIGH) ?? [];
+  const broken = lenient.filter((letter) => letter === "\ufffd").length;
+  return lenient.length > broken * 2 ? null : text;
+}

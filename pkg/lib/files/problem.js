@@ -3,7 +3,7 @@
 
 /**
  * @typedef {"kind" | "size" | "empty" | "text" | "damaged" | "reader" | "encrypted" | "scanned" | "unpacked"} ProblemCode
- * @typedef {"header" | "whole" | "pages" | "joined"} RemarkCode
+ * @typedef {"header" | "encoding" | "whole" | "pages" | "joined"} RemarkCode
  * @typedef {Record<string, string | number>} Figures
  */
 
@@ -12,7 +12,7 @@ const PROBLEMS = {
   kind: () => "is of a kind that is not read: text, Markdown, HTML, Word (.docx) and PDF are",
   size: ({ size, limit }) => `has ${size} bytes; at most ${limit} are read`,
   empty: () => "holds no text",
-  text: () => "is not text in UTF-8 or UTF-16",
+  text: () => "is not text in UTF-8, UTF-16 or Windows-1252",
   damaged: () => "is damaged or not what its name says",
   reader: ({ kind }) => `needs a reader for ${kind}, which could not be loaded`,
   encrypted: () => "is protected by a password",
@@ -34,7 +34,7 @@ export class FileProblem extends Error {
 
 /**
  * What a reader of a file should know although it could be read: `header` (a line was read as text although it looks like a
- * header: `line`), `whole` (the main text of a page could not be told from the rest), `pages` (only the first `read` of
+ * header: `line`), `encoding` (a text file is not UTF-8 and was read as `encoding`), `whole` (the main text of a page could not be told from the rest), `pages` (only the first `read` of
  * `count`), `joined` (`count` words divided at the end of a line were put together).
  * @typedef {{ code: RemarkCode, figures: Figures }} Remark
  */
