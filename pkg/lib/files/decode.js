@@ -32,7 +32,8 @@ const HIGH = /[^\0-\x7f]/g;
  *   encoding, whose letters all lie beyond ASCII
  */
 export function decodeOldText(bytes) {
-  const text = new TextDecoder("windows-1252").decode(bytes);
+  // As a stream: Node 20 takes a whole one for Latin-1, which has controls in place of quotation marks.
+  const text = new TextDecoder("windows-1252").decode(bytes, { stream: true });
   if (NO_TEXT.test(text)) return null;
   const high = text.match(HIGH)?.length ?? 0;
   const letters = text.match(/[A-Za-z]/g)?.length ?? 0;
