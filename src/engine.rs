@@ -366,7 +366,7 @@ impl Aligned {
             first.push(article.len() as u32);
         }
         let index = align::Index::new(&signatures, &article);
-        let shared = align::Shared::new(article.len());
+        let shared = align::Shared::new(&signatures);
         Aligned { signatures, index, shared, article, first, candidates: Vec::new(), next: 0 }
     }
 

@@ -41,6 +41,8 @@ pub struct Form {
     pub possessive: bool,
     /// A number in words or in digits.
     pub number: bool,
+    /// The line of words for one thing that the normal form stands in.
+    pub sense: Option<u16>,
 }
 
 /// The printed forms of one article and their normal forms; equal strings have equal numbers.
@@ -120,6 +122,7 @@ impl Lexicon {
             possessive,
             number: kind == Kind::Number
                 || matches!(lang.numbers.get(norm.as_str()), Some(NumberWord::Number(_) | NumberWord::Scale(_) | NumberWord::Ordinal(_))),
+            sense: lang.senses.same.get(norm.as_str()).copied(),
         };
         let id = self.forms.len() as u32;
         self.forms.push(form);

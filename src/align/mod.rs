@@ -9,7 +9,7 @@ mod weights;
 use crate::comparison::LinkKind;
 use crate::diff::increasing;
 use crate::signature::{Signature, Signatures};
-use evidence::{Evidence, odds_of};
+use evidence::{Evidence, Own, odds_of};
 pub use evidence::similarity;
 
 /// A word finds the first few sentences of each account that has it, so that one long account cannot use up the next bound.
@@ -66,11 +66,12 @@ pub struct Shared {
     /// By sentence.
     sums: Vec<u32>,
     touched: Vec<u32>,
+    own: Own,
 }
 
 impl Shared {
-    pub fn new(sentences: usize) -> Shared {
-        Shared { sums: vec![0; sentences], touched: Vec::new() }
+    pub fn new(signatures: &Signatures) -> Shared {
+        Shared { sums: vec![0; signatures.list.len()], touched: Vec::new(), own: Own::new(signatures.words.len()) }
     }
 }
 
@@ -123,18 +124,20 @@ impl Index {
             }
         }
         shared.touched.sort_unstable();
+        shared.own.set(own);
         let odds = odds_of(least);
         for other in shared.touched.drain(..) {
             let sum = std::mem::take(&mut shared.sums[other as usize]);
             let theirs = &all.signatures.list[other as usize];
             if close(own, theirs, sum as u64) {
-                let Some(evidence) = Evidence::new(own, theirs, all.signatures, odds) else { continue };
+                let Some(evidence) = Evidence::new(own, &shared.own, theirs, all.signatures, odds) else { continue };
                 let score = evidence.score();
                 if score >= least {
                     found.push(Candidate { a: sentence, b: other, score, contained: evidence.contained });
                 }
             }
         }
+        shared.own.clear(own);
     }
 }
 
@@ -145,8 +148,7 @@ fn close(a: &Signature, b: &Signature, sum: u64) -> bool {
 
 /// The figures of a pair, for those who fit the model.
 pub fn figures(all: &Sentences, candidate: &Candidate) -> [i64; evidence::FIGURES] {
-    let evidence = Evidence::new(&all.signatures.list[candidate.a as usize], &all.signatures.list[candidate.b as usize], all.signatures, i64::MIN);
-    evidence.expect("no odds are too low").figures
+    evidence::alone(all.signatures, candidate.a, candidate.b).figures
 }
 
 /// From candidates in the order of (a, b) to links: both sides must choose each other; undone pairs are left out.
@@ -266,7 +268,7 @@ mod tests {
             for b in a + 1..list.len() {
                 let rare: u64 = (0..12usize).filter(|&w| finds[w] && has(a, w as u32) && firsts[w][b]).map(|w| all.signatures.words[w].here as u64).sum();
                 if all.article[a] != all.article[b] && rare > 0 && rare * LEAST_PART >= list[a].weight.min(list[b].weight) {
-                    let score = Evidence::new(&list[a], &list[b], all.signatures, i64::MIN).unwrap().score();
+                    let score = evidence::alone(all.signatures, a as u32, b as u32).score();
                     found.extend((score >= least).then_some((a as u32, b as u32, score)));
                 }
             }
@@ -284,7 +286,7 @@ mod tests {
             let (signatures, article, first) = sentences(&articles);
             let all = Sentences { signatures: &signatures, article: &article, first: &first };
             let index = Index::new(&signatures, &article);
-            let (mut found, mut shared) = (Vec::new(), Shared::new(article.len()));
+            let (mut found, mut shared) = (Vec::new(), Shared::new(&signatures));
             (0..article.len() as u32).for_each(|s| index.candidates(&all, s, least, &mut shared, &mut found));
             let found: Vec<(u32, u32, u32)> = found.iter().map(|c| (c.a, c.b, c.score)).collect();
             prop_assert_eq!(found, naive(&all, least));

@@ -21,7 +21,8 @@ const NEAR_TWO: usize = 8;
 /// Whether two words, in lower case and without marks, are one in two forms.
 pub fn akin(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    if short.len() < LEAST_LETTERS || !a.is_ascii() || !b.is_ascii() {
+    // Most pairs differ from the first letter on, and no two forms of a word do: "increase" and "decrease" are none.
+    if short.len() < LEAST_LETTERS || a.as_bytes()[0] != b.as_bytes()[0] || !a.is_ascii() || !b.is_ascii() {
         return false;
     }
     let stem = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
@@ -31,10 +32,9 @@ pub fn akin(a: &str, b: &str) -> bool {
         || short.len() >= NEAR && within(short, long, 1 + usize::from(short.len() >= NEAR_TWO))
 }
 
-/// Whether two words that begin alike are so many letters apart at most: put in, taken out or changed.
+/// Whether two words are so many letters apart at most: put in, taken out or changed.
 fn within(a: &str, b: &str, most: usize) -> bool {
-    // Most pairs differ from the first letter on; "increase" and "decrease" are no two forms of one word.
-    a.as_bytes()[0] == b.as_bytes()[0] && a.len().abs_diff(b.len()) <= most && strsim::levenshtein(a, b) <= most
+    a.len().abs_diff(b.len()) <= most && strsim::levenshtein(a, b) <= most
 }
 
 /// The akin words of two stretches in order, as many as can be; `free` says which tokens of `a` and `b` may be paired.

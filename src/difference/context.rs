@@ -20,11 +20,12 @@ pub fn same(a: &Document, i: usize, b: &Document, j: usize) -> bool {
 
 /// Two words for one thing, or two forms of a word, that do not compare as equal.
 pub fn alike(a: &Document, i: usize, b: &Document, j: usize) -> bool {
-    let (x, y) = (a.norm(i), b.norm(j));
-    if !std::ptr::eq(a.lang, b.lang) || a.tokens[i].kind != Kind::Word || b.tokens[j].kind != Kind::Word {
+    let (x, y) = (a.tokens[i], b.tokens[j]);
+    if !std::ptr::eq(a.lang, b.lang) || x.kind != Kind::Word || y.kind != Kind::Word {
         return false;
     }
-    a.lang.senses.one_thing(x, y) || akin(x, y)
+    let (in_a, in_b) = (a.lexicon.form(x).sense, b.lexicon.form(y).sense);
+    in_a.is_some() && in_a == in_b || akin(a.lexicon.norm(x), b.lexicon.norm(y))
 }
 
 /// How many of some words of one article stand among some of another's.

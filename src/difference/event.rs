@@ -37,16 +37,16 @@ pub fn two_events(found: &Found, given: &[Given], x: &Given, y: &Given) -> bool 
         return apart(&amounts);
     }
     if is_when(x) {
-        return apart(&amounts) && !alike(found, x, y);
+        return apart(&amounts) && !alike(x, y);
     }
     // "In May 2002": a month or year that one side alone names is that of something before.
     let of_before = |sentence: u32| given.iter().any(|g| g.sentence == sentence && g.quantity.kind == DifferenceKind::Date && matches!(&g.quantity.value, Magnitude::Text(text) if text.len() < FULL_DATE));
-    let before = of_before(x.sentence) != of_before(y.sentence) && !alike(found, x, y);
-    before || moments(found, given, x, y) || opposed(found, x, y) || groups(found, x, y) || subjects(found, given, x, y) || (apart(&is_clock) || apart(&|g| is_when(g) && !is_clock(g)) || apart(&names)) && !alike(found, x, y)
+    let before = of_before(x.sentence) != of_before(y.sentence) && !alike(x, y);
+    before || moments(given, x, y) || opposed(x, y) || groups(found, x, y) || subjects(given, x, y) || (apart(&is_clock) || apart(&|g| is_when(g) && !is_clock(g)) || apart(&names)) && !alike(x, y)
 }
 
 /// Whether two sentences that agree in none of their amounts, of two kinds or more, begin with different things.
-fn subjects(found: &Found, given: &[Given], x: &Given, y: &Given) -> bool {
+fn subjects(given: &[Given], x: &Given, y: &Given) -> bool {
     let mut kinds: Vec<(DifferenceKind, &str)> = Vec::new();
     for g in given.iter().filter(|g| g.sentence == x.sentence) {
         let others = || given.iter().filter(|h| h.sentence == y.sentence && rival(g, h));
@@ -59,22 +59,21 @@ fn subjects(found: &Found, given: &[Given], x: &Given, y: &Given) -> bool {
     }
     sort::all(&mut kinds);
     kinds.dedup();
-    if kinds.len() < 2 || one_in_words(found, x, y) {
+    if kinds.len() < 2 || one_in_words(x, y) {
         return false;
     }
     // What stands before the first value, by its names where both sides have some.
     let first = |g: &Given| -> Vec<usize> {
         let value = given.iter().filter(|h| h.sentence == g.sentence).map(|h| h.quantity.tokens.start as usize).min().unwrap_or(0);
-        let all = words(found, g);
-        let before: Vec<usize> = all.iter().copied().filter(|&i| i < value && g.document.lexicon.form(g.document.tokens[i]).capital).collect();
-        if before.is_empty() { all.into_iter().take(SUBJECT).collect() } else { before }
+        let before: Vec<usize> = g.words.iter().copied().filter(|&i| i < value && g.document.lexicon.form(g.document.tokens[i]).capital).collect();
+        if before.is_empty() { g.words.iter().copied().take(SUBJECT).collect() } else { before }
     };
     let (in_x, in_y) = (first(x), first(y));
     context::shared(x.document, &in_x, y.document, &in_y) * 2 < in_x.len().min(in_y.len()).max(1)
 }
 
 /// Whether one sentence tells of a rise and the other of a fall.
-fn opposed(found: &Found, x: &Given, y: &Given) -> bool {
+fn opposed(x: &Given, y: &Given) -> bool {
     let told = |g: &Given| -> Vec<String> {
         // "Up 4.83 points": a little word elsewhere, a direction before an amount.
         let way = (g.quantity.tokens.start as usize).checked_sub(1).map(|i| g.document.norm(i)).and_then(|word| match word {
@@ -82,7 +81,7 @@ fn opposed(found: &Found, x: &Given, y: &Given) -> bool {
             "down" => Some("fell"),
             _ => None,
         });
-        let words = words(found, g).into_iter().map(|i| g.document.norm(i));
+        let words = g.words.iter().map(|&i| g.document.norm(i));
         words.chain(way).filter(|word| g.document.lang.senses.opposites.contains_key(word)).map(str::to_string).collect()
     };
     let (in_x, in_y) = (told(x), told(y));
@@ -106,46 +105,36 @@ fn groups(found: &Found, x: &Given, y: &Given) -> bool {
     in_x.iter().any(|&(verb, object)| in_y.iter().any(|&(other, its)| same(verb, other) && !same(object, its)))
 }
 
-/// The words of a sentence that carry meaning, but for its values.
-fn words(found: &Found, g: &Given) -> Vec<usize> {
-    let (_, local) = found.local(g.sentence);
-    let tokens = &g.document.sentences[local].tokens;
-    (tokens.start as usize..tokens.end as usize).filter(|&i| context::content(g.document, i) && !g.document.lexicon.form(g.document.tokens[i]).number).collect()
-}
-
 /// Whether two sentences are the same but for a word or two.
-fn alike(found: &Found, x: &Given, y: &Given) -> bool {
-    let (in_x, in_y) = (words(found, x), words(found, y));
-    let shared = context::shared(x.document, &in_x, y.document, &in_y);
-    shared * ALIKE.1 >= in_x.len().min(in_y.len()) * ALIKE.0
+fn alike(x: &Given, y: &Given) -> bool {
+    context::shared(x.document, &x.words, y.document, &y.words) * ALIKE.1 >= x.words.len().min(y.words.len()) * ALIKE.0
 }
 
 /// Whether each sentence has nearly all words of the other.
-fn one_in_words(found: &Found, x: &Given, y: &Given) -> bool {
-    let (in_x, in_y) = (words(found, x), words(found, y));
-    context::shared(x.document, &in_x, y.document, &in_y) * ALIKE.1 >= in_x.len().max(in_y.len()) * ALIKE.0
+fn one_in_words(x: &Given, y: &Given) -> bool {
+    context::shared(x.document, &x.words, y.document, &y.words) * ALIKE.1 >= x.words.len().max(y.words.len()) * ALIKE.0
 }
 
 /// Whether two sentences have the same words but for their values; a line with a date alone tells nothing.
-pub fn differ_in_values(found: &Found, x: &Given, y: &Given) -> bool {
-    one_in_words(found, x, y) && words(found, x).len() >= SUBJECT
+pub fn differ_in_values(x: &Given, y: &Given) -> bool {
+    one_in_words(x, y) && x.words.len() >= SUBJECT
 }
 
 /// How many words that are no names and not what is counted two sentences have in common.
-pub fn common(found: &Found, x: &Given, y: &Given) -> usize {
+pub fn common(x: &Given, y: &Given) -> usize {
     let told = |g: &Given| -> Vec<usize> {
         let counted = |i: usize| crate::quantity::singular(g.document.norm(i)) == g.unit;
-        words(found, g).into_iter().filter(|&i| is_plain(g.document, i) && !counted(i)).collect()
+        g.words.iter().copied().filter(|&i| is_plain(g.document, i) && !counted(i)).collect()
     };
     context::shared(x.document, &told(x), y.document, &told(y))
 }
 
 /// Whether both sentences say at which part of a day they look, and not at the same.
-fn moments(found: &Found, given: &[Given], x: &Given, y: &Given) -> bool {
+fn moments(given: &[Given], x: &Given, y: &Given) -> bool {
     // "Tuesday morning" is a value, and judged as one.
     let value = |g: &Given, i: usize| given.iter().any(|h| h.sentence == g.sentence && h.quantity.tokens.contains(&(i as u32)));
     let told = |g: &Given| -> Vec<usize> {
-        words(found, g).into_iter().filter(|&i| !value(g, i)).filter(|&i| g.document.lexicon.class(g.document.tokens[i]).has(Classes::DAY_PART) || matches!(g.document.norm(i), "midday" | "close" | "closed" | "end" | "ended" | "opening")).collect()
+        g.words.iter().copied().filter(|&i| !value(g, i)).filter(|&i| g.document.lexicon.class(g.document.tokens[i]).has(Classes::DAY_PART) || matches!(g.document.norm(i), "midday" | "close" | "closed" | "end" | "ended" | "opening")).collect()
     };
     let (in_x, in_y) = (told(x), told(y));
     !in_x.is_empty() && !in_y.is_empty() && context::shared(x.document, &in_x, y.document, &in_y) == 0
@@ -181,10 +170,9 @@ pub fn said(g: &Given) -> bool {
 }
 
 /// Two days on which somebody said something are days of one remark only where both sentences tell much the same.
-pub fn remark(found: &Found, x: &Given, y: &Given) -> bool {
-    let (in_x, in_y) = (words(found, x), words(found, y));
-    let partner = |&&i: &&usize| in_y.iter().any(|&j| context::same(x.document, i, y.document, j));
-    let shared: Vec<usize> = in_x.iter().filter(partner).copied().collect();
+pub fn remark(x: &Given, y: &Given) -> bool {
+    let partner = |&&i: &&usize| y.words.iter().any(|&j| context::same(x.document, i, y.document, j));
+    let shared: Vec<usize> = x.words.iter().filter(partner).copied().collect();
     let plain = shared.iter().filter(|&&i| !x.document.lexicon.form(x.document.tokens[i]).capital && x.document.lexicon.form(x.document.tokens[i]).verb.is_none()).count();
     said(x) && said(y) && shared.len() >= REMARK && plain >= 2
 }

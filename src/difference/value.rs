@@ -29,6 +29,8 @@ pub struct Given<'a> {
     pub quantity: &'a Quantity,
     /// The words around it that carry meaning, but for what is counted.
     pub near: Rc<[usize]>,
+    /// The words of its sentence that carry meaning, but for numbers.
+    pub words: Rc<[usize]>,
     /// The unit in the form that compares.
     pub unit: &'a str,
 }
@@ -53,7 +55,12 @@ pub fn given<'a>(found: &Found<'a>, sentence: u32) -> Vec<Given<'a>> {
     let tokens = &document.sentences[local].tokens;
     let from = document.quantities.partition_point(|q| q.tokens.start < tokens.start);
     let own = document.quantities[from..].iter().take_while(|q| q.tokens.start < tokens.end);
-    own.filter(|q| !is_dateline(document, q)).map(|quantity| Given { document, article, sentence, quantity, near: near(document, quantity), unit: unit(document, quantity) }).collect()
+    let mut own = own.filter(|q| !is_dateline(document, q)).peekable();
+    if own.peek().is_none() {
+        return Vec::new();
+    }
+    let words: Rc<[usize]> = (tokens.start as usize..tokens.end as usize).filter(|&i| context::content(document, i) && !document.lexicon.form(document.tokens[i]).number).collect();
+    own.map(|quantity| Given { document, article, sentence, quantity, near: near(document, quantity), words: words.clone(), unit: unit(document, quantity) }).collect()
 }
 
 /// Compares the values of sentences that tell the same; `of` holds those of each sentence.
@@ -151,7 +158,7 @@ fn comparable(found: &Found, given: &[Given], a: usize, b: usize) -> bool {
         return false;
     }
     let about = About::of(x, y);
-    if about.another || two_events(found, given, x, y) {
+    if about.another {
         return false;
     }
     let rivals = |own: &Given| given.iter().filter(|g| g.sentence == own.sentence && rival(g, own)).count();
@@ -166,19 +173,19 @@ fn comparable(found: &Found, given: &[Given], a: usize, b: usize) -> bool {
         return false;
     }
     // Sentences of the same words but for this value: whatever it is about, it is about the same.
-    if alone && said(x) == said(y) && differ_in_values(found, x, y) {
-        return true;
-    }
-    match x.quantity.kind {
+    let same_words = || alone && said(x) == said(y) && differ_in_values(x, y);
+    let about_one = match x.quantity.kind {
         // A day can belong to many things in a sentence: what happened on it must be told by both.
-        DifferenceKind::Date | DifferenceKind::Day | DifferenceKind::Time => alone && said(x) == said(y) && (about.plain >= 1 && (about.shared >= 2 || link >= 800) || about.shared >= 2 && remark(found, x, y)),
+        DifferenceKind::Date | DifferenceKind::Day | DifferenceKind::Time => alone && said(x) == said(y) && (about.plain >= 1 && (about.shared >= 2 || link >= 800) || about.shared >= 2 && remark(x, y)),
         DifferenceKind::Number if x.is_none() || y.is_none() => about.plain >= 1 || about.implied,
-        DifferenceKind::Number => about.plain >= 1 || alone && link >= 850 && !x.unit.is_empty() && (about.shared == 0 || common(found, x, y) >= COMMON),
+        DifferenceKind::Number => about.plain >= 1 || alone && link >= 850 && !x.unit.is_empty() && (about.shared == 0 || common(x, y) >= COMMON),
         // "The seventh day", "the third week": they tell when an article was written.
         DifferenceKind::Ordinal if x.document.lang.units.contains_key(x.unit) => false,
         DifferenceKind::Age | DifferenceKind::Ordinal => about.shared >= 1,
         _ => about.shared >= 1 && (alone || about.shared >= 2),
-    }
+    };
+    // What takes longest comes last.
+    (about_one || same_words()) && !two_events(found, given, x, y)
 }
 
 /// Whether nothing speaks against two values of two sentences being of one event; `given` holds all values of both.
