@@ -148,7 +148,8 @@ fn words_of(article: usize, document: &Document, vocabulary: &Vocabulary, tokens
                 before = Some(norm);
             }
         }
-        signature.negated |= document.lexicon.class(token).has(Classes::NEGATION);
+        // What it weighs was learned from English, where a clause is denied once.
+        signature.negated |= document.lang.full && document.lexicon.class(token).has(Classes::NEGATION);
     }
     signature.length = log2(keys.len() as u64 + 1) as u32;
     signature.pairs = keys.windows(2).map(|w| (w[0] as u64) << 32 | w[1] as u64).collect();

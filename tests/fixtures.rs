@@ -128,28 +128,49 @@ fn speakers_of_nine_languages() {
 }
 
 #[test]
-fn english_utterances() {
-    check("utterances-en", include_str!("fixtures/utterances-en.txt"), |text| {
-        let article = |(text, id): (&str, &str)| ArticleInput { id: Some(id.into()), text: text.into(), lang: Some("en".into()), ..Default::default() };
-        let texts: Vec<&str> = text.lines().collect();
-        let found = compare(texts.iter().copied().zip(["A", "B", "C"]).map(article).collect(), Options::default()).unwrap();
-        let plain = |value: &dyn std::fmt::Debug| format!("{value:?}").to_lowercase();
-        let mut lines: Vec<(u32, String)> = Vec::new();
-        for utterance in &found.utterances {
-            for reading in &utterance.readings {
-                let quotation = &found.quotations[reading.quotation as usize];
-                let article = quotation.article as usize;
-                let kind = if reading.quotation == utterance.base { "base".into() } else { plain(&reading.kind) };
-                let flags: Vec<String> = reading.flags.iter().map(|f| plain(f)).collect();
-                let flags = if flags.is_empty() { "-".into() } else { flags.join(" ") };
-                let words = slice(texts[article], &quotation.parts.clone().unwrap_or_else(|| vec![[quotation.start, quotation.end]]));
-                let speaker = quotation.speaker.as_ref().map_or("?", |s| &s.name);
-                lines.push((reading.quotation, format!("{} | {words} | {kind} | {flags} | {speaker}", found.articles[article].id)));
-            }
-        }
-        lines.sort();
-        lines.into_iter().map(|(_, line)| line).collect::<Vec<_>>().join("\n")
+fn english_indirect_speech() {
+    check("reported-en", include_str!("fixtures/reported-en.txt"), |text| {
+        let article = |text: &str| ArticleInput { text: text.into(), lang: Some("en".into()), ..Default::default() };
+        let found = compare(vec![article(text), article(".")], Options::default()).unwrap();
+        let lines: Vec<String> = found.reported.iter().map(|r| format!("{} | {}", slice(text, &[[r.start, r.end]]), r.speaker.as_ref().map_or("?", |s| &s.name))).collect();
+        if lines.is_empty() { "none".into() } else { lines.join("\n") }
     });
+}
+
+#[test]
+fn english_utterances() {
+    check("utterances-en", include_str!("fixtures/utterances-en.txt"), |text| utterances("en", text));
+}
+
+#[test]
+fn utterances_of_other_languages() {
+    check("utterances-others", include_str!("fixtures/utterances-others.txt"), |text| {
+        let (lang, text) = text.split_once('\n').unwrap();
+        utterances(lang, text)
+    });
+}
+
+/// The readings of all utterances, a line each; each line of the text is an article.
+fn utterances(lang: &str, text: &str) -> String {
+    let article = |(text, id): (&str, &str)| ArticleInput { id: Some(id.into()), text: text.into(), lang: Some(lang.into()), ..Default::default() };
+    let texts: Vec<&str> = text.lines().collect();
+    let found = compare(texts.iter().copied().zip(["A", "B", "C"]).map(article).collect(), Options::default()).unwrap();
+    let plain = |value: &dyn std::fmt::Debug| format!("{value:?}").to_lowercase();
+    let mut lines: Vec<(u32, String)> = Vec::new();
+    for utterance in &found.utterances {
+        for reading in &utterance.readings {
+            let quotation = &found.quotations[reading.quotation as usize];
+            let article = quotation.article as usize;
+            let kind = if reading.quotation == utterance.base { "base".into() } else { plain(&reading.kind) };
+            let flags: Vec<String> = reading.flags.iter().map(|f| plain(f)).collect();
+            let flags = if flags.is_empty() { "-".into() } else { flags.join(" ") };
+            let words = slice(texts[article], &quotation.parts.clone().unwrap_or_else(|| vec![[quotation.start, quotation.end]]));
+            let speaker = quotation.speaker.as_ref().map_or("?", |s| &s.name);
+            lines.push((reading.quotation, format!("{} | {words} | {kind} | {flags} | {speaker}", found.articles[article].id)));
+        }
+    }
+    lines.sort();
+    lines.into_iter().map(|(_, line)| line).collect::<Vec<_>>().join("\n")
 }
 
 #[test]

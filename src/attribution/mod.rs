@@ -6,6 +6,7 @@
 //! nothing tells, the speaker is unknown and the reason is given. English has a grammar of its own in `cue`; other languages are
 //! read by `clause` and `frames` with their lists.
 
+mod body;
 mod clause;
 pub mod cue;
 pub mod entities;
@@ -90,13 +91,15 @@ const NESTED: &str = "quoted inside another quotation";
 
 /// Joins the names of all documents and finds the speakers.
 pub fn attribute(documents: &[&Document]) -> Attribution {
-    let Entities { mut list, of, roles } = entities::join(documents);
+    let joined = entities::join(documents);
+    let bodies = body::Bodies::of(documents, &joined);
+    let Entities { mut list, of, roles } = joined;
     let mut quotations = Vec::with_capacity(documents.len());
     let mut reported = Vec::with_capacity(documents.len());
     let mut role_entities = rustc_hash::FxHashMap::default();
     for (article, document) in documents.iter().enumerate() {
         let reader = Reader::new(document);
-        let mut resolver = Resolver::new(article as u32, &reader, &of[article], &roles, &mut list, &mut role_entities);
+        let mut resolver = Resolver::new(article as u32, &reader, &of[article], &roles, &bodies, &mut list, &mut role_entities);
         let mut found: Vec<Attributed> = Vec::with_capacity(document.quotations.len());
         let mut reports: Vec<Report> = Vec::new();
         // In the order of the text, indirect speech too: a pronoun points to the last one who spoke in either way.

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::Speaker;
+use super::body::{Bodies, Body};
 use super::cue::{Reader, Subject, SubjectKind};
 use super::entities::{Entity, role_key};
 use crate::comparison::{Basis, EntityKind};
@@ -19,6 +20,7 @@ pub struct Resolver<'d, 'e> {
     reader: &'e Reader<'d>,
     of_mention: &'e [u32],
     roles: &'e FxHashMap<String, Vec<u32>>,
+    bodies: &'e Bodies,
     entities: &'e mut Vec<Entity>,
     /// Entities made for roles that no name explains, by their plain form.
     unnamed: &'e mut FxHashMap<String, u32>,
@@ -36,10 +38,11 @@ impl<'d, 'e> Resolver<'d, 'e> {
         reader: &'e Reader<'d>,
         of_mention: &'e [u32],
         roles: &'e FxHashMap<String, Vec<u32>>,
+        bodies: &'e Bodies,
         entities: &'e mut Vec<Entity>,
         unnamed: &'e mut FxHashMap<String, u32>,
     ) -> Resolver<'d, 'e> {
-        Resolver { article, reader, of_mention, roles, entities, unnamed, spoken: Vec::new(), inside: Vec::new(), names: FxHashMap::default() }
+        Resolver { article, reader, of_mention, roles, bodies, entities, unnamed, spoken: Vec::new(), inside: Vec::new(), names: FxHashMap::default() }
     }
 
     /// The full name in the spelling of this article: its own fullest form where that is as full as any, else the full form from
@@ -367,12 +370,17 @@ impl<'d, 'e> Resolver<'d, 'e> {
     /// The entity of a role without a name; made where it is new.
     fn unnamed_role(&mut self, span: Span) -> Option<u32> {
         let document = self.reader.document;
-        let key = role_key(document, span);
+        let mut key = role_key(document, span);
         if key.is_empty() {
             return None;
         }
         let shown: String = span.of(document.text()).split_whitespace().collect::<Vec<_>>().join(" ");
-        let name = without_article(document, &shown);
+        let mut name = without_article(document, &shown);
+        match self.bodies.meant(self.article as usize, &key) {
+            Some(Body::Named(entity)) => return Some(*entity),
+            Some(Body::Of { key: full, name: fuller, .. }) => (key, name) = (full.clone(), fuller),
+            None => {}
+        }
         // In a language read by shape "he" may point to a role that spoke, where it is that of one person.
         let one = document.lang.speech.as_ref().and_then(|speech| {
             let role = document.tokens_in(span).find(|&i| shape::is_role(document, speech, i))?;

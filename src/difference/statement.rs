@@ -288,6 +288,11 @@ fn reports(found: &Found, passage: Option<u32>, a: &Told, b: &Told, all: &mut Ve
         return;
     }
     let readings = vec![a.reading(x.mention, Value::Entity(x.speaker)), b.reading(y.mention, Value::Entity(y.speaker))];
+    // One role under two names is told already.
+    let told = |r: &Reading| all.iter().any(|d| d.kind == DifferenceKind::Name && d.readings.iter().any(|known| known.article == r.article && known.span == r.span));
+    if readings.iter().all(told) {
+        return;
+    }
     let about = x.words.iter().take(4).map(|&i| a.document.print(i)).collect::<Vec<_>>().join(" ");
     all.push(Difference { level: Level::Variant, kind: DifferenceKind::Attribution, rank: 500, passage, about, text: String::new(), readings, silent: Vec::new() });
 }

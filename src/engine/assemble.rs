@@ -192,13 +192,13 @@ impl Assembler<'_> {
             document.sentence_at(at).map(|s| self.parts.first[article as usize] + s as u32)
         };
         let id = |(article, quotation): (u32, u32)| self.first_quotation[article as usize] + quotation;
-        let mut reports: FxHashMap<(u32, u32), Vec<u32>> = FxHashMap::default();
+        let mut reports: FxHashMap<(u32, u32), Vec<(u32, Vec<&str>)>> = FxHashMap::default();
         for (article, list) in self.parts.attribution.reported.iter().enumerate() {
             for (i, report) in list.iter().enumerate() {
                 let speaker = report.speaker.as_ref().and_then(|s| s.entity);
                 let passage = sentence(article as u32, report.span.start).and_then(|s| passage_of.get(&s));
                 if let (Some(speaker), Some(&passage)) = (speaker, passage) {
-                    reports.entry((passage, speaker)).or_default().push(self.first_report[article] + i as u32);
+                    reports.entry((passage, speaker)).or_default().push((self.first_report[article] + i as u32, utterance::carrying(self.parts.documents[article], &[report.span])));
                 }
             }
         }
@@ -219,7 +219,10 @@ impl Assembler<'_> {
                 let at = self.parts.documents[article as usize].quotations[quotation as usize].span.start;
                 let passage = sentence(article, at).and_then(|s| passage_of.get(&s));
                 if let (Some(&passage), Some(speaker)) = (passage, utterance.speaker) {
-                    reported.extend(reports.get(&(passage, speaker)).into_iter().flatten());
+                    let document = self.parts.documents[article as usize];
+                    let said = utterance::carrying(document, &document.quotations[quotation as usize].parts);
+                    let near = reports.get(&(passage, speaker)).into_iter().flatten();
+                    reported.extend(near.filter(|(_, told)| utterance::retells(told, &said)).map(|(report, _)| report));
                 }
             }
             reported.sort_unstable();

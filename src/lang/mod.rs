@@ -79,7 +79,7 @@ impl Classes {
         self.0 & other.0 != 0
     }
 
-    pub fn or(self, other: Classes) -> Classes {
+    pub const fn or(self, other: Classes) -> Classes {
         Classes(self.0 | other.0)
     }
 

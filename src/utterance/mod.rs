@@ -5,6 +5,7 @@
 //! three words join only where the speaker agrees. In doubt they stay apart.
 
 mod reading;
+mod retold;
 
 use std::cmp::Reverse;
 
@@ -21,6 +22,7 @@ use crate::sort;
 use crate::span::Span;
 use crate::token::{Kind, Token};
 pub use reading::{Reading, text};
+pub use retold::{carrying, retells};
 
 /// Words of a shingle: what two quotations must share to be looked at.
 const SHINGLE: usize = 3;

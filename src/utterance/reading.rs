@@ -277,10 +277,13 @@ fn value(norm: &str, lang: &Language) -> Option<i64> {
     }
 }
 
+/// What begins another clause behind a comma: "…, but", "…, when", "…, who", "…, not the council".
+const CARRIES_ON: Classes = Classes::CONJUNCTION.or(Classes::SUBORDINATOR).or(Classes::RELATIVE).or(Classes::NEGATION);
+
 /// Whether most of the words that carry the clause of a word are still there.
 fn clause_stays(tokens: &[Token], at: usize, text: &str, lexicon: &Lexicon, stays: &[bool]) -> bool {
     let print = |i: usize| tokens[i].span.of(text);
-    let border = |i: usize| ends_clause(print(i)) || print(i) == "," && i + 1 < tokens.len() && (lexicon.class(tokens[i + 1]).has(Classes::CONJUNCTION.or(Classes::SUBORDINATOR).or(Classes::RELATIVE)) || lexicon.norm(tokens[i + 1]) == "so");
+    let border = |i: usize| ends_clause(print(i)) || print(i) == "," && i + 1 < tokens.len() && (lexicon.class(tokens[i + 1]).has(CARRIES_ON) || lexicon.norm(tokens[i + 1]) == "so");
     let start = (0..at).rev().take(CLAUSE).find(|&i| border(i)).map_or(at.saturating_sub(CLAUSE), |i| i + 1);
     let end = (at + 1..tokens.len()).take(CLAUSE).find(|&i| border(i)).unwrap_or(tokens.len().min(at + CLAUSE));
     let words = (start..end).filter(|&i| i != at && tokens[i].kind != Kind::Punctuation);
