@@ -59,6 +59,8 @@ pub struct Engine {
     /// Links to take instead of finding some.
     given: Option<Vec<[Place; 2]>>,
     work: Work,
+    /// What the last comparison read of quotations, so that an edit does not read them all anew.
+    known: utterance::Known,
 }
 
 /// What is done of the comparison of all articles.
@@ -99,7 +101,7 @@ impl Engine {
         if options.min_score > 1000 {
             return Err(Error::option_range("minScore", options.min_score, 1000));
         }
-        Ok(Engine { options, articles: Vec::new(), documents: Vec::new(), given: None, work: Work::default() })
+        Ok(Engine { options, articles: Vec::new(), documents: Vec::new(), given: None, work: Work::default(), known: utterance::Known::default() })
     }
 
     /// An engine of these articles; those without an id get one as [`compare`](crate::compare) gives them. Fails when there are
@@ -221,7 +223,7 @@ impl Engine {
         };
         let vocabulary = work.vocabulary.get_or_insert_with(|| Vocabulary::new(&documents));
         let Some(utterances) = &work.utterances else {
-            work.utterances = Some(utterance::utterances(&documents, attribution));
+            work.utterances = Some(utterance::utterances(&documents, attribution, &mut self.known));
             return Ok(1);
         };
         let Some(aligned) = &mut work.aligned else {

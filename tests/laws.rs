@@ -100,6 +100,45 @@ proptest! {
     }
 
     #[test]
+    fn edits_additions_and_removals_give_the_bytes_of_a_fresh_comparison(
+        texts in proptest::collection::vec(account(), 2..5),
+        changes in proptest::collection::vec((0usize..5, 0usize..3, any::<proptest::sample::Index>(), account()), 1..6),
+    ) {
+        const IDS: [&str; 5] = ["A", "B", "C", "D", "E"];
+        // What is quoted alike stays over the edits, so that something is kept.
+        let quoting = |text: &str| format!("{text}\n\n“The ferry did not sink at Holm on Monday, and nobody said that it could,” Ada Reed told reporters. {text}");
+        let mut articles: Vec<ArticleInput> = texts.iter().zip(IDS).map(|(text, id)| article(id, quoting(text))).collect();
+        let mut engine = Engine::with_articles(articles.clone(), Options::default()).unwrap();
+        engine.result().unwrap();
+        for (which, what, place, other) in changes {
+            let at = articles.iter().position(|a| a.id.as_deref() == Some(IDS[which]));
+            match (at, what) {
+                (Some(at), 0) if articles.len() > 1 => {
+                    engine.remove(IDS[which]).unwrap();
+                    articles.remove(at);
+                }
+                (Some(at), 1) => {
+                    // One sentence more, anywhere.
+                    let text = &mut articles[at].text;
+                    let places: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+                    text.insert_str(*place.get(&places), " “It did sink,” she said. ");
+                    engine.put(articles[at].clone()).unwrap();
+                }
+                (Some(at), _) => {
+                    articles[at].text = quoting(&other);
+                    engine.put(articles[at].clone()).unwrap();
+                }
+                (None, _) => {
+                    articles.push(article(IDS[which], quoting(&other)));
+                    engine.put(articles[articles.len() - 1].clone()).unwrap();
+                }
+            }
+            let fresh = compare(articles.clone(), Options::default()).unwrap();
+            prop_assert_eq!(export(&engine.result().unwrap(), Format::Json), export(&fresh, Format::Json));
+        }
+    }
+
+    #[test]
     fn what_was_written_reads_back(text in account()) {
         let comparison = compare(vec![article("A", text)], Options::default()).unwrap();
         let json = export(&comparison, Format::Json);

@@ -21,7 +21,7 @@ use crate::partition::Partition;
 use crate::sort;
 use crate::span::Span;
 use crate::token::{Kind, Token};
-pub use reading::{Reading, text};
+pub use reading::{Known, Reading, text};
 pub use retold::{carrying, retells};
 
 /// Words of a shingle: what two quotations must share to be looked at.
@@ -80,12 +80,19 @@ pub(crate) struct Item {
     pub context: Vec<u32>,
 }
 
-/// All utterances that are quoted twice or more, in the order of their first quotation.
-pub fn utterances(documents: &[&Document], attribution: &Attribution) -> Vec<Utterance> {
+/// All utterances that are quoted twice or more, in the order of their first quotation. `known` holds what the last comparison
+/// has read, and then what this one has: after an edit most quotations stand against the same base as before.
+pub fn utterances(documents: &[&Document], attribution: &Attribution, known: &mut Known) -> Vec<Utterance> {
     let items = items(documents, attribution);
     let mut groups = group(&items);
     sort::all(&mut groups);
-    cores::each(&groups, &mut (), |_, members| reading::utterance(documents, attribution, &items, members))
+    let before = std::mem::take(known);
+    let found = cores::each(&groups, &mut (), |_, members| reading::utterance(documents, attribution, &items, members, &before));
+    let keep = |(utterance, read): (Utterance, Vec<(String, Reading)>)| {
+        known.extend(read);
+        utterance
+    };
+    found.into_iter().map(keep).collect()
 }
 
 /// The words that a contraction stands for; "'s" is left alone, since it has two meanings.
@@ -293,6 +300,12 @@ fn same(a: &Item, b: &Item) -> bool {
     if equal && (!differ || content >= 2 || short.words.len() > SAYING) {
         return true;
     }
+    // How many words can match at most tells of most pairs, without aligning them, that too few do.
+    let needed = if differ { 90 } else if agree { 60 } else { 75 };
+    let most = short.words.iter().filter(|word| long.words.contains(word)).count();
+    if most < LONG_RUN && most * 100 < short.words.len() * needed {
+        return false;
+    }
     let pairs = align(&short.words, &long.words);
     let run = longest_run(&pairs);
     let matched = pairs.len();
@@ -305,7 +318,6 @@ fn same(a: &Item, b: &Item) -> bool {
         return true;
     }
     // Other words said by another person are another utterance, unless nearly all are the same.
-    let needed = if differ { 90 } else if agree { 60 } else { 75 };
     let enough = matched * 100 >= short.words.len() * needed && weighty * 100 >= content * needed.min(80) && weighty >= 2;
     // The matched words stand close together in the longer one: a cut may be long, but a scatter of words is chance.
     let spread = pairs.last().map_or(0, |l| l.1) - pairs.first().map_or(0, |f| f.1) + 1;

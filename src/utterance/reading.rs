@@ -38,7 +38,11 @@ pub fn text(document: &Document, quotation: usize) -> String {
     parts.collect::<Vec<_>>().join("\n")
 }
 
-pub fn utterance(documents: &[&Document], attribution: &Attribution, items: &[Item], members: &[usize]) -> Utterance {
+/// Readings, but for what speakers say to them, by all that they depend on.
+pub type Known = FxHashMap<String, Reading>;
+
+/// An utterance, and its readings as they are to be known in the next comparison.
+pub fn utterance(documents: &[&Document], attribution: &Attribution, items: &[Item], members: &[usize], known: &Known) -> (Utterance, Vec<(String, Reading)>) {
     let texts: Vec<String> = members.iter().map(|&m| text(documents[items[m].article as usize], items[m].quotation as usize)).collect();
     // The fullest; of equally full ones the one printed most often, then the first in alphabetical order, then by article.
     let mut printed: FxHashMap<&str, usize> = FxHashMap::default();
@@ -55,11 +59,18 @@ pub fn utterance(documents: &[&Document], attribution: &Attribution, items: &[It
     let mut flags = Vec::new();
     // Many outlets print the same words.
     let mut edits: FxHashMap<&str, Vec<Edit>> = FxHashMap::default();
+    let mut base_words = None;
+    let mut keep = Vec::with_capacity(members.len());
     let readings: Vec<Reading> = (0..members.len())
         .map(|i| {
-            let edits = edits.entry(&texts[i]).or_insert_with(|| diff::diff(&texts[base], &texts[i], lang, false).edits);
             let said = said_besides(documents, items, members, i);
-            let mut reading = read(&items[members[base]], &items[members[i]], &texts[base], &texts[i], edits.clone(), lang, &said);
+            let (fullest, own) = (&items[members[base]], &items[members[i]]);
+            let key = key(lang, [fullest, own], [&texts[base], &texts[i]], &said);
+            let mut reading = known.get(&key).cloned().unwrap_or_else(|| {
+                let edits = edits.entry(&texts[i]).or_insert_with(|| diff::diff(&texts[base], &texts[i], lang, false).edits);
+                read((fullest, &texts[base]), (own, &texts[i]), edits.clone(), lang, &said, &mut base_words)
+            });
+            keep.push((key, reading.clone()));
             let other = items[members[i]].speaker;
             // A role without a name may well be the person that another article names: that is no disagreement, unless one
             // is a woman and the other a man.
@@ -79,7 +90,28 @@ pub fn utterance(documents: &[&Document], attribution: &Attribution, items: &[It
         .collect();
     sort::all(&mut flags);
     let quotations = members.iter().map(|&m| (items[m].article, items[m].quotation)).collect();
-    Utterance { speaker, quotations, base, readings, flags }
+    (Utterance { speaker, quotations, base, readings, flags }, keep)
+}
+
+/// All that a reading depends on, each part after its length: the language, both texts, the normal forms of both, and what is
+/// said beside it.
+fn key(lang: &Language, items: [&Item; 2], texts: [&str; 2], said: &[String]) -> String {
+    let mut key = String::new();
+    // Fifteen bits a character, so that each is one.
+    let number = |key: &mut String, number: usize| key.extend([number & 0x7fff, number >> 15].map(|half| char::from_u32(half as u32).unwrap_or_default()));
+    let mut list = |list: &mut dyn ExactSizeIterator<Item = &str>| {
+        number(&mut key, list.len());
+        for part in list {
+            number(&mut key, part.len());
+            key.push_str(part);
+        }
+    };
+    list(&mut [lang.tag, texts[0], texts[1]].into_iter());
+    for item in items {
+        list(&mut item.letters.1.windows(2).map(|word| &item.letters.0[word[0]..word[1]]));
+    }
+    list(&mut said.iter().map(String::as_str));
+    key
 }
 
 /// What the outlet tells beside a quotation, in plain form: its own words right before it, and the pieces that it gives elsewhere
@@ -119,11 +151,14 @@ fn speaker(items: &[Item], members: &[usize], base: usize) -> Option<u32> {
     items[members[base]].speaker.filter(|&s| count(s) == most).or_else(|| known.iter().copied().find(|&s| count(s) == most))
 }
 
-fn read(base: &Item, reading: &Item, base_text: &str, text: &str, edits: Vec<Edit>, lang: &Language, said: &[String]) -> Reading {
+/// The words of a base, once a reading needs them.
+type BaseWords = Option<(Lexicon, Vec<Token>)>;
+
+fn read((base, base_text): (&Item, &str), (reading, text): (&Item, &str), edits: Vec<Edit>, lang: &Language, said: &[String], base_words: &mut BaseWords) -> Reading {
     let mut kind = kind(base, reading, base_text, text);
     let mut flags = Vec::new();
     if kind > ReadingKind::Typographic {
-        flags = touched(&edits, base_text, text, lang, said);
+        flags = touched(&edits, base_text, text, lang, said, base_words);
     }
     let marked = text.contains(['…', '[']) || text.contains("...") || text.contains(". . .");
     // A "not" left out without a mark is a change of words, not a cut.
@@ -176,35 +211,39 @@ fn kind(base: &Item, reading: &Item, base_text: &str, text: &str) -> ReadingKind
 /// What cuts and changes touch. A negation, a number or a modal that is gone, or new, counts where the clause that it stood in is
 /// still there: dropping another sentence with a "not" in it changes nothing about the one that is left. What the outlet tells in its
 /// own words beside the quotation is not gone.
-fn touched(edits: &[Edit], base: &str, text: &str, lang: &Language, said: &[String]) -> Vec<Flag> {
-    let mut lexicon = Lexicon::default();
-    let in_base = token::tokens(base, Span::new(0, base.len()), lang, &mut lexicon);
-    let in_text = token::tokens(text, Span::new(0, text.len()), lang, &mut lexicon);
+fn touched(edits: &[Edit], base: &str, text: &str, lang: &Language, said: &[String], base_words: &mut BaseWords) -> Vec<Flag> {
+    let (lexicon, in_base) = base_words.get_or_insert_with(|| {
+        let mut lexicon = Lexicon::default();
+        let tokens = token::tokens(base, Span::new(0, base.len()), lang, &mut lexicon);
+        (lexicon, tokens)
+    });
+    let in_text = token::tokens(text, Span::new(0, text.len()), lang, lexicon);
+    let lexicon: &Lexicon = lexicon;
     let stays = |tokens: &[Token], spans: Vec<Span>| {
         let mut stays = vec![false; tokens.len()];
         inside(tokens, spans.into_iter()).into_iter().for_each(|i| stays[i] = true);
         stays
     };
     let equal = || edits.iter().filter(|e| e.op == Op::Equal);
-    let (base_stays, text_stays) = (stays(&in_base, equal().map(|e| e.a).collect()), stays(&in_text, equal().map(|e| e.b).collect()));
+    let (base_stays, text_stays) = (stays(in_base, equal().map(|e| e.a).collect()), stays(&in_text, equal().map(|e| e.b).collect()));
     let mut flags = Vec::new();
     // Edits that touch each other are one change: "did not" to "didn't" may come as two.
     for change in edits.chunk_by(|a, b| a.op != Op::Equal && b.op != Op::Equal).filter(|change| change[0].op != Op::Equal) {
-        let gone: Vec<usize> = inside(&in_base, change.iter().map(|e| e.a));
+        let gone: Vec<usize> = inside(in_base, change.iter().map(|e| e.a));
         let new: Vec<usize> = inside(&in_text, change.iter().map(|e| e.b));
-        let sides = [(&gone, &in_base, &new, &in_text, base, &base_stays, true), (&new, &in_text, &gone, &in_base, text, &text_stays, false)];
+        let sides = [(&gone, &*in_base, &new, &in_text, base, &base_stays, true), (&new, &in_text, &gone, &*in_base, text, &text_stays, false)];
         for (own, tokens, other, others, whole, stays, told) in sides {
             for &at in own {
-                let word = Weighty::of(tokens[at], &lexicon, lang);
+                let word = Weighty::of(tokens[at], lexicon, lang);
                 let Some(flag) = word.flag else { continue };
                 // "Will" and "can" hedge nothing: they count only where they take another's place.
                 let plain = matches!(word.norm, "will" | "shall" | "can") || word.norm.ends_with("'ll");
                 if plain && (gone.is_empty() || new.is_empty()) {
                     continue;
                 }
-                let kept_here = other.iter().any(|&o| word.same(&Weighty::of(others[o], &lexicon, lang)));
+                let kept_here = other.iter().any(|&o| word.same(&Weighty::of(others[o], lexicon, lang)));
                 let elsewhere = told && said.iter().any(|s| word.is(s, lang));
-                if !kept_here && !elsewhere && !flags.contains(&flag) && clause_stays(tokens, at, whole, &lexicon, stays) {
+                if !kept_here && !elsewhere && !flags.contains(&flag) && clause_stays(tokens, at, whole, lexicon, stays) {
                     flags.push(flag);
                 }
             }
