@@ -4,6 +4,8 @@
 //! A mistake of the page costs at most its paragraph: an opening mark that nothing closes ends with its block, and a closing
 //! mark that nothing opened is passed over.
 
+mod dialogue;
+
 use std::ops::Range;
 
 use crate::comparison::{BlockKind, QuotationKind};
@@ -113,6 +115,7 @@ pub fn quotations(document: &Document, dropped: &mut Vec<Span>) -> Vec<Quotation
     if let Some(open) = carried {
         reader.emit(&mut found, open.before, false);
     }
+    found.extend(dialogue::turns(document, &found));
     sort::by_key(&mut found, |q| (q.span.start, std::cmp::Reverse(q.span.end)));
     found.dedup_by(|b, a| a.span == b.span);
     reader.relate(&mut found);

@@ -121,7 +121,8 @@ fn speakers_of_nine_languages() {
                 format!("{} | {words} | {speaker}", word(serde_json::to_value(q.kind).unwrap()))
             });
             let told = found.reported.iter().map(|r| format!("reported | {} | {}", slice(text, &[[r.start, r.end]]), r.speaker.as_ref().map_or("?", |s| &s.name)));
-            said.chain(told).collect::<Vec<_>>().join("\n")
+            let lines: Vec<String> = said.chain(told).collect();
+            if lines.is_empty() { "none".into() } else { lines.join("\n") }
         });
     }
     assert!(wrong.is_empty(), "{wrong}");

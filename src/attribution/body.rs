@@ -1,7 +1,5 @@
 //! Bodies that one account names and another does not: "the council" is "Skerrow's council" where the accounts know no other.
 
-use rustc_hash::FxHashMap;
-
 use super::entities::{Entities, role_key};
 use crate::comparison::EntityKind;
 use crate::document::Document;
@@ -16,22 +14,23 @@ pub enum Body {
     Of { place: String, key: String, name: String },
 }
 
-/// Which bodies each account names, by the noun they share.
+/// Which bodies each account names, with the noun that they share in lower case: few of each.
 #[derive(Default)]
-pub struct Bodies(Vec<FxHashMap<String, Vec<Body>>>);
+pub struct Bodies(Vec<Vec<(String, Body)>>);
 
 impl Bodies {
     pub fn of(documents: &[&Document], entities: &Entities) -> Bodies {
-        let read = |(article, document): (usize, &&Document)| if document.lang.full { bodies(document, entities, &entities.of[article]) } else { FxHashMap::default() };
+        let read = |(article, document): (usize, &&Document)| if document.lang.full { bodies(document, entities, &entities.of[article]) } else { Vec::new() };
         Bodies(documents.iter().enumerate().map(read).collect())
     }
 
     /// The body that a noun alone stands for in an article: the only one that it names so, else the only one of all articles.
     pub fn meant(&self, article: usize, noun: &str) -> Option<&Body> {
-        let named = |at: usize| self.0[at].get(noun).map(Vec::as_slice).unwrap_or_default();
+        let named = |at: usize| self.0[at].iter().filter(|(known, _)| known == noun).map(|(_, body)| body);
         let all = || (0..self.0.len()).flat_map(named);
-        let chosen = named(article).first().or_else(|| all().next())?;
-        let alone = if named(article).is_empty() { all().all(|body| chosen.is(body)) } else { named(article).iter().all(|body| chosen.is(body)) };
+        let chosen = named(article).next().or_else(|| all().next())?;
+        let own = named(article).next().is_some();
+        let alone = if own { named(article).all(|body| chosen.is(body)) } else { all().all(|body| chosen.is(body)) };
         // The shortest phrase, whichever article comes first.
         all().filter(|body| alone && chosen.is(body)).min_by_key(|body| body.rank())
     }
@@ -54,12 +53,17 @@ impl Body {
 }
 
 /// The bodies that an article names, by their noun in lower case.
-fn bodies(document: &Document, entities: &Entities, of_mention: &[u32]) -> FxHashMap<String, Vec<Body>> {
-    let mut found: FxHashMap<String, Vec<Body>> = FxHashMap::default();
+fn bodies(document: &Document, entities: &Entities, of_mention: &[u32]) -> Vec<(String, Body)> {
+    let mut found = Vec::new();
     let noun = |at: usize| document.lexicon.class(document.tokens[at]).has(Classes::ORGANISATION);
     let kind = |mention: usize| entities.list[of_mention[mention] as usize].kind;
     for at in (0..document.tokens.len()).filter(|&at| noun(at)) {
-        let mut add = |body| found.entry(document.norm(at).to_string()).or_default().push(body);
+        let mut add = |body: Body| {
+            // A thousand times the same is once.
+            if !found.iter().any(|(noun, known)| noun == document.norm(at) && *known == body) {
+                found.push((document.norm(at).to_string(), body));
+            }
+        };
         // The mention that a token stands in.
         let mention = |token: usize| {
             let at = document.mentions.partition_point(|m| m.tokens.end as usize <= token);

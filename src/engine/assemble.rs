@@ -42,7 +42,6 @@ struct Assembler<'a> {
     maps: Vec<Utf16<'a>>,
     /// By article, and one more: the id of its first quotation.
     first_quotation: Vec<u32>,
-    first_report: Vec<u32>,
 }
 
 pub fn comparison(parts: &Parts) -> Comparison {
@@ -59,7 +58,6 @@ pub fn comparison(parts: &Parts) -> Comparison {
         parts,
         maps: parts.documents.iter().map(|d| Utf16::new(d.text())).collect(),
         first_quotation: counts(&|i| parts.documents[i].quotations.len()),
-        first_report: counts(&|i| parts.attribution.reported[i].len()),
     };
     let (links, bounded) = assembler.links();
     Comparison {
@@ -192,14 +190,17 @@ impl Assembler<'_> {
             document.sentence_at(at).map(|s| self.parts.first[article as usize] + s as u32)
         };
         let id = |(article, quotation): (u32, u32)| self.first_quotation[article as usize] + quotation;
-        let mut reports: FxHashMap<(u32, u32), Vec<(u32, Vec<&str>)>> = FxHashMap::default();
+        let mut reports: FxHashMap<(u32, u32), Vec<u32>> = FxHashMap::default();
+        // By report: the words that carry it.
+        let mut told = Vec::new();
         for (article, list) in self.parts.attribution.reported.iter().enumerate() {
-            for (i, report) in list.iter().enumerate() {
+            for report in list {
                 let speaker = report.speaker.as_ref().and_then(|s| s.entity);
                 let passage = sentence(article as u32, report.span.start).and_then(|s| passage_of.get(&s));
                 if let (Some(speaker), Some(&passage)) = (speaker, passage) {
-                    reports.entry((passage, speaker)).or_default().push((self.first_report[article] + i as u32, utterance::carrying(self.parts.documents[article], &[report.span])));
+                    reports.entry((passage, speaker)).or_default().push(told.len() as u32);
                 }
+                told.push(utterance::carrying(self.parts.documents[article], &[report.span]));
             }
         }
         let utterance = |(number, utterance): (usize, &utterance::Utterance)| {
@@ -222,7 +223,7 @@ impl Assembler<'_> {
                     let document = self.parts.documents[article as usize];
                     let said = utterance::carrying(document, &document.quotations[quotation as usize].parts);
                     let near = reports.get(&(passage, speaker)).into_iter().flatten();
-                    reported.extend(near.filter(|(_, told)| utterance::retells(told, &said)).map(|(report, _)| report));
+                    reported.extend(near.filter(|&&report| utterance::retells(&told[report as usize], &said)));
                 }
             }
             reported.sort_unstable();

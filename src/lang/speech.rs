@@ -24,6 +24,8 @@ pub struct Speech {
     pub complement: FxHashSet<&'static str>,
     /// Whether a verb stands without a subject where it is known.
     pub dropped: bool,
+    /// Whether dashes stand around speech.
+    pub dialogue: bool,
     /// Endings of a verb in the past that tell a woman from a man.
     pub verb_female: Vec<&'static str>,
     pub verb_male: Vec<&'static str>,
@@ -101,6 +103,7 @@ impl Language {
                 "indefinite" => speech.indefinite = set()?,
                 "complement" => speech.complement = set()?,
                 "subject" => speech.dropped = true,
+                "dialogue" => speech.dialogue = true,
                 "verb-female" => speech.verb_female = words()?,
                 "verb-male" => speech.verb_male = words()?,
                 "article-female" => speech.article_female = set()?,
