@@ -39,8 +39,12 @@ pub fn report(source: &Source) -> String {
     out.push_str("<ul>\n");
     for (i, article) in comparison.articles.iter().enumerate() {
         outlet(out, source, i as u32);
-        let parts = [article.label.as_deref(), article.title.as_deref(), article.published.as_deref()];
-        text(out, &parts.into_iter().flatten().collect::<Vec<_>>().join(", "));
+        // Each by itself: a name in another direction turns nothing beside it.
+        for (n, part) in [&article.label, &article.title, &article.published].into_iter().flatten().enumerate() {
+            out.push_str(if n > 0 { ", <bdi>" } else { "<bdi>" });
+            text(out, part);
+            out.push_str("</bdi>");
+        }
         if let Some(url) = article.url.as_deref().filter(|url| url.starts_with("http://") || url.starts_with("https://")) {
             out.push_str(" <a rel=\"noreferrer\" href=\"");
             escape(url, out);
