@@ -10,7 +10,7 @@ import { exportingOf, fileName } from "./exporting.js";
 import { readFiles } from "./files.js";
 import { keepingOf } from "./keeping.js";
 import { Refusal, startLanguage, t, wordsOf } from "./language.js";
-import { begin, exampleWork } from "./opening-work.js";
+import { begin, exampleWork, invented } from "./opening-work.js";
 import { pastToKeep } from "./past.js";
 import { byId, download, reader, say, wentWell } from "./page.js";
 import { disclosure, panelOf } from "./panel.js";
@@ -51,6 +51,7 @@ accounts.addEventListener("change", (event) => {
   corrections.restore(accounts.corrected);
   show(accounts.list);
   byId("event").textContent = accounts.event;
+  byId("invented").hidden = !invented(accounts.list);
   document.title = accounts.event ? `${accounts.event} · Crossread` : "Crossread";
   if (!/** @type {CustomEvent} */ (event).detail.deed) return;
   wentWell();

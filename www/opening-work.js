@@ -21,6 +21,9 @@ export function exampleWork() {
   return projectOf({ event, articles: opening.articles ?? [] });
 }
 
+/** Whether any of these texts is of the example that comes with the page. @param {readonly import("./accounts.js").Account[]} list */
+export const invented = (list) => !opening.asked && list.some(({ text }) => opening.articles?.some((one) => one.text === text));
+
 /**
  * @param {object} page
  * @param {import("./accounts.js").Accounts} page.accounts

@@ -152,18 +152,30 @@ test("an element in a host’s page leaves the address alone", async () => {
 });
 
 for (const colorScheme of ["light", "dark"]) {
-  test(`the first eight accounts differ in colour, and the second four in shape too (${colorScheme})`, async () => {
-    const { reader, ready, finish } = await hosts.ten.open({ colorScheme });
+  test(`twenty accounts differ in letter and in colour, shape and filling together (${colorScheme})`, async () => {
+    const { page, reader, ready, finish } = await hosts.ten.open({ colorScheme });
     await ready();
-    const signs = await reader.locator(".account .disc").evaluateAll((all) => all.map((one) => { const { backgroundColor, color, borderRadius } = getComputedStyle(one); return { ground: backgroundColor, ink: color, round: parseFloat(borderRadius) > 10, letter: one.textContent }; }));
-    assert.equal(new Set(signs.slice(0, 8).map((one) => one.ground)).size, 8);
-    assert.deepEqual(signs.slice(0, 8).map((one) => one.round), [true, true, true, true, false, false, false, false]);
-    assert.equal(new Set(signs.map((one) => one.letter)).size, 10, "and all in their letter");
+    await page.evaluate((articles) => { document.querySelector("cross-read").articles = articles; }, Array.from({ length: 20 }, (_, n) => ({ id: String.fromCharCode(65 + n), label: `Outlet ${n + 1}`, text: `About ${n}00 households were told to boil their water.` })));
+    await page.waitForFunction(() => document.querySelector("cross-read").comparison?.articles.length === 20);
     const luminance = (colour) => { const [r, g, b] = colour.match(/[\d.]+/g).map((value) => { const part = value / 255; return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4; }); return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
-    for (const { ground, ink, letter } of signs) {
-      const [light, dark] = [luminance(ground), luminance(ink)].sort((a, b) => b - a);
-      assert.ok((light + 0.05) / (dark + 0.05) >= 4.5, `${letter} on its ground`);
+    for (const view of ["read", "coverage", "overview"]) {
+      await show(reader, view);
+      const where = view === "read" ? ".account .disc" : view === "coverage" ? "thead .disc" : ".strip-row .disc";
+      const signs = await reader.locator(where).evaluateAll((all) => all.map((one) => {
+        const { backgroundColor, color, borderRadius, boxShadow } = getComputedStyle(one);
+        const paper = getComputedStyle(document.body).backgroundColor;
+        return { ground: backgroundColor === "rgba(0, 0, 0, 0)" ? paper : backgroundColor, ink: color, round: parseFloat(borderRadius) > 10, ring: boxShadow !== "none", letter: one.textContent.trim() };
+      }));
+      assert.equal(signs.length, 20, view);
+      assert.deepEqual(signs.slice(0, 8).map((one) => one.round), [true, true, true, true, false, false, false, false]);
+      assert.equal(new Set(signs.map(({ letter: _letter, ...look }) => JSON.stringify(look))).size, 20, `${view}: no two look alike`);
+      assert.equal(new Set(signs.map((one) => one.letter)).size, 20, "and all in their letter");
+      for (const { ground, ink, letter } of signs) {
+        const [light, dark] = [luminance(ground), luminance(ink)].sort((a, b) => b - a);
+        assert.ok((light + 0.05) / (dark + 0.05) >= 4.5, `${letter} on its ground`);
+      }
     }
+    assert.deepEqual(await reader.locator(".account").evaluateAll((all) => all.map((one) => getComputedStyle(one).fontWeight)), ["600", ...Array(19).fill("400")], "only the one that is read is set bold");
     await finish();
   });
 }

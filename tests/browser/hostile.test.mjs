@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { docx, html, pdf } from "../fixtures/files.mjs";
 import { everyView, stateOf, unharmed } from "./harm.mjs";
-import { hosting } from "./harness.mjs";
+import { hosting, show } from "./harness.mjs";
 
 const hosts = hosting({ none: [] });
 const MARKUP = '<img src=x onerror="window.hit=1"><script>window.hit=2</script><svg onload="window.hit=3"></svg><a href="javascript:window.hit=4">here</a><style>*{display:none}</style><base href="https://evil.example/">';
@@ -83,5 +83,40 @@ test("a null character is refused in a file and harmless in a box", async () => 
   await page.getByRole("button", { name: "Compare it" }).click();
   await page.waitForFunction(() => document.querySelector("cross-read").articles.length === 1);
   await harmless(page, await stateOf(page));
+  await finish();
+});
+
+test("signs that turn the order of words, in a name, turn nothing round it", async () => {
+  const turned = "Evil \u202Eepat \u2067news";
+  const told = "households below Heather Moor reservoir were told on Monday to boil their drinking water";
+  const { page, reader, finish } = await hosts.none.open();
+  await files(page, [["a.txt", `label: ${turned}\ntitle: ${turned}\n\nAbout 9,000 ${told} after a pump failed. “No water left the site before noon,” said Ines Calder.`], ["b.txt", `label: ${turned} two\n\nSome 12,000 ${told} after a pump failed. “Water left the site before noon,” said Ines Calder.`]]);
+  await page.waitForFunction(() => document.querySelector("cross-read").comparison?.articles.length === 2);
+  assert.equal(await reader.evaluate((element) => element.articles[0].label), turned, "the signs themselves stay");
+  await page.locator("#manage").click();
+  // Where such a sign stands, an isolate ends before anything else: an element's of its own, or one of signs.
+  const loose = () => page.evaluate(() => {
+    const found = [];
+    const walk = (root) => {
+      for (const node of root.querySelectorAll("*")) {
+        if (node.shadowRoot) walk(node.shadowRoot);
+        for (const text of node.childNodes) {
+          if (text.nodeType !== Node.TEXT_NODE || !/[\u202e\u2067]/.test(text.data) || node.localName === "option" || !node.checkVisibility()) continue;
+          const bare = text.data.replace(/\u2068(?:[^\u2067-\u2069]|\u2067[^\u2069]*)*\u2069/g, "");
+          let keeper = node;
+          while (getComputedStyle(keeper).display === "inline" && !/isolate|plaintext/.test(getComputedStyle(keeper).unicodeBidi)) keeper = keeper.parentElement;
+          if (/[\u202e\u2067]/.test(bare) && keeper.textContent.trim() !== text.data.trim()) found.push(`${node.localName}.${node.className} ${keeper.textContent.slice(0, 80)}`);
+        }
+      }
+    };
+    walk(document);
+    return found;
+  });
+  assert.deepEqual(await loose(), [], "where the accounts are managed");
+  for (const view of ["read", "coverage", "quotes", "differences", "pair", "overview"]) {
+    await show(reader, view);
+    await reader.evaluate((element) => element.next());
+    assert.deepEqual(await loose(), [], view);
+  }
   await finish();
 });

@@ -246,3 +246,40 @@ for (const [theme, options] of Object.entries({ light: { colorScheme: "light" },
     await finish();
   });
 }
+
+for (const locale of ["en", "de", "fr", "es", "pt", "uk", "ar"]) {
+  test(`${locale}: what can be done and the views stand in one row each at 1280 px, and the link can be copied at 360 px`, async () => {
+    const { page, reader, ready, finish } = await seeds.open({ locale, permissions: ["clipboard-read", "clipboard-write"] });
+    await ready();
+    await reader.evaluate((element) => element.next());
+    const rows = (locator) => locator.evaluateAll((all) => {
+      const boxes = all.filter((one) => one.checkVisibility()).map((one) => one.getBoundingClientRect());
+      return Math.max(...boxes.map(({ top }) => top)) < Math.min(...boxes.map(({ bottom }) => bottom)) ? 1 : 2;
+    });
+    assert.equal(await rows(page.locator(".actions > button")), 1);
+    assert.equal(await rows(reader.locator(".tab, .travel > *")), 1);
+    await page.setViewportSize({ width: 360, height: 780 });
+    const copy = page.locator("#copy-place");
+    const { width, height } = await copy.boundingBox();
+    assert.ok(width >= 24 && height >= 24);
+    assert.ok((await copy.innerText()).trim().length > 3, "its words are its label");
+    assert.ok(await overflow(page) <= 0);
+    assert.equal(await rows(reader.locator(".travel > *")), 1);
+    const apart = await reader.locator(".position").evaluate((one) => { const words = document.createRange(); words.selectNodeContents(one); const said = words.getBoundingClientRect(); return [...one.parentElement.querySelectorAll(".step")].every((step) => { const box = step.getBoundingClientRect(); return box.left >= said.right - 0.5 || box.right <= said.left + 0.5; }); });
+    assert.ok(apart, "no button stands on the words");
+    await copy.click();
+    await page.locator("#notices .message").waitFor();
+    assert.match(await page.evaluate(() => navigator.clipboard.readText()), /#.*of=/);
+    await finish();
+  });
+}
+
+test("the example says what it is where its accounts are managed, and own texts do not", async () => {
+  const { page, ready, finish } = await seeds.open();
+  await ready();
+  await page.locator("#manage").click();
+  await page.locator("#invented", { hasText: "written for this demonstration" }).waitFor();
+  await page.locator("#clear").click();
+  assert.ok(await page.locator("#invented").isHidden());
+  await finish();
+});

@@ -326,7 +326,7 @@ export class Frame {
   #accounts(context) {
     const { store, model, t } = context;
     // In a form, since Chromium keeps choices that were taken out of a shadow root alive for ever, unless they had a form.
-    return html`<form class="choice" @submit=${(/** @type {Event} */ event) => event.preventDefault()}><fieldset class="accounts ${model.comparison.articles.length > MANY ? "many" : ""}"><legend class="unseen">${t("frame.accounts")}</legend>${model.comparison.articles.map((article, index) => html`
+    return html`<form class="choice" @submit=${(/** @type {Event} */ event) => event.preventDefault()}><fieldset class="accounts ${model.comparison.articles.length > MANY ? "crowd" : ""}"><legend class="unseen">${t("frame.accounts")}</legend>${model.comparison.articles.map((article, index) => html`
       <label class="account ${hue(index)}"><input type="radio" name=${this.#name} value=${article.id} .checked=${live(index === store.base)}
         @change=${() => { store.setBase(index); this.#reveal = store.selection !== null; }}>${disc(context, index)}<bdi class="account-label">${model.label(index)}</bdi></label>`)}</fieldset></form>`;
   }

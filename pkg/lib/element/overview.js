@@ -71,6 +71,6 @@ function similarity(context) {
   };
   return html`<div class="table-frame" role="region" tabindex="0" aria-label=${t("overview.similarity")}><table class="similarity"><caption>${t("overview.similarity")}</caption>
     <thead><tr><td></td>${articles.map((_, article) => html`<th scope="col">${disc(context, article)}</th>`)}</tr></thead>
-    <tbody>${articles.map((_, a) => html`<tr><th scope="row">${disc(context, a)} <span class="wide-only">${model.label(a)}</span></th>
+    <tbody>${articles.map((_, a) => html`<tr><th scope="row">${disc(context, a)} <bdi class="wide-only">${model.label(a)}</bdi></th>
       ${articles.map((__, b) => html`<td class="cell" ${vars({ "--dark": a === b ? "0%" : `${Math.round(share(a, b) * 60)}%` })}>${a === b ? html`<span aria-hidden="true">·</span>` : html`<button type="button" class="beside" aria-label=${t("overview.pair", { a: model.label(a), b: model.label(b), percent: t.percent(share(a, b)) })} title=${t("overview.told", { count: counts[a]?.[b] ?? 0, all: counts[a]?.[a] ?? 0 })} @click=${() => beside(a, b)}>${t.percent(share(a, b))}</button>`}</td>`)}</tr>`)}</tbody></table></div>`;
 }

@@ -21,8 +21,8 @@ import { flat, kindWord } from "./wording.js";
  * @typedef {{ start: number, end: number, difference: Difference, chosen: boolean }} Mark
  */
 
-/** Four hues on round signs and four on square ones, so that no two accounts have both alike; more would not be told apart, and the rest are neutral. @param {number} article */
-export const hue = (article) => (article < 8 ? `hue${article}` : "hue");
+/** Four hues on round signs and four on square ones; then the same as rings, then with a ring round them: of 24 accounts no two look alike, their letters apart. More hues would not be told apart. @param {number} article */
+export const hue = (article) => `hue${article % 8} ${["", "ring", "twin"][(article >> 3) % 3]}`;
 
 /** An outlet's letter; its label on hover, and for those who hear it. @param {Context} context @param {number} article @param {boolean} [part] whether it tells only part of what it stands beside */
 export function disc({ model, t }, article, part = false) {

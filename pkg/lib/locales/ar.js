@@ -67,7 +67,7 @@ export default {
   "travel.hidden": "لا شيء من الأنواع المعروضة",
   "filter.title": "عرض: {what}",
   "filter.all": "كل الأنواع",
-  "filter.noStyle": "كل الأنواع عدا طريقة الكتابة",
+  "filter.noStyle": "دون طريقة الكتابة",
   "filter.some": "بعض الأنواع",
   "filter.showAll": "عرض الكل",
   "filter.levels": "مدى الأهمية",

@@ -67,7 +67,7 @@ export default {
   "travel.hidden": "жодної показаного виду",
   "filter.title": "Показати: {what}",
   "filter.all": "усі види",
-  "filter.noStyle": "усі, крім написання",
+  "filter.noStyle": "крім написання",
   "filter.some": "деякі види",
   "filter.showAll": "Показати все",
   "filter.levels": "Наскільки це важить",

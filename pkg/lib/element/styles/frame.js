@@ -10,31 +10,33 @@ ul, ol { list-style: none }
 .top { padding: 1rem 1.5rem .7rem }
 .choice { display: contents }
 .accounts { display: flex; flex-wrap: wrap; gap: .4rem; min-inline-size: 0 }
-.account { position: relative; display: inline-flex; align-items: center; gap: .45rem; min-block-size: 1.9rem; padding: .15rem .8rem .15rem .3rem; padding-inline: .3rem .8rem; border: 1px solid var(--line); border-radius: 99px; font-size: .84rem; color: var(--soft) }
+.account { position: relative; display: inline-flex; align-items: center; gap: .45rem; min-block-size: 1.9rem; padding: .15rem .3rem; padding-inline-end: .8rem; border: 1px solid var(--line); border-radius: 99px; font-size: .84rem; color: var(--soft) }
 .account:hover { border-color: var(--edge) }
 .account:has(:checked) { background: var(--panel); border-color: var(--ink); color: var(--ink); font-weight: 600 }
 .account input { position: absolute; inset: 0; margin: 0; opacity: 0; cursor: pointer }
 .account:has(:focus-visible) { outline: 2px solid var(--focus); outline-offset: 2px }
 
-.disc { display: inline-grid; place-items: center; min-inline-size: 1.7em; block-size: 1.7em; padding-inline: .25em; border-radius: 99px; border: 1px solid transparent; font: 700 .72rem/1 var(--sans); color: var(--paper); background: var(--c, var(--hue)); text-decoration: none; vertical-align: .12em; cursor: help; justify-self: start; align-self: start }
+.disc { display: inline-grid; place-items: center; min-inline-size: 1.7em; block-size: 1.7em; padding-inline: .25em; border-radius: 99px; border: 1px solid transparent; font: 700 .72rem/1 var(--sans); color: var(--paper); background: var(--c); text-decoration: none; vertical-align: .12em; cursor: help; justify-self: start; align-self: start }
 button.disc { cursor: pointer; min-inline-size: 1.6rem; block-size: 1.6rem; border: 0; text-decoration: none; position: relative } button.disc:hover { box-shadow: 0 0 0 2px var(--paper), 0 0 0 3px var(--ink) }
 .turn { font: 600 .8em var(--sans); color: var(--conflict) }
 .discs { display: inline-flex; flex-wrap: wrap; gap: .2rem }
 .account-label { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; max-inline-size: 16rem }
 .account .disc { cursor: inherit; font-size: .76rem }
-.hue0 { --c: var(--hue0) } .hue1 { --c: var(--hue1) } .hue2 { --c: var(--hue2) } .hue3 { --c: var(--hue3) } .hue4 { --c: var(--hue4) } .hue5 { --c: var(--hue5) } .hue6 { --c: var(--hue6) } .hue7 { --c: var(--hue7) } .hue { --c: var(--hue) }
+.hue0 { --c: var(--hue0) } .hue1 { --c: var(--hue1) } .hue2 { --c: var(--hue2) } .hue3 { --c: var(--hue3) } .hue4 { --c: var(--hue4) } .hue5 { --c: var(--hue5) } .hue6 { --c: var(--hue6) } .hue7 { --c: var(--hue7) }
 .disc:is(.hue4, .hue5, .hue6, .hue7) { border-radius: 4px }
-.disc.partly { color: var(--c, var(--hue)); background: none; border: 1.5px dashed currentColor }
+:is(.disc, .place).ring { color: var(--c); background: none; box-shadow: inset 0 0 0 2px }
+.disc.twin { box-shadow: 0 0 0 1px var(--paper), 0 0 0 2.5px var(--c) }
+:is(.disc.partly, .place.part) { color: var(--c); background: none; border: 1.5px dashed currentColor; box-shadow: none }
 
-.bar { position: sticky; inset-block-start: var(--crossread-sticky-top, 0px); z-index: 4; display: flex; flex-wrap: wrap; align-items: center; gap: 0 1.5rem; padding-inline: 1.5rem; background: var(--paper); border-block-end: 1px solid var(--line) }
-.tabs { display: flex; gap: 1.35rem; overflow-x: auto; scrollbar-width: none; min-inline-size: 0 }
+.bar { position: sticky; inset-block-start: var(--crossread-sticky-top, 0px); z-index: 4; display: flex; flex-wrap: wrap; align-items: center; gap: 0 1rem; padding-inline: 1.5rem; background: var(--paper); border-block-end: 1px solid var(--line) }
+.tabs { display: flex; gap: 1.15rem; overflow-x: auto; scrollbar-width: none; min-inline-size: 0 }
 .tab { flex: none; border: 0; background: none; padding: .65rem 0 .55rem; color: var(--soft); border-block-end: 2px solid transparent; font-size: .94rem }
 .tab small { display: inline-block; min-inline-size: 1.3em; font-size: .8rem; text-align: start }
 .tab:hover { color: var(--ink) }
 .tab[aria-selected=true] { color: var(--ink); border-color: var(--ink) }
 .tab:focus-visible { outline-offset: -2px }
 .travel { display: flex; flex-wrap: wrap; align-items: center; gap: .45rem; margin-inline-start: auto; color: var(--soft); font-size: .86rem; padding-block: .3rem }
-.held .position { min-inline-size: 11rem; text-align: end } .position { font-variant-numeric: tabular-nums; margin-inline: .5rem .15rem }
+.held .position { min-inline-size: 10rem; text-align: end } .position { font-variant-numeric: tabular-nums; margin-inline: .5rem .15rem }
 .step { display: inline-flex; align-items: center; justify-content: center; gap: .45rem; min-inline-size: 1.9rem; min-block-size: 1.9rem; border: 1px solid var(--edge); border-radius: 6px; background: none; color: var(--ink); padding: 0 .5rem }
 .step:hover:not(:disabled) { background: var(--panel) }
 kbd { font: 600 .78rem/1.2 var(--sans); color: var(--soft); padding: 0 .3em; border: 1px solid var(--line); border-radius: 3px } .arrow { display: none } :host([no-shortcuts]) .step kbd { display: none }
@@ -79,14 +81,14 @@ button, select, input, summary, .table-frame { scroll-margin-block: calc(var(--c
 
 @container crossread (max-width: 48em) {
   .top, .bar { padding-inline: 1rem } .top { padding-block: .45rem .2rem } .accounts { gap: .25rem }
-  .accounts.many { position: relative; flex-wrap: nowrap; overflow-x: auto; scrollbar-width: thin; padding: 3px } .many .account { flex: none }
+  .accounts.crowd { position: relative; flex-wrap: nowrap; overflow-x: auto; scrollbar-width: thin; padding: 3px } .crowd .account { flex: none }
   .account:not(:has(:checked)) .account-label { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%) }
   .account:not(:has(:checked)) { padding-inline: .3rem }
   /* All the views in sight; what stays at the top is the way through the differences. */
   .bar { display: contents }
   .tabs { flex-wrap: wrap; gap: 0 .85rem; padding-inline: 1rem; border-block-end: 1px solid var(--line) } .tab { font-size: .9rem } .tab small { min-inline-size: 2.4em }
   .travel { position: sticky; inset-block-start: var(--crossread-sticky-top, 0px); z-index: 2; margin: 0; padding-inline: 1rem; background: var(--paper); border-block-end: 1px solid var(--line) }
-  .position { margin-inline: auto 0 } .held .position { min-inline-size: 0 } .travel { flex-wrap: nowrap; gap: .35rem; font-size: .82rem } .travel .position { text-align: end; white-space: nowrap } .filters summary { padding-inline: 0 }
+  .position { margin-inline: auto 0 } .held .position { min-inline-size: auto } .travel { flex-wrap: nowrap; gap: .35rem; font-size: .82rem } .travel .position { text-align: end; white-space: nowrap } .filters summary { padding-inline: 0 }
   .step :is(.word, kbd) { display: none } .arrow { display: block; font-size: 1.2rem; line-height: 1 }
   .filter-panel { inset-inline: 0 auto; flex-wrap: wrap }
   .current { inline-size: calc(100% - 2rem); margin-inline: 1rem }

@@ -29,7 +29,6 @@ export const sessionStyles = `
   --hue5: var(--crossread-hue-6, light-dark(#b3123f, #ff8f9c));
   --hue6: var(--crossread-hue-7, light-dark(#4038a8, #a9a3ff));
   --hue7: var(--crossread-hue-8, light-dark(#4f6272, #c3d3e0));
-  --hue: light-dark(#5c5646, #c9c1ae);
   --serif: var(--crossread-serif, Charter, "Bitstream Charter", "Iowan Old Style", "Source Serif 4", "Noto Serif", Georgia, serif);
   --sans: var(--crossread-sans, system-ui, -apple-system, "Segoe UI", "Noto Sans", sans-serif);
   --size: var(--crossread-size, 1.125rem);

@@ -39,8 +39,8 @@ th[aria-sort] button { text-decoration: underline; text-decoration-thickness: 2p
 .coverage th[scope=row] p { font: 1rem/1.42 var(--serif); max-inline-size: 40rem }
 .coverage .cell { text-align: center; inline-size: 3.1rem; color: var(--soft) }
 .coverage tr.chosen > * { background: var(--mark) }
-.place { min-inline-size: 1.9rem; min-block-size: 1.75rem; border: 0; border-radius: 5px; background: var(--c, var(--hue)); color: var(--paper); font: 600 .8rem var(--sans); font-variant-numeric: tabular-nums }
-.place.part { background: none; color: var(--c, var(--hue)); border: 1.5px dashed currentColor } .in-part { font-size: .8rem }
+.place { min-inline-size: 1.9rem; min-block-size: 1.75rem; border: 0; border-radius: 5px; background: var(--c); color: var(--paper); font: 600 .8rem var(--sans); font-variant-numeric: tabular-nums }
+.in-part { font-size: .8rem }
 .place:hover { box-shadow: 0 0 0 2px var(--paper), 0 0 0 3px var(--ink) }
 .told-by { white-space: nowrap; color: var(--soft) }
 .cell-letter { display: none }
@@ -66,7 +66,7 @@ th[aria-sort] button { text-decoration: underline; text-decoration-thickness: 2p
 .strip-row { display: grid; grid-template-columns: 11rem minmax(0, 1fr) 11rem; gap: .3rem 1rem; align-items: center; font-size: .86rem }
 .strip-share { color: var(--soft) }
 .strip { display: flex; block-size: 2.1rem; gap: 1px; overflow: auto hidden; padding: 4px; margin: -4px }
-.strip button { flex: var(--long, 1) 1 0; min-inline-size: 2px; border: 0; padding: 0; background: color-mix(in srgb, var(--c, var(--hue)) var(--dark, 10%), var(--panel)) }
+.strip button { flex: var(--long, 1) 1 0; min-inline-size: 2px; border: 0; padding: 0; background: color-mix(in srgb, var(--c) var(--dark, 10%), var(--panel)) }
 .strip button.conflicts { border-block-end: 5px solid var(--conflict); background-clip: padding-box; box-shadow: inset 0 -2px 0 var(--paper) }
 .strip button.chosen { box-shadow: 0 0 0 2px var(--paper), 0 0 0 4px var(--ink); z-index: 1 }
 .strip button:hover, .strip button:focus-visible { box-shadow: 0 0 0 2px var(--focus); z-index: 1; position: relative }
