@@ -402,6 +402,7 @@ test("the language of the page is chosen, kept and forgotten, and the element fo
   await page.locator("#language").selectOption("ar");
   await page.waitForFunction(() => document.documentElement.dir === "rtl" && document.documentElement.lang === "ar");
   await reader.getByRole("tab", { name: "قراءة" }).waitFor();
+  await page.waitForFunction(() => document.querySelector("[data-crossread-announcer]").textContent === "", null, { timeout: 5000 });
   assert.match(await page.locator("#kept").innerText(), /محفوظة/, "the choice is stored, and that is said");
   assert.deepEqual(await accessibilityProblems(page), []);
   assert.ok(await overflow(page) <= 0);

@@ -124,6 +124,8 @@ export class Session {
     this.#t = t;
     for (const area of [this.views, this.panel]) Object.assign(area, { lang: t.lang, dir: t.dir });
     this.#frame?.setLanguage(t);
+    // What was announced stands there in the language before.
+    if (this.#ready) this.#say("");
     if (this.#ready) this.#report();
   }
 
