@@ -235,3 +235,24 @@ fn a_language_that_is_not_judged_gives_no_difference() {
         }
     }
 }
+
+/// One quotation, told in two stories: who gives no value of it does not hang on which comes first.
+#[test]
+fn a_quotation_of_two_stories_is_silent_in_both() {
+    let texts = [
+        "Ada Reed said: “We never asked the council to open the old gate.” The ferry sank near Holm with 23 people on Monday.",
+        "The ferry sank near Holm with 23 people on Monday.",
+        "Ada Reed said: “We asked the council to open the old gate.”",
+    ];
+    let compared = |order: [usize; 3]| {
+        let named = order.map(|i| ArticleInput { id: Some(["A", "B", "C"][i].into()), text: texts[i].into(), lang: Some("en".into()), ..Default::default() });
+        // A reader undid the link of the two sentences.
+        let place = |i: usize| crossread::Place { article: order.iter().position(|&o| o == i).unwrap(), start: 0, end: 20 };
+        compare(named.into(), Options { unlink: vec![[place(0), place(2)]], ..Default::default() }).unwrap()
+    };
+    let found = compared([0, 1, 2]);
+    assert_eq!(found.stories, [vec![0, 1], vec![2]]);
+    let silent: Vec<&[u32]> = found.differences.iter().map(|d| d.silent.as_slice()).collect();
+    assert!(!silent.is_empty() && silent.iter().all(|s| *s == [1]), "{silent:?}");
+    assert_eq!(renumbered(&found), renumbered(&compared([2, 1, 0])));
+}

@@ -110,11 +110,13 @@ impl Found<'_> {
         self.rank[article] + local as u32
     }
 
-    /// Articles of the story of `given` that give no value.
+    /// Articles that give no value, of the stories of those that do: one quotation may stand in two.
     fn silent(&self, given: &[Reading]) -> Vec<u32> {
-        let Some(first) = given.first() else { return Vec::new() };
-        let story = self.stories.iter().find(|s| s.contains(&first.article));
-        story.into_iter().flatten().copied().filter(|a| given.iter().all(|r| r.article != *a)).collect()
+        let gives = |article: &u32| given.iter().any(|r| r.article == *article);
+        let told = self.stories.iter().filter(|story| story.iter().any(gives));
+        let mut silent: Vec<u32> = told.flatten().copied().filter(|article| !gives(article)).collect();
+        silent.sort_unstable();
+        silent
     }
 
     /// Whether two articles give different sets of values.
