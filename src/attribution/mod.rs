@@ -65,6 +65,8 @@ pub struct Attributed {
 pub struct Report {
     pub span: Span,
     pub speaker: Option<Speaker>,
+    /// Somebody denies it, or denies something in it.
+    pub denies: bool,
 }
 
 pub struct Attribution {

@@ -41,7 +41,8 @@ pub fn reports(reader: &Reader, resolver: &mut Resolver, sentences: Range<usize>
         if let Some(speaker) = &speaker {
             resolver.spoke(span, speaker);
         }
-        reports.push(Report { span, speaker });
+        let denies = document.lang.senses.denials.contains(document.norm(cue)) != content.clone().any(|i| reader.class(i).has(Classes::NEGATION));
+        reports.push(Report { span, speaker, denies });
     }
     reports
 }

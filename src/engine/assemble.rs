@@ -200,7 +200,7 @@ impl Assembler<'_> {
                 if let (Some(speaker), Some(&passage)) = (speaker, passage) {
                     reports.entry((passage, speaker)).or_default().push(told.len() as u32);
                 }
-                told.push(utterance::carrying(self.parts.documents[article], &[report.span]));
+                told.push((utterance::carrying(self.parts.documents[article], &[report.span]), report.denies));
             }
         }
         let utterance = |(number, utterance): (usize, &utterance::Utterance)| {
@@ -222,8 +222,10 @@ impl Assembler<'_> {
                 if let (Some(&passage), Some(speaker)) = (passage, utterance.speaker) {
                     let document = self.parts.documents[article as usize];
                     let said = utterance::carrying(document, &document.quotations[quotation as usize].parts);
+                    // Who denies it does not report it.
+                    let denies = utterance::denies(document, &document.quotations[quotation as usize].parts);
                     let near = reports.get(&(passage, speaker)).into_iter().flatten();
-                    reported.extend(near.filter(|&&report| utterance::retells(&told[report as usize], &said)));
+                    reported.extend(near.filter(|&&report| told[report as usize].1 == denies && utterance::retells(&told[report as usize].0, &said)));
                 }
             }
             reported.sort_unstable();

@@ -22,7 +22,7 @@ use crate::sort;
 use crate::span::Span;
 use crate::token::{Kind, Token};
 pub use reading::{Known, Reading, text};
-pub use retold::{carrying, retells};
+pub use retold::{carrying, denies, retells};
 
 /// Words of a shingle: what two quotations must share to be looked at.
 const SHINGLE: usize = 3;

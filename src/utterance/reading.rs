@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::{Item, Utterance, align, spoken};
 use crate::attribution::Attribution;
 use crate::attribution::namesake::may_be_one;
-use crate::comparison::{Flag, Op, ReadingKind};
+use crate::comparison::{EntityKind, Flag, Op, ReadingKind};
 use crate::diff::{self, Edit};
 use crate::document::Document;
 use crate::lang::{Classes, Language, NumberWord};
@@ -77,7 +77,9 @@ pub fn utterance(documents: &[&Document], attribution: &Attribution, items: &[It
             let name = |entity: u32| attribution.entities[entity as usize].name.as_str();
             let two = |other: u32, speaker: u32| other != speaker && !may_be_one(name(other), name(speaker), &lang.senses);
             let differ = other.zip(speaker).is_some_and(|(other, speaker)| two(other, speaker)) && items[members[i]].sure && sure;
-            if differ || base_gender.is_some_and(|gender| items[members[i]].gender != Gender::Unknown && items[members[i]].gender != gender) {
+            let role = |entity: u32| Some(&attribution.entities[entity as usize]).filter(|e| e.kind == EntityKind::Role).and_then(|e| body(&e.name, lang));
+            let bodies = other.zip(speaker).is_some_and(|(other, speaker)| role(other).zip(role(speaker)).is_some_and(|(a, b)| a != b));
+            if differ || bodies || base_gender.is_some_and(|gender| items[members[i]].gender != Gender::Unknown && items[members[i]].gender != gender) {
                 reading.flags.push(Flag::Attribution);
             }
             for flag in &reading.flags {
@@ -91,6 +93,14 @@ pub fn utterance(documents: &[&Document], attribution: &Attribution, items: &[It
     sort::all(&mut flags);
     let quotations = members.iter().map(|&m| (items[m].article, items[m].quotation)).collect();
     (Utterance { speaker, quotations, base, readings, flags }, keep)
+}
+
+/// What kind of body a role without a name is: "council", "board". What stands for many others ("government") is none.
+fn body(name: &str, lang: &Language) -> Option<String> {
+    let words = name.split(' ').map(str::to_lowercase);
+    let body = words.filter(|word| lang.class(word).has(Classes::ORGANISATION)).last()?;
+    let wide = matches!(body.as_str(), "government" | "administration" | "ministry" | "office" | "department" | "agency" | "authority" | "cabinet" | "service" | "services" | "staff" | "group" | "organisation" | "organization" | "house" | "force" | "forces" | "company" | "corporation" | "fund");
+    (!wide).then_some(body)
 }
 
 /// All that a reading depends on, each part after its length: the language, both texts, the normal forms of both, and what is

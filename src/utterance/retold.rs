@@ -29,3 +29,8 @@ pub fn carrying<'d>(document: &'d Document, parts: &[Span]) -> Vec<&'d str> {
     words.dedup();
     words
 }
+
+/// Whether some parts of a text hold a negation.
+pub fn denies(document: &Document, parts: &[Span]) -> bool {
+    parts.iter().flat_map(|&part| document.tokens_in(part)).any(|at| document.lexicon.class(document.tokens[at]).has(Classes::NEGATION))
+}

@@ -218,7 +218,7 @@ export default {
   "flag.number": "اختلاف في عدد",
   "flag.modal": "اختلاف في «قد» أو «يمكن» أو «يجب»",
   "flag.ellipsis": "الحذف مشار إليه بـ …",
-  "flag.bracket": "كلمات مضافة بين قوسين",
+  "flag.bracket": "أقواس مربعة في الاقتباس",
   "quote.noteIn": "{words} في {articles}",
   "quote.noteHere": "{words} هنا",
 

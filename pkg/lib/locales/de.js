@@ -218,7 +218,7 @@ export default {
   "flag.number": "eine Zahl weicht ab",
   "flag.modal": "„würde“, „könnte“ oder „muss“ weicht ab",
   "flag.ellipsis": "Kürzung mit … bezeichnet",
-  "flag.bracket": "Wörter in Klammern ergänzt",
+  "flag.bracket": "eckige Klammern im Zitat",
   "quote.noteIn": "{words} in {articles}",
   "quote.noteHere": "{words} hier",
 

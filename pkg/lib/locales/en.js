@@ -230,7 +230,7 @@ export default {
   "flag.number": "a number differs",
   "flag.modal": "“would”, “may” or “must” differs",
   "flag.ellipsis": "cut marked by …",
-  "flag.bracket": "words in brackets added",
+  "flag.bracket": "square brackets in it",
   "quote.noteIn": "{words} in {articles}",
   "quote.noteHere": "{words} here",
 

@@ -218,7 +218,7 @@ export default {
   "flag.number": "difiere un número",
   "flag.modal": "difiere «podría», «puede» o «debe»",
   "flag.ellipsis": "corte señalado con …",
-  "flag.bracket": "palabras añadidas entre corchetes",
+  "flag.bracket": "con corchetes",
   "quote.noteIn": "{words} en {articles}",
   "quote.noteHere": "{words} aquí",
 

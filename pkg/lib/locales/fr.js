@@ -218,7 +218,7 @@ export default {
   "flag.number": "un nombre diffère",
   "flag.modal": "« pourrait », « peut » ou « doit » diffère",
   "flag.ellipsis": "coupe marquée par …",
-  "flag.bracket": "mots ajoutés entre crochets",
+  "flag.bracket": "avec des crochets",
   "quote.noteIn": "{words} dans {articles}",
   "quote.noteHere": "{words} ici",
 

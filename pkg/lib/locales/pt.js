@@ -218,7 +218,7 @@ export default {
   "flag.number": "difere um número",
   "flag.modal": "difere “poderia”, “pode” ou “deve”",
   "flag.ellipsis": "corte assinalado com …",
-  "flag.bracket": "palavras acrescentadas entre parênteses retos",
+  "flag.bracket": "com parênteses retos",
   "quote.noteIn": "{words} em {articles}",
   "quote.noteHere": "{words} aqui",
 

@@ -218,7 +218,7 @@ export default {
   "flag.number": "різниться число",
   "flag.modal": "різниться «міг би», «може» або «мусить»",
   "flag.ellipsis": "скорочення позначено …",
-  "flag.bracket": "додано слова в дужках",
+  "flag.bracket": "є квадратні дужки",
   "quote.noteIn": "{words} у {articles}",
   "quote.noteHere": "{words} тут",
 
