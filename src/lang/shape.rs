@@ -135,8 +135,13 @@ pub fn unmarked(c: char) -> Option<char> {
 
 /// A word in the normal form of tokens. The few that are not in it already are made once, and kept as long as the lists.
 pub fn normal(word: &'static str) -> &'static str {
-    let plain: String = word.chars().filter(|c| *c != '-').flat_map(|c| if c == 'ß' { vec!['s', 's'] } else { vec![unmarked(c).unwrap_or(c)] }).collect();
+    let plain = in_normal_form(word);
     if plain == word { word } else { plain.leak() }
+}
+
+/// The normal form of tokens.
+pub fn in_normal_form(word: &str) -> String {
+    word.chars().filter(|c| *c != '-').flat_map(|c| if c == 'ß' { vec!['s', 's'] } else { vec![unmarked(c).unwrap_or(c)] }).collect()
 }
 
 /// One section of `others.txt`: lines of a kind and its words.

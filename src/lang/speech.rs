@@ -148,9 +148,13 @@ impl Language {
                 return Err(file.malformed(section, entry));
             }
             let (finite, behind) = endings.split_once('|').map_or((endings, None), |(finite, behind)| (finite, Some(behind)));
-            let form = |ending: &str| normal(format!("{stem}{ending}").leak());
-            finite.split('/').for_each(|ending| self.add_form(form(ending), verb, false, speech));
-            behind.into_iter().flat_map(|behind| behind.split('/')).for_each(|ending| self.add_form(form(ending), verb, true, speech));
+            let participles = behind.into_iter().flat_map(|behind| behind.split('/'));
+            for (ending, participle) in finite.split('/').map(|ending| (ending, false)).chain(participles.map(|ending| (ending, true))) {
+                let form = shape::in_normal_form(&format!("{stem}{ending}"));
+                // Made once, and kept as long as the list.
+                let form = self.verbs.get_key_value(form.as_str()).map(|(known, _)| *known).unwrap_or_else(|| form.leak());
+                self.add_form(form, verb, participle, speech);
+            }
         }
         Ok(())
     }
