@@ -146,6 +146,9 @@ test("an English article in an Arabic interface reads from left to right, the re
   const [first, second] = await reader.locator(".side").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().x));
   assert.ok(first > second, "the account that is read stands on the right");
   assert.equal(await reader.locator(".side p").first().evaluate((one) => getComputedStyle(one).direction), "ltr");
+  await show(reader, "quotes");
+  const figure = reader.locator("blockquote .kept .figure").first();
+  assert.equal(await figure.evaluate((one) => getComputedStyle(one).direction), "rtl", "how many kept it is the interface’s, in the middle of English words");
   await finish();
 });
 

@@ -113,7 +113,7 @@ function kept(context, utterance) {
     // It stands at the last word, before the sign or space that follows it.
     const inner = words.replace(/[\s\p{P}]+$/u, "");
     const share = of > 1 ? Math.round(((count - 1) / (of - 1)) * 3) : 0;
-    return html`<span class="kept kept${share}" title=${t("quotes.kept", { count, of })}>${printed(context, inner)}<span class="figure" aria-hidden="true">${count === of ? t("coverage.all", { count }) : count < 2 ? t("coverage.only", { article: only }) : t("coverage.some", { told: count, count: of })}</span><span class="unseen"> (${t("quotes.kept", { count, of })}) </span></span>${words.slice(inner.length)}`;
+    return html`<span class="kept kept${share}" title=${t("quotes.kept", { count, of })}>${printed(context, inner)}<bdi class="figure" aria-hidden="true">${count === of ? t("coverage.all", { count }) : count < 2 ? t("coverage.only", { article: only }) : t("coverage.some", { told: count, count: of })}</bdi><span class="unseen"> (${t("quotes.kept", { count, of })}) </span></span>${words.slice(inner.length)}`;
   });
 }
 

@@ -52,6 +52,7 @@ th[aria-sort] button { text-decoration: underline; text-decoration-thickness: 2p
 .utterance blockquote { font: 1.32rem/1.6 var(--serif); margin-block: .25rem .7rem; white-space: pre-line; text-wrap: pretty }
 .kept { border-block-end: 3px solid transparent }
 .kept3 { border-color: var(--ink) } .kept2 { border-color: color-mix(in srgb, var(--ink) 62%, transparent) } .kept1 { border-block-end: 2px dashed color-mix(in srgb, var(--ink) 50%, transparent) } .kept0 { border-block-end: 1px dotted var(--edge) }
+[part=comparison][dir=rtl] .figure { direction: rtl }
 .figure { font: 500 .7rem/1 var(--sans); color: var(--soft); margin-inline: .35em .1em; padding: .1em .45em; border: 1px solid var(--line); border-radius: 99px; white-space: nowrap; font-variant-numeric: tabular-nums; vertical-align: .12em; user-select: none; -webkit-user-select: none }
 .readings li { display: grid; grid-template-columns: 3.9rem minmax(0, 1fr) 15rem; gap: .2rem .8rem; padding-block: .45rem; border-block-start: 1px solid var(--line); align-items: baseline }
 .readings .lone-quotation { grid-template-columns: 3.9rem minmax(0, 1fr) } .lone-quotation.chosen { background: var(--mark) }
