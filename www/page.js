@@ -37,6 +37,7 @@ export function say(about, sentences, { actions = [], calm = false, closed } = {
   unsay(about);
   if (!sentences.length) return;
   const message = Object.assign(document.createElement("div"), { className: "message" });
+  message.dataset.about = about;
   const words = Object.assign(document.createElement("div"), { className: "sentences" });
   const buttons = actions.map(({ run }) => button("", null, run));
   const close = button("×", null, () => { unsay(about); closed?.(); });
