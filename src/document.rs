@@ -5,13 +5,13 @@ use std::ops::Range;
 use crate::article::Article;
 use crate::block::{self, Block};
 use crate::comparison::{BlockKind, CutSign, Note, NoteKind};
-use crate::lang::{self, Language};
+use crate::lang::{self, Classes, Language};
 use crate::name::{self, Mention};
 use crate::quantity::{self, Quantity};
 use crate::quote::{self, Quotation};
 use crate::segment::{self, Sentence};
 use crate::span::Span;
-use crate::token::{self, Lexicon, Token};
+use crate::token::{self, Kind, Lexicon, Token};
 
 /// The tokens of one story block: index of the block, indices of the tokens.
 pub type BlockTokens = (u32, Range<usize>);
@@ -199,6 +199,12 @@ impl Document {
 
     pub fn print(&self, token: usize) -> &str {
         self.tokens[token].span.of(self.text())
+    }
+
+    /// Whether a token carries meaning of its own: no little word, no mark.
+    pub fn carries(&self, token: usize) -> bool {
+        let token = self.tokens[token];
+        token.kind != Kind::Punctuation && !self.lexicon.class(token).has(Classes::STOP)
     }
 
     pub fn norm(&self, token: usize) -> &str {

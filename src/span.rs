@@ -49,6 +49,18 @@ impl Span {
     }
 }
 
+/// A text in one line, one space in the place of all white space between two words.
+pub fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
+}
+
 /// How many bytes lie between two remembered positions: a conversion walks at most this far.
 const STEP: usize = 128;
 

@@ -8,7 +8,7 @@ use crate::lang::Classes;
 use crate::name::{Gender, Mention, man_or_woman, shape};
 use crate::partition::Partition;
 use crate::sort;
-use crate::span::Span;
+use crate::span::{Span, one_line};
 
 /// Names of this many letters and more may differ in two letters and still be one (Zelenskyy, Zelenskiy).
 const SIMILAR_LETTERS: usize = 6;
@@ -243,7 +243,7 @@ fn build(documents: &[&Document], names: &[Name], of_mention: &[Vec<usize>], gro
             for (sum, vote) in votes[id as usize].iter_mut().zip(name.votes) {
                 *sum += vote;
             }
-            let form = mention.span.of(document.text()).split_whitespace().collect::<Vec<_>>().join(" ");
+            let form = one_line(mention.span.of(document.text()));
             counts[id as usize].entry(form).or_insert((mention.tokens.len(), 0)).1 += 1;
             if let Some(role) = mention.role {
                 let known = roles.entry(role_key(document, role)).or_default();

@@ -10,7 +10,7 @@ use crate::comparison::{Basis, EntityKind};
 use crate::document::Document;
 use crate::lang::Classes;
 use crate::name::{Gender, man_or_woman, shape};
-use crate::span::Span;
+use crate::span::{Span, one_line};
 
 /// A pronoun points back over at most this many sentences.
 const MEMORY: usize = 5;
@@ -58,7 +58,7 @@ impl<'d, 'e> Resolver<'d, 'e> {
         if known.kind == EntityKind::Role
             && let Some((_, span)) = known.mentions.iter().find(|(a, _)| *a == article)
         {
-            return without_article(self.reader.document, span.of(text)).split_whitespace().collect::<Vec<_>>().join(" ");
+            return one_line(without_article(self.reader.document, span.of(text)));
         }
         self.names
             .entry(entity)
@@ -74,7 +74,7 @@ impl<'d, 'e> Resolver<'d, 'e> {
                 let full = size(&known.name);
                 let same = |form: &&String| size(form) == full && form.split(' ').next_back() == own.split(' ').next_back();
                 match known.forms.iter().find(same) {
-                    _ if size(own) == full => own.split_whitespace().collect::<Vec<_>>().join(" "),
+                    _ if size(own) == full => one_line(own),
                     Some(form) if !known.name.ends_with(own) => form.clone(),
                     _ => known.name.clone(),
                 }
@@ -374,7 +374,7 @@ impl<'d, 'e> Resolver<'d, 'e> {
         if key.is_empty() {
             return None;
         }
-        let shown: String = span.of(document.text()).split_whitespace().collect::<Vec<_>>().join(" ");
+        let shown: String = one_line(span.of(document.text()));
         let mut name = without_article(document, &shown);
         match self.bodies.meant(self.article as usize, &key) {
             Some(Body::Named(entity)) => return Some(*entity),

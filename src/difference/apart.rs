@@ -95,7 +95,7 @@ fn over_story(found: &Found, story: &[u32], all: &mut Vec<Difference>) {
 fn rare(document: &Document) -> FxHashSet<&str> {
     let mut counts: FxHashMap<&str, (u32, usize)> = FxHashMap::default();
     for (at, sentence) in document.sentences.iter().enumerate() {
-        for i in sentence.tokens.clone().filter(|&i| context::content(document, i as usize)) {
+        for i in sentence.tokens.clone().filter(|&i| document.carries(i as usize)) {
             let (count, last) = counts.entry(document.lexicon.key(document.tokens[i as usize])).or_insert((0, usize::MAX));
             if *last != at {
                 (*count, *last) = (*count + 1, at);

@@ -4,14 +4,7 @@ use std::ops::Range;
 
 use crate::diff::akin;
 use crate::document::Document;
-use crate::lang::Classes;
 use crate::token::Kind;
-
-/// A word that carries meaning.
-pub fn content(document: &Document, at: usize) -> bool {
-    let token = document.tokens[at];
-    token.kind != Kind::Punctuation && !document.lexicon.class(token).has(Classes::STOP)
-}
 
 /// One word, one word in two forms, or two words that outlets use for one thing.
 pub fn same(a: &Document, i: usize, b: &Document, j: usize) -> bool {
@@ -36,5 +29,5 @@ pub fn shared(a: &Document, in_a: &[usize], b: &Document, in_b: &[usize]) -> usi
 /// The words that carry meaning within `reach` tokens of a place, inside its sentence.
 pub fn around(document: &Document, own: &Range<usize>, bounds: &Range<usize>, reach: usize) -> Vec<usize> {
     let near = own.start.saturating_sub(reach).max(bounds.start)..(own.end + reach).min(bounds.end);
-    near.filter(|i| !own.contains(i) && content(document, *i)).collect()
+    near.filter(|i| !own.contains(i) && document.carries(*i)).collect()
 }

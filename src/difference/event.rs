@@ -95,7 +95,7 @@ fn groups(found: &Found, x: &Given, y: &Given) -> bool {
         let tokens = &g.document.sentences[local].tokens;
         let range = tokens.start as usize..tokens.end as usize;
         let clause = |at: usize| {
-            let mut content = (at + 1..range.end).take(6).filter(|&i| context::content(g.document, i));
+            let mut content = (at + 1..range.end).take(6).filter(|&i| g.document.carries(i));
             Some((content.next()?, content.next()?))
         };
         range.clone().filter(|&i| g.document.norm(i) == "who").filter_map(clause).collect()

@@ -23,7 +23,7 @@ use crate::comparison::{DifferenceKind, Level, Value};
 use crate::document::Document;
 use crate::passage::Passage;
 use crate::sort;
-use crate::span::Span;
+use crate::span::{Span, one_line};
 use crate::utterance::Utterance;
 use told::Told;
 use value::Given;
@@ -146,7 +146,7 @@ impl Found<'_> {
         let mut shown: Vec<(String, Vec<&str>)> = Vec::new();
         for reading in readings {
             let text = reading.span.of(self.documents[reading.article as usize].text());
-            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let text = one_line(text);
             let id = self.id(reading.article);
             match shown.iter_mut().find(|(t, _)| t.eq_ignore_ascii_case(&text)) {
                 Some((_, ids)) => {

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::context::{self, content};
+use super::context;
 use super::Found;
 use super::statement::merge;
 use super::told::Told;
@@ -120,8 +120,8 @@ pub fn ordered(document: &Document, range: &std::ops::Range<usize>) -> Vec<Order
         if found.last().is_some_and(|last: &Ordered| last.marker.end + 3 > at) {
             continue;
         }
-        let left: Vec<usize> = (range.start..at).rev().filter(|&i| content(document, i)).take(SIDE).collect();
-        let right: Vec<usize> = (at + len..range.end).take_while(|&i| document.tokens[i].kind != Kind::Punctuation).filter(|&i| content(document, i)).take(SIDE).collect();
+        let left: Vec<usize> = (range.start..at).rev().filter(|&i| document.carries(i)).take(SIDE).collect();
+        let right: Vec<usize> = (at + len..range.end).take_while(|&i| document.tokens[i].kind != Kind::Punctuation).filter(|&i| document.carries(i)).take(SIDE).collect();
         if right.is_empty() || left.is_empty() {
             continue;
         }

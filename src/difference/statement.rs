@@ -1,6 +1,6 @@
 //! Statements that disagree: affirmed here and denied there, one role with two names, the same words from two speakers.
 
-use super::context::{self, content};
+use super::context;
 use super::told::{Named, REACH, Told, is_negation};
 use super::{Difference, Found, Reading, order};
 use crate::attribution::namesake::may_be_one;
@@ -100,7 +100,7 @@ fn negation(found: &Found, passage: Option<u32>, a: &Told, b: &Told, all: &mut V
         // "Refused to comment": the infinitive itself.
         let refusal = in_a.lang.senses.refusals.contains(in_a.norm(not));
         let reach = if refusal { not + 2..(not + 3).min(a.tokens.end) } else { not + 1..(not + 1 + REACH).min(a.tokens.end) };
-        let Some(word) = reach.clone().find(|&i| content(in_a, i)) else { continue };
+        let Some(word) = reach.clone().find(|&i| in_a.carries(i)) else { continue };
         // Another mark, another negation or another clause in between: the word is not what is denied.
         let between = |i: usize| {
             in_a.tokens[i].kind == Kind::Punctuation || is_negation(in_a, i) || matches!(in_a.norm(i), "when" | "that" | "if" | "because" | "only" | "just" | "and" | "but" | "or" | "do")
@@ -114,7 +114,7 @@ fn negation(found: &Found, passage: Option<u32>, a: &Told, b: &Told, all: &mut V
         if negated_too {
             continue;
         }
-        let Some(plain) = b.tokens.clone().find(|&i| content(in_b, i) && is_turned(i)) else { continue };
+        let Some(plain) = b.tokens.clone().find(|&i| in_b.carries(i) && is_turned(i)) else { continue };
         // "Will not end until" and "for ending" say nothing against each other.
         let limit = |told: &Told, at: usize| {
             let word = (at + 1..(at + 5).min(told.tokens.end)).find(|&i| matches!(told.document.norm(i), "until" | "unless" | "before"));

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::context::content;
 use super::order::{self, Ordered};
 use super::{Found, Reading};
 use crate::attribution::entities::role_key;
@@ -127,7 +126,7 @@ fn names(found: &Found, article: usize, document: &Document, tokens: &Range<usiz
                 mention: first + i,
                 entity: found.attribution.of_mention[article][first + i],
                 role: mention.role.map(|role| role_key(document, role)).unwrap_or_default(),
-                led_by: preposition.and_then(|p| (tokens.start..p).rev().take(2).find(|&w| content(document, w))).filter(|&w| !speaks(document, w)),
+                led_by: preposition.and_then(|p| (tokens.start..p).rev().take(2).find(|&w| document.carries(w))).filter(|&w| !speaks(document, w)),
             }
         })
         .collect()
@@ -146,6 +145,6 @@ fn report(found: &Found, article: usize, document: &Document, tokens: &Range<usi
     let mut own = list[first..].iter().take_while(|r| r.span.start < end).filter(|r| inside(r.span));
     let report = own.next().filter(|_| own.next().is_none())?;
     let speaker = report.speaker.as_ref().filter(|s| s.is_plain())?;
-    let words = document.tokens_in(report.span).filter(|&i| content(document, i)).collect();
+    let words = document.tokens_in(report.span).filter(|&i| document.carries(i)).collect();
     Some(Reported { speaker: speaker.entity?, mention: speaker.mention?, words })
 }

@@ -59,7 +59,7 @@ pub fn given<'a>(found: &Found<'a>, sentence: u32) -> Vec<Given<'a>> {
     if own.peek().is_none() {
         return Vec::new();
     }
-    let words: Rc<[usize]> = (tokens.start as usize..tokens.end as usize).filter(|&i| context::content(document, i) && !document.lexicon.form(document.tokens[i]).number).collect();
+    let words: Rc<[usize]> = (tokens.start as usize..tokens.end as usize).filter(|&i| document.carries(i) && !document.lexicon.form(document.tokens[i]).number).collect();
     own.map(|quantity| Given { document, article, sentence, quantity, near: near(document, quantity), words: words.clone(), unit: unit(document, quantity) }).collect()
 }
 

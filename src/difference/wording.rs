@@ -7,7 +7,7 @@ use crate::comparison::{DifferenceKind, EditClass, Level, Op, ReadingKind, Value
 use crate::diff::Edit;
 use crate::lang::{Classes, Language};
 use crate::sort;
-use crate::span::Span;
+use crate::span::{Span, one_line};
 
 /// A longer replacement is another sentence, not another wording.
 const MAX_WORDS: usize = 6;
@@ -138,7 +138,7 @@ fn difference(
         (_, true) => (Level::Style, DifferenceKind::Wording, 110),
         _ => (Level::Variant, DifferenceKind::Wording, 420),
     };
-    let about = place.of(base).split_whitespace().collect::<Vec<_>>().join(" ");
+    let about = one_line(place.of(base));
     let about = if about.is_empty() { base.split_whitespace().take(6).collect::<Vec<_>>().join(" ") } else { about };
     sort::by_key(&mut readings, |r| (r.article, r.span));
     all.push(Difference { level, kind, rank, passage, about, text: String::new(), readings, silent: Vec::new() });

@@ -10,7 +10,7 @@ use rustc_hash::FxHashSet;
 
 use crate::comparison::{BlockKind, Comparison, Level, Note, NoteKind, Range};
 use crate::error::Error;
-use crate::span::Utf16;
+use crate::span::{Utf16, one_line};
 
 /// Fewer words are quoted for many reasons.
 const QUOTED: usize = 4;
@@ -183,17 +183,6 @@ impl<'a> Source<'a> {
     fn name(&self, entity: Option<u32>) -> &'a str {
         entity.and_then(|e| self.comparison.entities.get(e as usize)).map_or("unknown speaker", |e| &e.name)
     }
-}
-
-fn one_line(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(word);
-    }
-    line
 }
 
 fn level(level: Level) -> &'static str {

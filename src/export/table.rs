@@ -2,6 +2,7 @@
 
 use super::{Source, kind, level};
 use crate::comparison::Value;
+use crate::span::one_line;
 
 const HEAD: [&str; 12] =
     ["record", "number", "level", "kind", "about", "article", "label", "text", "value", "start", "end", "flags"];
@@ -37,7 +38,7 @@ pub fn tsv(source: &Source) -> String {
             if i > 0 {
                 out.push('\t');
             }
-            out.push_str(&super::one_line(cell));
+            out.push_str(&one_line(cell));
         }
         out.push('\n');
     })

@@ -4,7 +4,6 @@ use crate::document::Document;
 use crate::lang::Classes;
 use crate::sort;
 use crate::span::Span;
-use crate::token::Kind;
 
 /// One of so many words that carry the shorter of the two stands in the other.
 const SHARE: usize = 3;
@@ -20,11 +19,7 @@ pub fn retells(told: &[&str], said: &[&str]) -> bool {
 
 /// The words that carry some parts of a text, without endings, in order, each once.
 pub fn carrying<'d>(document: &'d Document, parts: &[Span]) -> Vec<&'d str> {
-    let carries = |at: &usize| {
-        let token = document.tokens[*at];
-        token.kind != Kind::Punctuation && !document.lexicon.class(token).has(Classes::STOP)
-    };
-    let mut words: Vec<&str> = parts.iter().flat_map(|&part| document.tokens_in(part)).filter(carries).map(|at| document.lexicon.key(document.tokens[at])).collect();
+    let mut words: Vec<&str> = parts.iter().flat_map(|&part| document.tokens_in(part)).filter(|&at| document.carries(at)).map(|at| document.lexicon.key(document.tokens[at])).collect();
     sort::all(&mut words);
     words.dedup();
     words
