@@ -51,7 +51,7 @@ impl Reader<'_> {
         self.document.tokens[at].kind == Kind::Punctuation
     }
 
-    fn breaks(&self, at: usize) -> bool {
+    pub(super) fn breaks(&self, at: usize) -> bool {
         self.quoted[at] || self.punctuation(at) && self.document.print(at) != "'" && self.document.print(at) != "’"
     }
 
@@ -99,6 +99,7 @@ impl Reader<'_> {
         before
             .or_else(|| if closes { self.first_phrase(floor..finite).filter(|s| s.tokens.end + 1 == finite || self.has_aside(s.tokens.end, finite)) } else { None })
             .or_else(behind)
+            .or_else(|| self.bare_noun(finite, verb, floor, range.end, speech))
             .or_else(|| self.dropped(finite, verb, floor, speech))
     }
 
@@ -243,7 +244,7 @@ impl Reader<'_> {
     }
 
     /// "Am Mittwoch", "el miércoles", "vorige Woche": the place behind a phrase of time that begins here.
-    fn time(&self, at: usize, end: usize) -> Option<usize> {
+    pub(super) fn time(&self, at: usize, end: usize) -> Option<usize> {
         let is_time = |i: usize| self.class(i).has(Classes::WEEKDAY.or(Classes::MONTH).or(Classes::TIME));
         let mut i = at;
         if self.class(i).has(Classes::ARTICLE.or(Classes::PREPOSITION)) {
@@ -325,7 +326,7 @@ impl Reader<'_> {
     }
 
     /// Articles, adjectives, a noun, what belongs to it, and the name that stands beside it.
-    fn noun_phrase(&self, at: usize, end: usize) -> Option<(Subject, usize)> {
+    pub(super) fn noun_phrase(&self, at: usize, end: usize) -> Option<(Subject, usize)> {
         let speech = self.speech()?;
         let nouns = !speech.noun_endings.is_empty();
         let document = self.document;

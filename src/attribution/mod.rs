@@ -6,6 +6,7 @@
 //! nothing tells, the speaker is unknown and the reason is given. English has a grammar of its own in `cue`; other languages are
 //! read by `clause` and `frames` with their lists.
 
+mod bare;
 mod body;
 mod clause;
 pub mod cue;

@@ -37,6 +37,8 @@ pub struct Speech {
     pub role_endings: Vec<&'static str>,
     /// Where nouns have capitals: endings that no name has.
     pub noun_endings: Vec<&'static str>,
+    /// Where bare nouns are subjects: endings, as printed, that no noun has as a subject.
+    pub oblique_endings: Vec<&'static str>,
     /// Endings that tell the cases of a name apart, the longer first.
     pub name_endings: Vec<&'static str>,
 }
@@ -111,6 +113,7 @@ impl Language {
                 "female-ending" => speech.female_ending = file.words(section)?.first().copied(),
                 "role-ending" => speech.role_endings = words()?,
                 "noun-ending" => speech.noun_endings = words()?,
+                "oblique-ending" => speech.oblique_endings = file.words(section)?,
                 "name-ending" => speech.name_endings = words()?,
                 _ => {
                     let (_, class) = Classes::SECTIONS.iter().find(|(name, _)| *name == section).ok_or_else(|| file.malformed(section, section))?;
