@@ -5,6 +5,7 @@
 //! mark that nothing opened is passed over.
 
 mod dialogue;
+mod inserted;
 
 use std::ops::Range;
 
@@ -24,7 +25,7 @@ const LONGEST_CUE: usize = 60;
 pub struct Quotation {
     /// From the first word to the last, without the marks.
     pub span: Span,
-    /// One piece a paragraph; one at least.
+    /// One piece a paragraph, and one on each side of what the outlet says in between inside the marks; one at least.
     pub parts: Vec<Span>,
     pub kind: QuotationKind,
     /// The quotation of this article that it carries on.
@@ -309,6 +310,7 @@ impl Reader<'_> {
     }
 
     fn emit(&self, found: &mut Vec<Quotation>, parts: Vec<Span>, closed: bool) {
+        let parts: Vec<Span> = parts.into_iter().flat_map(|part| inserted::around(self.document, part)).collect();
         let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return };
         let span = first.cover(*last);
         if !span.of(self.document.text()).chars().any(char::is_alphanumeric) {

@@ -6,9 +6,8 @@
 
 use std::ops::Range;
 
-use super::cue::{Reader, Subject, SubjectKind, is_dash};
+use super::cue::{Reader, Subject, SubjectKind};
 use crate::comparison::EntityKind;
-use crate::document::Document;
 use crate::lang::{Classes, Speech, Verb};
 use crate::name::shape::{is_organisation, is_role, verb_gender};
 use crate::name::{Gender, Mention};
@@ -20,27 +19,6 @@ const NEAR: usize = 16;
 const HELPED: usize = 8;
 /// A phrase without what belongs to it has at most this many tokens, and that as many again.
 const LONGEST: usize = 8;
-
-/// "«Это, — сказал Мороз, — неверный путь»": what stands between two dashes and begins with a verb of speech is the
-/// outlet's, dashes included. English marks it off.
-pub(super) fn inserted(document: &Document) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    if document.lang.speech.is_none() {
-        return found;
-    }
-    for part in document.quotations.iter().flat_map(|q| &q.parts) {
-        let tokens = document.tokens_in(*part);
-        for dash in tokens.clone().filter(|&i| i + 1 < tokens.end && is_dash(document.print(i))) {
-            let form = document.lexicon.form(document.tokens[dash + 1]);
-            if form.verb == Some(Verb::Speech) && !form.capital
-                && let Some(end) = (dash + 2..tokens.end.min(dash + NEAR)).find(|&i| is_dash(document.print(i)))
-            {
-                found.push(dash..end + 1);
-            }
-        }
-    }
-    found
-}
 
 impl Reader<'_> {
     pub fn speech(&self) -> Option<&'static Speech> {

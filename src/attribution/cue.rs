@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::clause;
 use crate::comparison::EntityKind;
 use crate::document::Document;
 use crate::lang::{Classes, Verb};
@@ -56,7 +55,6 @@ impl<'a> Reader<'a> {
                 quoted[i] |= tokens.contains(&i) || document.tokens[i].kind == Kind::Punctuation && is_mark(document.print(i));
             }
         }
-        clause::inserted(document).into_iter().for_each(|tokens| quoted[tokens].fill(false));
         let mut mention = vec![None; document.tokens.len()];
         for (i, m) in document.mentions.iter().enumerate() {
             mention[m.tokens.start as usize..m.tokens.end as usize].fill(Some(i as u32));

@@ -8,6 +8,7 @@ use super::{Attributer, Frame, Speaker, cue};
 use crate::comparison::{Basis, EntityKind};
 use crate::lang::{Classes, Speech, Verb};
 use crate::quote::Quotation;
+use crate::span::Span;
 use crate::token::Kind;
 
 /// A cue behind a quotation begins at most this many tokens away.
@@ -46,11 +47,13 @@ impl Attributer<'_, '_, '_> {
     pub(super) fn by_frames(&mut self, frame: &Frame, quotation: &Quotation, fragment: bool) -> Option<Speaker> {
         let speech = self.reader.speech()?;
         let document = self.reader.document;
-        let inner = document.tokens_in(quotation.span);
-        if let Some(dash) = inner.clone().find(|&i| !self.reader.quoted[i] && i + 1 < inner.end && cue::is_dash(document.print(i)))
-            && let Some((subject, verb, confidence)) = self.reader.cue_at(dash + 1, &(dash + 1..inner.end), speech)
-        {
-            return self.resolver.speaker(&subject, Some(verb), Basis::Cue, confidence);
+        // What the outlet says between two pieces, inside the marks.
+        let gaps = quotation.parts.windows(2).map(|pair| document.tokens_in(Span { start: pair[0].end, end: pair[1].start }));
+        let inserted = gaps.filter_map(|gap| Some(gap.clone().find(|&i| document.tokens[i].kind != Kind::Punctuation)?..gap.end));
+        for gap in inserted {
+            if let Some((subject, verb, confidence)) = self.reader.cue_at(gap.start, &gap, speech) {
+                return self.resolver.speaker(&subject, Some(verb), Basis::Cue, confidence);
+            }
         }
         let signs: [fn(&mut Self, &Frame, &'static Speech) -> Option<Option<Cue>>; 3] = if fragment { [Self::right_before, Self::right_behind, Self::far_behind] } else { [Self::right_behind, Self::right_before, Self::far_behind] };
         for sign in signs {

@@ -26,6 +26,8 @@ pub struct Speech {
     pub dropped: bool,
     /// Whether dashes stand around speech.
     pub dialogue: bool,
+    /// Whether two commas inside quotation marks set off who speaks.
+    pub incise: bool,
     /// Endings of a verb in the past that tell a woman from a man.
     pub verb_female: Vec<&'static str>,
     pub verb_male: Vec<&'static str>,
@@ -106,6 +108,7 @@ impl Language {
                 "complement" => speech.complement = set()?,
                 "subject" => speech.dropped = true,
                 "dialogue" => speech.dialogue = true,
+                "incise" => speech.incise = true,
                 "verb-female" => speech.verb_female = words()?,
                 "verb-male" => speech.verb_male = words()?,
                 "article-female" => speech.article_female = set()?,
