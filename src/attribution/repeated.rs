@@ -9,6 +9,7 @@ use super::entities::Entity;
 use super::{Attributed, NO_CUE, NOT_NAMED, Speaker};
 use crate::comparison::{Basis, BlockKind, EntityKind};
 use crate::document::Document;
+use crate::lang::Classes;
 use crate::token::Kind;
 
 /// Fewer words said twice may have been said by two.
@@ -106,13 +107,15 @@ fn titles(documents: &[&Document], quotations: &mut [Vec<Attributed>]) {
     }
 }
 
-/// Nobody is named: there is no cue, or its subject is not told apart, or it is a role with "the" that nothing explains.
+/// Nobody is named: there is no cue, or its subject is not told apart, or it is a role with "the" that nothing explains. "The
+/// company" is nobody's name for a person.
 fn is_open(attributed: &Attributed, document: &Document, entities: &[Entity]) -> bool {
     match &attributed.speaker {
         Err(reason) => *reason == NO_CUE || *reason == NOT_NAMED,
         Ok(speaker) => {
             let role = speaker.entity.is_some_and(|e| entities[e as usize].kind == EntityKind::Role);
-            role && speaker.mention.is_some_and(|m| m.of(document.text()).to_lowercase().starts_with("the "))
+            let body = |m| document.tokens_in(m).any(|t| document.lexicon.class(document.tokens[t]).has(Classes::ORGANISATION));
+            role && speaker.mention.is_some_and(|m| m.of(document.text()).to_lowercase().starts_with("the ") && !body(m))
         }
     }
 }

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::{Item, Utterance, align, spoken};
 use crate::attribution::Attribution;
 use crate::attribution::namesake::may_be_one;
-use crate::comparison::{EntityKind, Flag, Op, ReadingKind};
+use crate::comparison::{EditClass, EntityKind, Flag, Op, ReadingKind};
 use crate::diff::{self, Edit};
 use crate::document::Document;
 use crate::lang::{Classes, Language, NumberWord};
@@ -234,7 +234,9 @@ fn touched(edits: &[Edit], base: &str, text: &str, lang: &Language, said: &[Stri
         inside(tokens, spans.into_iter()).into_iter().for_each(|i| stays[i] = true);
         stays
     };
-    let equal = || edits.iter().filter(|e| e.op == Op::Equal);
+    // A word in another form, or with a capital since the one before it is gone, is still there.
+    let kept = |e: &&Edit| e.op == Op::Equal || matches!(e.class, Some(EditClass::Typographic | EditClass::Inflection | EditClass::Spelling));
+    let equal = || edits.iter().filter(kept);
     let (base_stays, text_stays) = (stays(in_base, equal().map(|e| e.a).collect()), stays(&in_text, equal().map(|e| e.b).collect()));
     let mut flags = Vec::new();
     // Edits that touch each other are one change: "did not" to "didn't" may come as two.
