@@ -4,6 +4,7 @@
 //! order in the longer. Candidates share a run of three words, so the work does not grow with all pairs. Fragments of one to
 //! three words join only where the speaker agrees. In doubt they stay apart.
 
+mod interrupted;
 mod reading;
 mod retold;
 
@@ -72,7 +73,9 @@ pub(crate) struct Item {
     pub whole: bool,
     /// All normal forms in a row, and where each begins or ends.
     pub letters: (String, Vec<usize>),
-    /// The item that this one carries on in the same sentence: "…,” she said, “…".
+    /// The item that this one carries on: "…,” she said. “…".
+    pub follows: Option<usize>,
+    /// The same, where it does so in one sentence: "…,” she said, “…".
     pub carries_on: Option<usize>,
     /// Of a speaker who is only a role: its words.
     pub role: Vec<u32>,
@@ -176,9 +179,9 @@ fn items(documents: &[&Document], attribution: &Attribution) -> Vec<Item> {
             };
             let role: Vec<u32> = role.map_or_else(Vec::new, |e| e.name.to_lowercase().split([' ', '\'', '’']).map(&mut number).collect());
             let stopped = |before: usize| document.tokens_in(document.quotations[before].span).next_back().is_some_and(|t| matches!(document.print(t), "." | "!" | "?"));
-            let carries_on = quotation.continues.filter(|&before| !stopped(before as usize));
-            let carries_on = carries_on.and_then(|before| (first..items.len()).rev().take(4).find(|&i| items[i].quotation == before));
-            items.push(Item { article: article as u32, quotation: index as u32, words, printed, content, speaker, sure, gender, whole: attributed.kind == QuotationKind::Speech, letters, carries_on, role, context });
+            let follows = quotation.continues.and_then(|before| (first..items.len()).rev().take(4).find(|&i| items[i].quotation == before));
+            let carries_on = follows.filter(|&before| !stopped(items[before].quotation as usize));
+            items.push(Item { article: article as u32, quotation: index as u32, words, printed, content, speaker, sure, gender, whole: attributed.kind == QuotationKind::Speech, letters, follows, carries_on, role, context });
         }
     }
     items

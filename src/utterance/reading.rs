@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use rustc_hash::FxHashMap;
 
+use super::interrupted::{self, Remark};
 use super::{Item, Utterance, align, spoken};
 use crate::attribution::Attribution;
 use crate::attribution::namesake::may_be_one;
@@ -56,6 +57,12 @@ pub fn utterance(documents: &[&Document], attribution: &Attribution, items: &[It
     let sure = members.iter().any(|&m| items[m].sure && items[m].speaker == speaker);
     let base_gender = gender(items, members, base);
     let lang = documents[items[members[base]].article as usize].lang;
+    let remarks = interrupted::remarks(items, members, &texts, base);
+    // By member: the remark that it is a piece of, and which.
+    let mut piece_of: Vec<Option<(&Remark, usize)>> = vec![None; members.len()];
+    for remark in &remarks {
+        remark.pieces.iter().enumerate().for_each(|(piece, &i)| piece_of[i] = Some((remark, piece)));
+    }
     let mut flags = Vec::new();
     // Many outlets print the same words.
     let mut edits: FxHashMap<&str, Vec<Edit>> = FxHashMap::default();
@@ -64,11 +71,12 @@ pub fn utterance(documents: &[&Document], attribution: &Attribution, items: &[It
     let readings: Vec<Reading> = (0..members.len())
         .map(|i| {
             let said = said_besides(documents, items, members, i);
+            let text = piece_of[i].map_or(&texts[i], |(remark, _)| &remark.text);
             let (fullest, own) = (&items[members[base]], &items[members[i]]);
-            let key = key(lang, [fullest, own], [&texts[base], &texts[i]], &said);
+            let key = key(lang, [fullest, own], [&texts[base], &texts[i]], &said, piece_of[i]);
             let mut reading = known.get(&key).cloned().unwrap_or_else(|| {
-                let edits = edits.entry(&texts[i]).or_insert_with(|| diff::diff(&texts[base], &texts[i], lang, false).edits);
-                read((fullest, &texts[base]), (own, &texts[i]), edits.clone(), lang, &said, &mut base_words)
+                let edits = edits.entry(text).or_insert_with(|| diff::diff(&texts[base], text, lang, false).edits);
+                read((fullest, &texts[base]), (own, &texts[i]), edits, piece_of[i], lang, &said, &mut base_words)
             });
             keep.push((key, reading.clone()));
             let other = items[members[i]].speaker;
@@ -103,9 +111,9 @@ fn body(name: &str, lang: &Language) -> Option<String> {
     (!wide).then_some(body)
 }
 
-/// All that a reading depends on, each part after its length: the language, both texts, the normal forms of both, and what is
-/// said beside it.
-fn key(lang: &Language, items: [&Item; 2], texts: [&str; 2], said: &[String]) -> String {
+/// All that a reading depends on, each part after its length: the language, both texts, the normal forms of both, what is said
+/// beside it, and which piece of the text it is.
+fn key(lang: &Language, items: [&Item; 2], texts: [&str; 2], said: &[String], piece: Option<(&Remark, usize)>) -> String {
     let mut key = String::new();
     // Fifteen bits a character, so that each is one.
     let number = |key: &mut String, number: usize| key.extend([number & 0x7fff, number >> 15].map(|half| char::from_u32(half as u32).unwrap_or_default()));
@@ -121,6 +129,9 @@ fn key(lang: &Language, items: [&Item; 2], texts: [&str; 2], said: &[String]) ->
         list(&mut item.letters.1.windows(2).map(|word| &item.letters.0[word[0]..word[1]]));
     }
     list(&mut said.iter().map(String::as_str));
+    if let Some((remark, piece)) = piece {
+        list(&mut [&remark.text[..remark.spans[piece].start as usize], &remark.text].into_iter());
+    }
     key
 }
 
@@ -164,22 +175,31 @@ fn speaker(items: &[Item], members: &[usize], base: usize) -> Option<u32> {
 /// The words of a base, once a reading needs them.
 type BaseWords = Option<(Lexicon, Vec<Token>)>;
 
-fn read((base, base_text): (&Item, &str), (reading, text): (&Item, &str), edits: Vec<Edit>, lang: &Language, said: &[String], base_words: &mut BaseWords) -> Reading {
-    let mut kind = kind(base, reading, base_text, text);
+/// A reading. The edits and flags of a piece of a remark that its outlet interrupts are found in the remark, so that what the
+/// other pieces hold is not cut.
+fn read((base, base_text): (&Item, &str), (own, own_text): (&Item, &str), edits: &[Edit], piece: Option<(&Remark, usize)>, lang: &Language, said: &[String], base_words: &mut BaseWords) -> Reading {
+    let mut kind = kind(base, own, base_text, own_text);
     let mut flags = Vec::new();
     if kind > ReadingKind::Typographic {
-        flags = touched(&edits, base_text, text, lang, said, base_words);
+        let (text, part) = piece.map_or((own_text, Span::new(0, own_text.len())), |(remark, piece)| (&remark.text, remark.spans[piece]));
+        flags = touched(edits, base_text, text, part, lang, said, base_words);
     }
-    let marked = text.contains(['…', '[']) || text.contains("...") || text.contains(". . .");
+    let edits = match piece {
+        Some((remark, piece)) => interrupted::edits_of(edits, &remark.spans, piece),
+        None => edits.to_vec(),
+    };
+    if piece.is_some() && edits.iter().all(|e| e.op == Op::Equal || e.class == Some(EditClass::Typographic)) {
+        kind = ReadingKind::Typographic;
+    }
+    let ellipsis = own_text.contains('…') || own_text.contains("...") || own_text.contains(". . .");
     // A "not" left out without a mark is a change of words, not a cut.
-    if kind == ReadingKind::Spliced && flags.contains(&Flag::Negation) && !marked {
+    if kind == ReadingKind::Spliced && flags.contains(&Flag::Negation) && !ellipsis && !own_text.contains('[') {
         kind = ReadingKind::Reworded;
     }
-    let has = |c: &[char]| text.contains(c);
-    if has(&['…']) || text.contains("...") || text.contains(". . .") {
+    if ellipsis {
         flags.push(Flag::Ellipsis);
     }
-    if has(&['[']) && has(&[']']) {
+    if own_text.contains('[') && own_text.contains(']') {
         flags.push(Flag::Bracket);
     }
     sort::all(&mut flags);
@@ -220,8 +240,8 @@ fn kind(base: &Item, reading: &Item, base_text: &str, text: &str) -> ReadingKind
 
 /// What cuts and changes touch. A negation, a number or a modal that is gone, or new, counts where the clause that it stood in is
 /// still there: dropping another sentence with a "not" in it changes nothing about the one that is left. What the outlet tells in its
-/// own words beside the quotation is not gone.
-fn touched(edits: &[Edit], base: &str, text: &str, lang: &Language, said: &[String], base_words: &mut BaseWords) -> Vec<Flag> {
+/// own words beside the quotation is not gone. Only changes that begin in `own`, a part of the text, are looked at.
+fn touched(edits: &[Edit], base: &str, text: &str, own: Span, lang: &Language, said: &[String], base_words: &mut BaseWords) -> Vec<Flag> {
     let (lexicon, in_base) = base_words.get_or_insert_with(|| {
         let mut lexicon = Lexicon::default();
         let tokens = token::tokens(base, Span::new(0, base.len()), lang, &mut lexicon);
@@ -240,7 +260,8 @@ fn touched(edits: &[Edit], base: &str, text: &str, lang: &Language, said: &[Stri
     let (base_stays, text_stays) = (stays(in_base, equal().map(|e| e.a).collect()), stays(&in_text, equal().map(|e| e.b).collect()));
     let mut flags = Vec::new();
     // Edits that touch each other are one change: "did not" to "didn't" may come as two.
-    for change in edits.chunk_by(|a, b| a.op != Op::Equal && b.op != Op::Equal).filter(|change| change[0].op != Op::Equal) {
+    let in_own = |edit: &Edit| (own.start..=own.end).contains(&edit.b.start);
+    for change in edits.chunk_by(|a, b| a.op != Op::Equal && b.op != Op::Equal).filter(|change| change[0].op != Op::Equal && in_own(&change[0])) {
         let gone: Vec<usize> = inside(in_base, change.iter().map(|e| e.a));
         let new: Vec<usize> = inside(&in_text, change.iter().map(|e| e.b));
         let sides = [(&gone, &*in_base, &new, &in_text, base, &base_stays, true), (&new, &in_text, &gone, &*in_base, text, &text_stays, false)];
