@@ -58,8 +58,8 @@ pub fn mentions(document: &Document, speech: &Speech) -> Vec<Mention> {
     // "Anna Weber" once and "Weber" later: only people are called by their last word.
     let nouns = !speech.noun_endings.is_empty();
     let bare = |r: &Run| r.name.start == 0 || !reader.class(r.name.start - 1).has(Classes::ARTICLE);
-    let alone: FxHashSet<u32> = runs.iter().filter(|r| r.name.len() == 1 && (r.person || r.speaks || !nouns && !r.weak && bare(r))).map(|r| reader.norm(r.name.start)).collect();
-    let called: Vec<bool> = runs.iter().map(|r| (2..=3).contains(&r.name.len()) && bare(r) && alone.contains(&reader.norm(r.name.end - 1)) && !alone.contains(&reader.norm(r.name.start)) && !(nouns && reader.is_common(r.name.end - 1))).collect();
+    let alone: FxHashSet<&str> = runs.iter().filter(|r| r.name.len() == 1 && (r.person || r.speaks || !nouns && !r.weak && bare(r))).map(|r| reader.stem(r.name.start)).collect();
+    let called: Vec<bool> = runs.iter().map(|r| (2..=3).contains(&r.name.len()) && bare(r) && alone.contains(reader.stem(r.name.end - 1)) && !alone.contains(reader.stem(r.name.start)) && !(nouns && reader.is_common(r.name.end - 1))).collect();
     for (run, called) in runs.iter_mut().zip(called) {
         run.person |= called;
     }
@@ -104,10 +104,6 @@ impl<'a> Reader<'a> {
 
     fn class(&self, at: usize) -> Classes {
         self.document.lexicon.class(self.document.tokens[at])
-    }
-
-    fn norm(&self, at: usize) -> u32 {
-        self.document.lexicon.form(self.document.tokens[at]).norm
     }
 
     fn stem(&self, at: usize) -> &str {
