@@ -14,6 +14,7 @@ import { root, run } from "../tools/process.mjs";
 import { filesIn, hashOf, unlessFresh } from "../tools/stamp.mjs";
 import { buildEngine } from "./build-engine.mjs";
 import { buildManifest } from "./build-manifest.mjs";
+import { minifyAll } from "./build-minify.mjs";
 import { buildSite, siteSources } from "./build-site.mjs";
 
 export { checkBudgets, readConfig };
@@ -33,7 +34,7 @@ export async function buildAll({ types }) {
   const config = readConfig(readFileSync(join(root, "wasm-pack.toml"), "utf8"));
   await buildEngine(config.flags);
   const also = [hashOf(["pkg/wasm/crossread.js", "pkg/wasm/crossread_bg.wasm"])];
-  const bundleInputs = ["pkg/lib", "pkg/build.mjs", "pkg/package.json", "package-lock.json", "wasm-pack.toml", "tools/config.mjs"];
+  const bundleInputs = ["pkg/lib", "pkg/build.mjs", "pkg/build-minify.mjs", "pkg/package.json", "package-lock.json", "wasm-pack.toml", "tools/config.mjs"];
   const bundled = await unlessFresh("bundles", { inputs: bundleInputs, also, outputs: ["pkg/dist/define.js", "pkg/dist/worker.js"] }, async () => {
     console.log("build: the package, by esbuild");
     const sizes = await buildBundles();
@@ -63,6 +64,7 @@ async function buildBundles() {
   const shared = { bundle: true, minify: true, target: "es2022", logLevel: "warning", legalComments: "none", metafile: true };
   // A plain script: it runs as a classic worker and as a module worker, from a blob and from a file.
   await build({ ...shared, entryPoints: [join(lib, "worker.js")], format: "iife", outfile: join(dist, "worker.js") });
+  await minifyAll([join(dist, "worker.js")], { script: true });
   const worker = readFileSync(join(dist, "worker.js"));
   writeModule("worker-source", JSON.stringify(worker.toString()), "string");
 
@@ -73,6 +75,9 @@ async function buildBundles() {
   await build({ ...modules, entryPoints: [join(lib, "slim.js")], chunkNames: "chunks/slim-[name]-[hash]", plugins: [onePolicy, smallStyles, withoutBytes] });
   cpSync(join(wasm, "crossread_bg.wasm"), join(dist, "crossread.wasm"));
   await build({ ...shared, entryPoints: [join(lib, "cdn.js")], format: "iife", outfile: join(dist, "cdn.js"), plugins: [onePolicy, smallStyles] });
+  // The engine's bytes and the worker's source are one string each.
+  await minifyAll(filesIn(dist).filter((path) => /\.js$/.test(path) && !/(bytes|worker-source)-\w+\.js$|(worker|cdn)\.js$/.test(path)));
+  await minifyAll([join(dist, "cdn.js")], { script: true });
   const { now, ever } = loadedBy("pkg/dist/define.js", metafile.outputs);
   const holds = (path, input) => Object.keys(metafile.outputs[path].inputs).some((one) => input.test(one));
   const locales = [...ever].filter((path) => holds(path, /^pkg\/lib\/locales\//));
