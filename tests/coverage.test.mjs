@@ -94,6 +94,28 @@ test("every line is shown under one of all, some and one; and the filters togeth
   }
 });
 
+test("whoever tells part of it counts, and “told by all” needs no more than that everybody tells it", () => {
+  let inPart = 0;
+  for (const comparison of comparisons) {
+    const model = new Model(comparison);
+    const { lines, most } = tableOf(model, 0, null, "all");
+    for (const line of lines) {
+      assert.equal(line.reach, line.cells.filter(Boolean).length);
+      if (!most) assert.equal(line.reach, line.among, model.text(line.head));
+      if (line.passage === null) continue;
+      // Read says the same of the same sentence: the accounts it names are the others.
+      const { article } = comparison.sentences[line.head];
+      const named = new Set([...wholeOf(model, line.head), ...partsOf(model, line.head).map((part) => part.article)]);
+      named.delete(article);
+      assert.equal(named.size + 1, line.reach, model.text(line.head));
+      inPart += !most && line.parts.length > 0;
+    }
+    const every = tableOf(model, 0, null, "every").lines.map((line) => line.reach);
+    assert.deepEqual(every, [...every].sort((a, b) => b - a), "what most tell comes first");
+  }
+  assert.ok(inPart > 0, "some of it is told by all, by one in part");
+});
+
 test("where nothing is told by all, what most tell stands there, and how many they are", async () => {
   const told = "A pump failed at Heather Moor reservoir, and 9,000 households were told on Monday to boil their drinking water.";
   const library = "The mayor of Carrow, Tom Barrow, opens a new library beside the old school in the summer of next year.";

@@ -121,6 +121,28 @@ test("a sentence told nowhere else is let go with its base", () => {
   assert.equal(store.selection, null);
 });
 
+test("whoever presses another account in Pair sees it beside the one that was read, and pressing the one beside it turns the two round", () => {
+  const store = new Store(model, { base: "A", view: "pair" });
+  const shown = () => [store.base, store.beside];
+  assert.deepEqual(shown(), [0, null], "the nearest, as long as nobody chose");
+  store.setBase(3);
+  assert.deepEqual(shown(), [3, 0]);
+  store.setBase(2);
+  assert.deepEqual(shown(), [2, 0], "what stands beside it stays");
+  store.setBase(0);
+  assert.deepEqual(shown(), [0, 2]);
+  store.setBeside(1);
+  store.selectSentence(model.sentencesOf[1][0]);
+  assert.deepEqual(shown(), [1, 0], "the same by a way to a place");
+  store.setView("read");
+  store.setBase(2);
+  store.setBase(0);
+  assert.deepEqual(shown(), [0, 2], "never the same account twice");
+  const next = new Store(model, { base: "A", view: "pair" });
+  next.adopt(store);
+  assert.deepEqual([next.base, next.beside], [0, 2], "and in the comparison after");
+});
+
 test("next and previous walk the kinds shown, the weightiest first, and come round", () => {
   const store = new Store(model, { base: "A" });
   assert.equal(store.position, -1);

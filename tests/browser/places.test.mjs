@@ -49,6 +49,24 @@ test("two versions of one article: insertions, deletions, what moved, and equal 
   await finish();
 });
 
+test("the account that is pressed is one of the two, beside the one that was read", async () => {
+  const { page, reader, ready, finish } = await hosts.twenty.open();
+  await ready();
+  await show(reader, "pair");
+  const heads = () => reader.locator(".side-head .disc").allInnerTexts();
+  assert.equal((await heads())[0], "A");
+  await reader.locator("input[value=E]").evaluate((one) => one.click());
+  await page.waitForFunction(() => document.querySelector("cross-read").base === "E");
+  assert.deepEqual(await heads(), ["E", "A"]);
+  assert.equal(await reader.getByLabel("Beside it").inputValue(), "A");
+  await reader.getByLabel("Beside it").selectOption("H");
+  assert.deepEqual(await heads(), ["E", "H"]);
+  await reader.locator("input[value=H]").evaluate((one) => one.click());
+  assert.deepEqual(await heads(), ["H", "E"]);
+  assert.equal(await reader.getByLabel("Beside it").inputValue(), "E");
+  await finish();
+});
+
 test("one side follows the other, until it is let go", async () => {
   const { page, reader, ready, finish } = await hosts.versions.open({ viewport: { width: 1100, height: 420 } });
   await ready();

@@ -7,8 +7,9 @@ import { partsOf } from "./told.js";
 /**
  * @typedef {import("./model.js").Model} Model
  * @typedef {{ sentences: number[], part: boolean }} Cell  part: only linked with what the line is about, or quoting the same words
- * @typedef {{ key: string, passage: number | null, head: number, cells: (Cell | null)[], told: number, parts: number[], among: number, conflict: boolean }} Line
- *   `told`: how many accounts tell it; `parts`: those that tell part of it; `among`: how many tell of the event
+ * @typedef {{ key: string, passage: number | null, head: number, cells: (Cell | null)[], told: number, parts: number[], reach: number, among: number, conflict: boolean }} Line
+ *   `told`: how many accounts tell it whole; `parts`: those that tell part of it; `reach`: how many that is together, which is what
+ *   “told by” counts; `among`: how many tell of the event
  * @typedef {{ lines: Line[], most: { told: number, among: number } | null }} Table  `most`: where nothing is told by all, what is told by most stands in its place
  */
 
@@ -29,14 +30,15 @@ export function tableOf(model, base, by, show) {
   lines.set(model, known);
   if (!known.has(base)) known.set(base, linesOf(model, base));
   const all = /** @type {Line[]} */ (known.get(base));
-  const whole = all.filter((line) => line.told > 1 && line.told >= line.among);
-  const told = Math.max(0, ...all.map((line) => line.told));
-  const most = show === "all" && !whole.length && told > 1 ? { told, among: Math.max(...all.filter((line) => line.told === told).map((line) => line.among)) } : null;
+  const byAll = (/** @type {Line} */ { reach, among }) => reach > 1 && reach >= among;
+  const told = all.reduce((most, { reach }) => Math.max(most, reach), 0);
+  const widest = (/** @type {Line} */ { reach }) => reach === told;
+  const most = show === "all" && told > 1 && !all.some(byAll) ? { told, among: Math.max(...all.filter(widest).map((line) => line.among)) } : null;
   const kept = all.filter((line) => {
     switch (show) {
-      case "all": return most ? line.told === told : line.told > 1 && line.told >= line.among;
-      case "one": return line.told === 1 && !line.parts.length;
-      case "some": return (line.told > 1 || line.parts.length > 0) && line.told < line.among;
+      case "all": return most ? widest(line) : byAll(line);
+      case "one": return line.reach === 1;
+      case "some": return line.reach > 1 && !byAll(line);
       case "conflict": return line.conflict;
       default: return true;
     }
@@ -47,7 +49,7 @@ export function tableOf(model, base, by, show) {
     const own = line.cells[order];
     return own && !own.part ? at(model.placeOf, at(own.sentences, 0)) : 1e6 + at(model.placeOf, line.head);
   };
-  kept.sort((a, b) => (by === null ? b.told - a.told || b.parts.length - a.parts.length : 0) || place(a) - place(b)
+  kept.sort((a, b) => (by === null ? b.reach - a.reach || b.told - a.told : 0) || place(a) - place(b)
     || at(sentences, a.head).article - at(sentences, b.head).article || a.head - b.head);
   return { lines: kept, most };
 }
@@ -69,7 +71,7 @@ export function missingFrom(model, article) {
 function linesOf(model, base) {
   const { articles, passages, sentences, differences, coverage: { only } } = model.comparison;
   const articleOf = (/** @type {number} */ sentence) => at(sentences, sentence).article;
-  /** @type {(members: readonly number[]) => { cells: (Cell | null)[], parts: number[] }} */
+  /** @type {(members: readonly number[]) => { cells: (Cell | null)[], told: number, parts: number[], reach: number }} */
   const rowOf = (members) => {
     /** @type {(Cell | null)[]} */
     const cells = articles.map(() => null);
@@ -78,9 +80,10 @@ function linesOf(model, base) {
       if (there) there.sentences.push(sentence); else cells[articleOf(sentence)] = { sentences: [sentence], part: false };
     }
     for (const cell of cells) cell?.sentences.sort((a, b) => at(model.placeOf, a) - at(model.placeOf, b));
+    const told = cells.filter(Boolean).length;
     const parts = partsOf(model, at(members, 0));
     for (const part of parts) cells[part.article] = { sentences: part.sentences, part: true };
-    return { cells, parts: parts.map((part) => part.article) };
+    return { cells, told, parts: parts.map((part) => part.article), reach: told + parts.length };
   };
   const among = (/** @type {number} */ sentence) => model.othersOf(articleOf(sentence)).length + 1;
   /** @type {Line[]} */
@@ -88,11 +91,11 @@ function linesOf(model, base) {
     // A headline tells less than the sentence that it stands for.
     const own = passage.sentences.filter((one) => articleOf(one) === base);
     const head = own.includes(passage.head) ? passage.head : own.find((one) => at(at(articles, base).blocks, at(sentences, one).block).kind !== "headline") ?? own[0] ?? passage.head;
-    return { key: `p${passage.id}`, passage: passage.id, head, told: passage.articles.length, among: among(head), ...rowOf(passage.sentences),
+    return { key: `p${passage.id}`, passage: passage.id, head, among: among(head), ...rowOf(passage.sentences),
       conflict: (model.differencesOfPassage[passage.id] ?? []).some((id) => at(differences, id).level === "conflict") };
   });
   for (const sentence of only.flat()) {
-    if (model.tells(sentence)) lines.push({ key: `s${sentence}`, passage: null, head: sentence, told: 1, among: among(sentence), ...rowOf([sentence]), conflict: false });
+    if (model.tells(sentence)) lines.push({ key: `s${sentence}`, passage: null, head: sentence, among: among(sentence), ...rowOf([sentence]), conflict: false });
   }
   return lines;
 }

@@ -60,13 +60,13 @@ function stopsOf({ model }, sentences) {
 
 /** @param {Context} context */
 function similarity(context) {
-  const { model, store, local, t } = context;
+  const { model, store, t } = context;
   const { articles } = model.comparison;
   const counts = sharedCounts(model);
   const share = (/** @type {number} */ a, /** @type {number} */ b) => (counts[a]?.[b] ?? 0) / (counts[a]?.[a] || 1);
   const beside = (/** @type {number} */ a, /** @type {number} */ b) => {
     store.setBase(a);
-    local.set("pair.other", model.siglum(b));
+    store.setBeside(b);
     store.setView("pair");
   };
   return html`<div class="table-frame" role="region" tabindex="0" aria-label=${t("overview.similarity")}><table class="similarity"><caption>${t("overview.similarity")}</caption>

@@ -23,15 +23,14 @@ export function pair(context) {
   const { model, store, t, local } = context;
   const others = model.comparison.articles.map((_, article) => article).filter((article) => article !== store.base);
   if (!others.length) return html`<p class="calm">${t("read.alone")}</p>`;
-  const wanted = model.articleOf(local.get("pair.other", ""));
-  const other = others.includes(wanted) ? wanted : closest(context, others);
+  const other = store.beside ?? closest(context, others);
   const key = `pair.versions.${[store.base, other].sort((a, b) => a - b).join(".")}`;
   const versions = local.get(key, areVersions(model, store.base, other) ? "yes" : "no") === "yes";
   const locked = local.get("pair.locked", "yes") === "yes";
   const both = pairing(model, store.base, other);
   const own = { context, own: store.base, other, versions };
-  return html`<div class="choices"><label>${t("pair.other")} <select @change=${(/** @type {Event} */ event) => local.set("pair.other", /** @type {HTMLSelectElement} */ (event.target).value)}>
-      ${others.map((article) => html`<option value=${model.siglum(article)} ?selected=${article === other}>${model.sign(article)} · ${model.label(article)}</option>`)}</select></label>
+  return html`<div class="choices"><label>${t("pair.other")} <select @change=${(/** @type {Event} */ event) => store.setBeside(model.articleOf(/** @type {HTMLSelectElement} */ (event.target).value))}>
+      ${others.map((article) => html`<option value=${model.siglum(article)} .selected=${article === other}>${model.sign(article)} · ${model.label(article)}</option>`)}</select></label>
       <label><input type="checkbox" .checked=${versions} @change=${(/** @type {Event} */ event) => local.set(key, /** @type {HTMLInputElement} */ (event.target).checked ? "yes" : "no")}> ${t("pair.versions")}</label>
       ${context.wide ? html`<label><input type="checkbox" .checked=${locked} @change=${(/** @type {Event} */ event) => local.set("pair.locked", /** @type {HTMLInputElement} */ (event.target).checked ? "yes" : "no")}> ${t("pair.together")}</label>` : nothing}
     </div>

@@ -18,6 +18,8 @@ export class Store {
     this.model = model;
     this.base = Math.max(0, model.articleOf(initial.base ?? null));
     this.view = initial.view ?? "read";
+    /** What stands beside the base in Pair, once a reader chose it; null for the nearest. @type {number | null} */
+    this.beside = null;
     /** @type {Selection | null} */
     this.selection = null;
     // Style variants (a spelling, a dash) are not what a reader came for; they are one click away.
@@ -50,6 +52,8 @@ export class Store {
     };
     for (const sentence of before.opened) { const now = there(sentence); if (now !== null) this.opened.add(now); }
     for (const article of before.furniture) { const now = this.model.articleOf(before.model.siglum(article)); if (now >= 0) this.furniture.add(now); }
+    const beside = before.beside === null ? -1 : this.model.articleOf(before.model.siglum(before.beside));
+    if (beside >= 0 && beside !== this.base) this.beside = beside;
     if (before.carried !== null) this.carried = there(before.carried);
     const chosen = before.selection?.sentence ?? null;
     const now = chosen === null ? null : there(chosen);
@@ -65,10 +69,16 @@ export class Store {
   /** @param {number} sentence */
   isOpen(sentence) { return this.opened.has(sentence) || this.carried === sentence; }
 
+  /** In Pair, whoever presses another account means to see it beside one of the two: the one that was read. @param {number} base */
+  #read(base) {
+    if (this.beside === base || (this.view === "pair" && this.beside === null)) this.beside = this.base;
+    this.base = base;
+  }
+
   /** @param {number} base */
   setBase(base) {
     if (base === this.base || !this.model.comparison.articles[base]) return;
-    this.base = base;
+    this.#read(base);
     if (this.selection) {
       const { kind, id, passage, difference, sentence } = this.selection;
       // Through the passage to the same fact in the new base; a sentence told nowhere else stays behind.
@@ -79,6 +89,12 @@ export class Store {
       if (sentence !== null && this.isOpen(sentence) && there !== null) this.carried = there;
     }
     this.#tell("base");
+  }
+
+  /** @param {number} article */
+  setBeside(article) {
+    this.beside = article;
+    this.#tell("show");
   }
 
   /** @param {string} view */
@@ -95,7 +111,7 @@ export class Store {
     const passage = at(this.model.passageOf, sentence);
     const kept = this.selection?.difference ?? null;
     const difference = this.model.differencesAt(sentence).find((one) => one.id === kept) ? kept : null;
-    if (place.article !== this.base) this.base = place.article;
+    if (place.article !== this.base) this.#read(place.article);
     this.#select({ kind: "sentence", id: sentence, sentence, passage: passage < 0 ? null : passage, difference, quotation: null });
   }
 

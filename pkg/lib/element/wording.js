@@ -72,7 +72,7 @@ export function toldWords(t, model, sentence) {
   if (!whole.length && !parts.length) return t("read.only");
   const count = model.othersOf(at(model.comparison.sentences, sentence).article).length;
   return [
-    ...(whole.length ? [t("read.told", { told: whole.length, count, articles: named(whole) })] : []),
+    ...(whole.length ? [t("read.told", { told: whole.length + parts.length, count, articles: named(whole) })] : []),
     ...(parts.length ? [t("read.told.part", { articles: named(parts) })] : []),
   ].join(t("difference.separator"));
 }

@@ -248,7 +248,7 @@ export default {
   "coverage.all": "الجميع ({count})",
   "coverage.some": "{told} من {count}",
   "coverage.only": "{article} وحده",
-  "coverage.partly": "جزئيًّا {articles}",
+  "coverage.partly": "({articles} جزئيًّا)",
   "coverage.absent": "لم يُعثر عليه",
   "coverage.order": "الترتيب",
   "coverage.order.told": "ما رواه الأكثر أولًا",

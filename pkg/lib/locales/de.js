@@ -248,7 +248,7 @@ export default {
   "coverage.all": "allen {count}",
   "coverage.some": "{told} von {count}",
   "coverage.only": "nur {article}",
-  "coverage.partly": "teilweise {articles}",
+  "coverage.partly": "({articles} zum Teil)",
   "coverage.absent": "nicht gefunden",
   "coverage.order": "Reihenfolge",
   "coverage.order.told": "von den meisten berichtet zuerst",

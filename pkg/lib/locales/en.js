@@ -263,7 +263,7 @@ export default {
   "coverage.all": "all {count}",
   "coverage.some": "{told} of {count}",
   "coverage.only": "only {article}",
-  "coverage.partly": "in part {articles}",
+  "coverage.partly": "({articles} in part)",
   "coverage.absent": "not found",
   "coverage.order": "Order",
   "coverage.order.told": "told by most first",

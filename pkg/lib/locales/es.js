@@ -248,7 +248,7 @@ export default {
   "coverage.all": "todos ({count})",
   "coverage.some": "{told} de {count}",
   "coverage.only": "solo {article}",
-  "coverage.partly": "en parte {articles}",
+  "coverage.partly": "({articles} en parte)",
   "coverage.absent": "no se encontró",
   "coverage.order": "Orden",
   "coverage.order.told": "primero lo que cuentan más",

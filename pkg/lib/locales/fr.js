@@ -248,7 +248,7 @@ export default {
   "coverage.all": "tous ({count})",
   "coverage.some": "{told} sur {count}",
   "coverage.only": "{article} seul",
-  "coverage.partly": "en partie {articles}",
+  "coverage.partly": "({articles} en partie)",
   "coverage.absent": "non trouvé",
   "coverage.order": "Ordre",
   "coverage.order.told": "les plus rapportés d’abord",

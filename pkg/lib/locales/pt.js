@@ -248,7 +248,7 @@ export default {
   "coverage.all": "todos ({count})",
   "coverage.some": "{told} de {count}",
   "coverage.only": "só {article}",
-  "coverage.partly": "em parte {articles}",
+  "coverage.partly": "({articles} em parte)",
   "coverage.absent": "não encontrada",
   "coverage.order": "Ordem",
   "coverage.order.told": "primeiro o que mais textos contam",

@@ -248,7 +248,7 @@ export default {
   "coverage.all": "усіх {count}",
   "coverage.some": "{told} з {count}",
   "coverage.only": "лише {article}",
-  "coverage.partly": "частково {articles}",
+  "coverage.partly": "({articles} частково)",
   "coverage.absent": "не знайдено",
   "coverage.order": "Порядок",
   "coverage.order.told": "спершу те, що є в більшості",

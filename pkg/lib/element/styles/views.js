@@ -40,7 +40,7 @@ th[aria-sort] button { text-decoration: underline; text-decoration-thickness: 2p
 .coverage .cell { text-align: center; inline-size: 3.1rem; color: var(--soft) }
 .coverage tr.chosen > * { background: var(--mark) }
 .place { min-inline-size: 1.9rem; min-block-size: 1.75rem; border: 0; border-radius: 5px; background: var(--c); color: var(--paper); font: 600 .8rem var(--sans); font-variant-numeric: tabular-nums }
-.in-part { font-size: .8rem }
+.in-part { display: block; font-size: .8rem }
 .place:hover { box-shadow: 0 0 0 2px var(--paper), 0 0 0 3px var(--ink) }
 .told-by { white-space: nowrap; color: var(--soft) }
 .cell-letter { display: none }
@@ -105,7 +105,7 @@ del { text-decoration: line-through solid var(--conflict) 1.5px; background: col
   .coverage tr { display: flex; flex-wrap: wrap; gap: .3rem .35rem; align-items: center; padding-block: .7rem; border-block-end: 1px solid var(--line) }
   .table-frame:has(.coverage) { max-block-size: none; overflow: visible } .coverage th, .coverage td { border: 0; padding: 0 } .coverage th[scope=row] { position: static; min-inline-size: 0; flex: 1 0 100% } .coverage tr.chosen { background: var(--mark) }
   .coverage .cell { inline-size: auto } .coverage .cell:not(:has(button)) { display: none }
-  .coverage .told-by { margin-inline-start: auto; white-space: normal } .told-by br { display: none } .in-part::before { content: " · " }
+  .coverage .told-by { margin-inline-start: auto; white-space: normal } .in-part { display: inline }
   .cell-letter { display: inline-block; margin-inline: .2rem .25rem; font-weight: 600; font-size: .8rem }
   .wide-only { display: none }
 }
