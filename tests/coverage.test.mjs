@@ -9,7 +9,9 @@ import { compare } from "../pkg/lib/core.js";
 import { missingFrom, tableOf } from "../pkg/lib/element/coverage-lines.js";
 import { Model } from "../pkg/lib/element/model.js";
 import { interleaved, pairing } from "../pkg/lib/element/pairing.js";
+import { farFrom, loneWord, silentWords, valueless } from "../pkg/lib/element/silent.js";
 import { isPart, partsOf, sharedCounts, wholeOf } from "../pkg/lib/element/told.js";
+import { languageOf } from "../pkg/lib/element/translate.js";
 import { openingModule } from "../tools/opening.mjs";
 import { root } from "../tools/process.mjs";
 
@@ -127,6 +129,31 @@ test("where nothing is told by all, what most tell stands there, and how many th
   assert.equal(tableOf(model, 0, null, "every").most, null);
 });
 
+test("a text in another language than all who tell it is said to be in another language, never that nothing was found in it", async () => {
+  const t = await languageOf("en");
+  let far = 0;
+  for (const comparison of comparisons) {
+    const model = new Model(comparison);
+    const languages = new Set(comparison.articles.map(({ lang }) => lang));
+    for (const { head, cells } of tableOf(model, 0, null, "every").lines) {
+      const told = cells.flatMap((cell, article) => (cell ? [comparison.articles[article].lang] : []));
+      const expected = comparison.articles.flatMap(({ lang }, article) => (told.includes(lang) ? [] : [article]));
+      assert.deepEqual(farFrom(model, head), expected, model.text(head));
+      far += expected.length;
+      const words = silentWords(t, model, head, cells.flatMap((cell, article) => (cell ? [] : [article]))).join(" ");
+      for (const [, letters] of words.matchAll(/Not found in the text of ([^.]*)\./g)) for (const article of expected) assert.doesNotMatch(letters, new RegExp(`\\b${model.sign(article)}\\b`));
+      if (expected.length) assert.match(words, /in another language: nothing found by names and numbers/);
+      if (told.length === 1 && languages.size > 1) assert.notEqual(loneWord(t, model, head), "not found in the other texts");
+    }
+    for (const difference of comparison.differences) {
+      const words = valueless(t, model, difference).join("; ");
+      const given = new Set(difference.readings.map(({ article }) => comparison.articles[article].lang));
+      assert.equal(/in another language/.test(words), difference.silent.some((article) => !given.has(comparison.articles[article].lang)));
+    }
+  }
+  assert.ok(far > 0, "there are such texts");
+});
+
 test("what others tell and an account does not: two or more tell it, and no cell of its line is that account's, not even in part", () => {
   let found = 0;
   for (const comparison of comparisons) {
@@ -140,7 +167,10 @@ test("what others tell and an account does not: two or more tell it, and no cell
         assert.equal(line.cells[article], null, model.text(sentence));
       }
       const others = new Set(model.othersOf(article));
-      const expected = lines.filter((line) => line.passage !== null && line.cells[article] === null && comparison.passages[line.passage].articles.every((one) => others.has(one)));
+      // Of what is told in other languages alone, nobody knows whether it is missing.
+      const language = comparison.articles[article].lang;
+      const expected = lines.filter((line) => line.passage !== null && line.cells[article] === null && comparison.passages[line.passage].articles.every((one) => others.has(one))
+        && line.cells.some((cell, other) => cell && comparison.articles[other].lang === language));
       assert.equal(missing.length, expected.length);
       found += missing.length;
     }

@@ -20,15 +20,18 @@ const odd = [
 
 const hosts = hosting({ moor: input, twenty, odd, none: [] });
 
-test("an utterance stands at its fullest, each stretch with how many kept it", async () => {
+test("an utterance stands at its fullest: each stretch with how many kept it, in words once for each number", async () => {
   const { reader, ready, finish } = await hosts.moor.open();
   await ready();
   await show(reader, "quotes");
   const utterance = reader.locator(".utterance").first();
-  const figures = await utterance.locator("blockquote .kept").evaluateAll((all) => all.map((one) => [one.firstChild.nextSibling?.textContent ?? one.textContent, one.querySelector(".figure").textContent]));
+  const figures = await utterance.locator("blockquote .kept").evaluateAll((all) => all.map((one) => [one.firstChild.nextSibling?.textContent ?? one.textContent, one.querySelector(".figure")?.textContent ?? "", one.title]));
   const [kept, cut] = [figures.find(([words]) => words.includes("alarm reached us")), figures.find(([words]) => /(^|\s)no(\s|$)/.test(words))];
   assert.equal(kept[1], "all 4", "all four kept the beginning");
-  assert.match(cut[1], /^(only [A-D]|[23] of 4)$/, "in the words of Coverage");
+  assert.match(cut[2], /^kept by [123] of 4$/);
+  const said = figures.flatMap(([, figure]) => figure || []);
+  for (const figure of said) assert.match(figure, /^(all 4|only [A-D]|[23] of 4)$/, "in the words of Coverage");
+  assert.deepEqual([said.length, new Set(said).size], [new Set(figures.map(([, , title]) => title)).size, said.length], "each once");
   assert.match(await utterance.locator("blockquote").innerText(), /kept by 4 of 4/, "and in words for those who hear it");
   await finish();
 });
@@ -48,6 +51,25 @@ test("each reading is aligned under it: cuts in brackets, flags in words, a jump
   assert.match(await seen(reader.locator(".row.chosen")), /We acted as soon as the alarm reached us,”/);
   assert.equal(await reader.getAttribute("base"), "B");
   await finish();
+});
+
+test("what each account made of it stands before its words, and what is quoted whole is not printed again", async () => {
+  for (const width of [360, 1280]) {
+    const { reader, ready, finish } = await hosts.moor.open({ viewport: { width, height: 800 } });
+    await ready();
+    await show(reader, "quotes");
+    const utterance = reader.locator(".utterance").first();
+    const whole = utterance.locator(".readings > li", { hasText: "quoted whole" });
+    assert.ok(await whole.count() >= 1);
+    assert.equal(await whole.locator(".said").count(), 0);
+    assert.ok((await whole.first().boundingBox()).height < 60);
+    const cut = utterance.locator(".readings > li", { hasText: "trimmed after" });
+    const [judged, said] = await Promise.all([".judged", ".said"].map((part) => cut.locator(part).boundingBox()));
+    assert.ok(width < 700 ? judged.y < said.y : judged.x < said.x);
+    const [base, rows, copy] = await Promise.all(["blockquote", ".readings", ".copy"].map((part) => utterance.locator(part).boundingBox()));
+    assert.ok(rows.y - (base.y + base.height) < 24 && copy.y > rows.y, "nothing stands between the wording and the rows");
+    await finish();
+  }
 });
 
 test("quotations of one text are there, folded, under their speaker", async () => {

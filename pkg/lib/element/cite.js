@@ -3,8 +3,9 @@
 
 import { at } from "./known.js";
 import { plain } from "./plain.js";
+import { silentWords, valueless } from "./silent.js";
 import { partsOf } from "./told.js";
-import { letters, readingNotes, titleWord } from "./wording.js";
+import { readingNotes, titleWord } from "./wording.js";
 
 /**
  * @typedef {import("./model.js").Model} Model
@@ -29,7 +30,7 @@ export function passageCited(t, model, sentence) {
   return [
     ...[{ article, matches: [{ sentence }] }, ...told].map((one) => `${model.sign(one.article)}: ${one.matches.map((match) => plain(model.text(match.sentence))).join(" ")}`),
     ...besides.map((part) => t("coverage.part", { place: t.list(part.sentences.map((one) => t.number(at(model.placeOf, one)))), article: model.sign(part.article) })),
-    ...(silent.length ? [t("read.notIn", { articles: letters(t, model, silent) })] : []),
+    ...silentWords(t, model, sentence, silent),
     "", sources(model, [article, ...told.map((one) => one.article)]),
   ].join("\n");
 }
@@ -53,7 +54,7 @@ export function differenceCited(t, model, difference) {
   return [
     plain(titleWord(t, difference)),
     ...difference.readings.map(({ article, text, sentence }) => `${model.sign(article)}: ${plain(text)}${sentence === null ? "" : ` | ${plain(model.text(sentence))}`}`),
-    ...(difference.silent.length ? [t("difference.silent", { articles: letters(t, model, difference.silent) })] : []),
+    ...valueless(t, model, difference),
     "", sources(model, difference.readings.map((reading) => reading.article)),
   ].join("\n");
 }

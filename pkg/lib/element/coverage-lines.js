@@ -2,6 +2,7 @@
 // No page here.
 
 import { at } from "./known.js";
+import { farFrom } from "./silent.js";
 import { partsOf } from "./told.js";
 
 /**
@@ -55,14 +56,15 @@ export function tableOf(model, base, by, show) {
 }
 
 /**
- * What two or more of the others tell and an account does not, not even in part: a sentence for each, told by most first.
+ * What two or more of the others tell and an account does not, not even in part: a sentence for each, told by most first. Not
+ * where it is in another language than they: there hardly anything could be found.
  * @param {Model} model @param {number} article @returns {{ sentence: number, articles: number[] }[]}
  */
 export function missingFrom(model, article) {
   const { passages } = model.comparison;
   const others = new Set(model.othersOf(article));
   return passages.filter((passage) => passage.articles.length > 1 && passage.articles.every((one) => others.has(one))
-    && !partsOf(model, passage.head).some((part) => part.article === article))
+    && !partsOf(model, passage.head).some((part) => part.article === article) && !farFrom(model, passage.head).includes(article))
     .sort((a, b) => b.articles.length - a.articles.length || a.id - b.id)
     .map(({ head, articles }) => ({ sentence: head, articles }));
 }

@@ -6,14 +6,22 @@ import { differenceCited } from "./cite.js";
 import { at } from "./known.js";
 import { copyButton, dirOf, disc, discs, langOf, marked, marksOf } from "./pieces.js";
 import { plain } from "./plain.js";
+import { valueless } from "./silent.js";
 import { sliced } from "./slices.js";
-import { aboutWord, headingWord, letters, valueWord } from "./wording.js";
+import { aboutWord, headingWord, kindWord, valueWord } from "./wording.js";
 
 /**
  * @typedef {import("./pieces.js").Context} Context
  * @typedef {import("./model.js").Difference} Difference
  */
 
+/** What a reader asks after, and the kinds that answer it. */
+const GROUPS = /** @type {const} */ ([["numbers", "number", "money", "percent", "ordinal", "age", "duration", "distance"], ["days", "date", "day", "time"], ["names", "name", "place"], ["negations", "negation"]]);
+/** Kinds that are a variant or style and no conflict. */
+/** @type {readonly string[]} */
+const NEVER = ["naming", "spelling", "wording"];
+/** So many characters before a value, and twice as many from there, are printed of a sentence. */
+const ROUND = 400;
 const LEVELS = /** @type {const} */ (["conflict", "variant", "style"]);
 
 /** @param {Context} context */
@@ -22,10 +30,13 @@ export function differences(context) {
   const all = model.comparison.differences;
   const shown = store.stops.map((id) => at(all, id));
   const style = all.filter((one) => one.level === "style" && !store.filters.levels.has("style"));
-  const conflicts = all.some((one) => one.level === "conflict");
+  const conflicts = /** @type {Set<string>} */ (new Set(all.flatMap(({ level, kind }) => (level === "conflict" ? [kind] : []))));
+  const { kinds } = store.filters;
+  const clear = kinds ? [...kinds].flatMap((kind) => (conflicts.has(kind) || NEVER.includes(kind) ? [] : kindWord(t, kind)))
+    : GROUPS.flatMap(([group, ...own]) => (own.some((kind) => conflicts.has(kind)) ? [] : t(`differences.${group}`)));
   const hidden = all.length - shown.length - style.length;
   return html`
-    ${conflicts ? nothing : html`<div class="calm">${none(context)} ${quoted(context)}</div>`}
+    ${conflicts.size ? clear.length ? html`<p class="calm">${t("differences.clear", { kinds: t.list(clear) })}</p>` : nothing : html`<div class="calm">${none(context)} ${quoted(context)}</div>`}
     ${LEVELS.map((level) => {
       const own = shown.filter((one) => one.level === level);
       return own.length ? html`<section class="level" aria-labelledby="level-${level}"><h2 id="level-${level}">${t("filter.count", { name: t(`level.${level}s`), count: own.length })}</h2>
@@ -63,7 +74,7 @@ function card(context, difference) {
     <div class="values">${groups.map((group, index) => html`
       ${index ? difference.level === "conflict" ? html`<span class="apart"><span aria-hidden="true">≠</span><span class="unseen">${t("difference.apart")}</span></span>` : html`<span class="apart" aria-hidden="true">·</span>` : nothing}
       <span class="value"><bdi lang=${langOf(context, at(group.articles, 0))}>${valueWord(t, difference, groups, group, 80)}</bdi> ${discs(context, group.articles)}</span>`)}
-      ${difference.silent.length ? html`<span class="silent">${t("difference.silent", { articles: letters(t, model, difference.silent) })}</span>` : nothing}</div>
+      ${valueless(t, model, difference).map((words) => html`<span class="silent">${words}</span>`)}</div>
     ${placesOf(context, difference)}
   </li>`;
 }
@@ -87,12 +98,15 @@ function place(context, difference, reading) {
   if (reading.sentence === null) return nothing;
   const sentence = at(model.comparison.sentences, reading.sentence);
   const marks = marksOf(context, reading.article, [difference]);
+  // A sentence as long as an article is read in its place; here, what stands round the value.
+  const start = Math.max(sentence.start, reading.start - ROUND);
+  const end = Math.min(sentence.end, Math.max(start, reading.start) + 2 * ROUND);
   const go = () => {
     store.setBase(reading.article);
     store.selectDifference(difference.id);
     store.setView("read");
     context.reveal();
   };
-  return html`<li>${disc(context, reading.article)}<p lang=${langOf(context, reading.article)} dir=${dirOf(context, reading.article)}>${marked(context, reading.article, sentence.start, sentence.end, marks)}</p>
+  return html`<li>${disc(context, reading.article)}<p lang=${langOf(context, reading.article)} dir=${dirOf(context, reading.article)}>${start > sentence.start ? "… " : nothing}${marked(context, reading.article, start, end, marks)}${end < sentence.end ? " …" : nothing}</p>
     <button type="button" class="quiet" title=${model.label(reading.article)} @click=${go}>${t("read.here", { article: model.sign(reading.article) })}</button></li>`;
 }

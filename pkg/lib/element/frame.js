@@ -15,6 +15,7 @@ import { pair } from "./pair.js";
 import { disc, discs, hue, langOf } from "./pieces.js";
 import { quotes } from "./quotes.js";
 import { read } from "./read.js";
+import { isFar, valueless } from "./silent.js";
 import { Slices } from "./slices.js";
 import { Store } from "./store.js";
 import { frameStyles } from "./styles/frame.js";
@@ -300,6 +301,8 @@ export class Frame {
       <div class="bar" part="bar">${this.#tabs(context)}${this.#travel(context)}</div>
       ${missing.length ? html`<p class="calm">${t("state.missingText", { articles: letters(t, model, missing) })}</p>` : nothing}
       ${cutNotices(context)}
+      ${model.twins.map((articles) => html`<p class="calm">${t("frame.same", { articles: letters(t, model, articles) })}</p>`)}
+      ${model.mixed && view.name !== "read" && view.name !== "pair" ? html`<p class="calm">${t("read.languages")}</p>` : nothing}
       ${view.name === "differences" ? nothing : this.#current(context)}
       <div class="view view-${view.name}" part="view" role="tabpanel" id="panel" aria-labelledby="tab-${view.name}" tabindex="-1">${waits ? html`<p class="calm">${t(view.needs === "links" ? "pending.links" : "pending.differences")}</p>` : view.template(context)}</div>
       <div class="print-only"><h2>${t("frame.sources")}</h2><ul>${model.comparison.articles.map((_, article) => html`<li>${sourceOf(model, article)}</li>`)}</ul>
@@ -416,9 +419,9 @@ export class Frame {
     return html`<div class="current ${current === null ? "invitation" : ""} ${difference.level}" part="current">
       <p>${current === null ? html`<span class="lead">${t("difference.start")}</span> ` : nothing}<b>${headingWord(t, difference)}</b>${about ? html`<span class="lead">(<bdi lang=${langOf(context, at(difference.readings, 0).article)}>${about}</bdi>)</span> ` : nothing}
         ${groups.map((group, index) => html`${index ? html` <span class="apart"><span aria-hidden="true">${difference.level === "conflict" ? "≠" : "·"}</span><span class="unseen">${t("difference.apart")}</span></span> ` : nothing}<span class="value"><bdi class="given" lang=${langOf(context, at(group.articles, 0))}>${valueWord(t, difference, groups, group, 48)}</bdi> ${discs(context, group.articles)}</span>`)}
-        ${difference.silent.length ? html` <span class="silent">${t("difference.silent", { articles: letters(t, model, difference.silent) })}</span>` : nothing}</p>
+        ${valueless(t, model, difference).map((words) => html` <span class="silent">${words}</span>`)}</p>
       ${current === null ? html`<button type="button" class="quiet" @click=${() => this.move(1)}>${t("difference.show")}</button>`
-        : absent ? html`<p class="absent-note">${t("read.notIn", { articles: model.label(store.base) })}</p>${placesOf(context, difference)}` : nothing}
+        : absent ? html`<p class="absent-note">${t(isFar(model, store.base, difference.readings.map(({ article }) => article)) ? "foreign.in" : "read.notIn", { articles: model.label(store.base) })}</p>${placesOf(context, difference)}` : nothing}
     </div>`;
   }
 

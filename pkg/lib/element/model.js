@@ -53,6 +53,12 @@ export class Model {
     /** @type {string[]} */
     this.signs = signsOf(articles.map(({ id }) => id));
 
+    const languages = articles.map(({ lang }) => lang.split("-")[0]);
+    /** Whether not all accounts are in one language. */
+    this.mixed = new Set(languages).size > 1;
+    this.languages = languages;
+    /** Accounts that are one text. @type {number[][]} */
+    this.twins = articles.map(({ hash }) => articles.flatMap((one, article) => (one.length && one.hash === hash ? [article] : []))).filter((same, article) => same.length > 1 && same[0] === article);
     /** @type {number[]} */
     this.storyOf = articles.map((_, index) => stories.findIndex((story) => story.includes(index)));
     /** @type {number[]} passage of a sentence, -1 where none */
@@ -143,8 +149,7 @@ export class Model {
    * @param {number} b
    */
   foreign(a, b) {
-    const [first, second] = [a, b].map((article) => at(this.comparison.articles, article).lang.split("-")[0]);
-    return first !== second;
+    return this.languages[a] !== this.languages[b];
   }
 
   /** The other articles that tell the same event. @param {number} article @returns {number[]} */

@@ -119,7 +119,7 @@ function notes({ context, own, other }, { sentence, matches, joined }) {
 /** What stands where the other account has nothing beside a sentence. @param {Context} context @param {number} sentence @param {number} other */
 function absent(context, sentence, other) {
   const part = partsOf(context.model, sentence).find(({ article }) => article === other);
-  return html`<p class="judged absent">${part ? partWay(context, part) : context.t("pair.none", { article: context.model.sign(other) })}</p>`;
+  return html`<p class="judged absent">${part ? partWay(context, part) : context.t(context.model.foreign(at(context.model.comparison.sentences, sentence).article, other) ? "foreign.none" : "pair.none", { article: context.model.sign(other) })}</p>`;
 }
 
 /** @param {Side} side @param {{ item: Item, own: boolean }} one */

@@ -83,12 +83,12 @@ function utteranceOf(context, utterance) {
   const elsewhere = [...new Set(utterance.reported.map((one) => at(reported, one).article))].sort((a, b) => a - b);
   const apart = utterance.flags.includes("attribution") && speakers.length > 1;
   return html`<div class="utterance ${here ? "chosen" : ""}" data-utterance=${utterance.id} aria-current=${here ? "true" : nothing}>
-    <p class="kind"><span>${t("quotes.said", { count: articles.length })}</span> ${discs(context, articles)}
-      ${apart ? html`<span class="conflict-note">≠ ${t("quotes.conflict", { names: t.list(speakers) })}</span>` : nothing}
-      ${copyButton(context, `u${utterance.id}`, () => quotationCited(t, model, utterance))}</p>
+    <p class="kind"><span>${t("quotes.said", { count: articles.length })}</span>
+      ${apart ? html`<span class="conflict-note">≠ ${t("quotes.conflict", { names: t.list(speakers) })}</span>` : nothing}</p>
     <blockquote lang=${langOf(context, speaks)} dir=${dirOf(context, speaks)}>${inMarks(context, speaks, kept(context, utterance))}</blockquote>
     <ul class="readings">${repeat(byReading(model, utterance), (one) => at(one.quotations, 0), (group) => readingOf(context, utterance, group, apart))}</ul>
-    ${elsewhere.length ? html`<p class="kind">${t("quotes.reported", { articles: letters(t, model, elsewhere) })}</p>` : nothing}
+    <p class="kind">${elsewhere.length ? html`<span>${t("quotes.reported", { articles: letters(t, model, elsewhere) })}</span>` : nothing}
+      ${copyButton(context, `u${utterance.id}`, () => quotationCited(t, model, utterance))}</p>
   </div>`;
 }
 
@@ -101,19 +101,21 @@ function namesOf({ model }, { quotations }) {
   return [...names.values()];
 }
 
-/** The fullest wording, each stretch with how many accounts kept it: in words as Coverage has them, and as the weight of the line. @param {Context} context @param {Utterance} utterance */
+/** The fullest wording, each stretch with how many accounts kept it, as the weight of the line; in words, as Coverage has them, at the longest of its weight. @param {Context} context @param {Utterance} utterance */
 function kept(context, utterance) {
   const { model, t } = context;
   const text = model.quoted(utterance.base);
   const { runs, of } = keptRuns(model, utterance);
   const only = model.sign(at(model.comparison.quotations, utterance.base).article);
-  return runs.map(({ start, end, count }) => {
+  const longest = (/** @type {number} */ count) => runs.filter((one) => one.count === count).reduce((most, one) => (one.end - one.start > most.end - most.start ? one : most));
+  return runs.map((run) => {
+    const { start, end, count } = run;
     const words = text.slice(start, end);
     if (count === null) return printed(context, words);
     // It stands at the last word, before the sign or space that follows it.
     const inner = words.replace(/[\s\p{P}]+$/u, "");
     const share = of > 1 ? Math.round(((count - 1) / (of - 1)) * 3) : 0;
-    return html`<span class="kept kept${share}" title=${t("quotes.kept", { count, of })}>${printed(context, inner)}<bdi class="figure" aria-hidden="true">${count === of ? t("coverage.all", { count }) : count < 2 ? t("coverage.only", { article: only }) : t("coverage.some", { told: count, count: of })}</bdi><span class="unseen"> (${t("quotes.kept", { count, of })}) </span></span>${words.slice(inner.length)}`;
+    return html`<span class="kept kept${share}" title=${t("quotes.kept", { count, of })}>${printed(context, inner)}${run === longest(count) ? html`<bdi class="figure" aria-hidden="true">${count === of ? t("coverage.all", { count }) : count < 2 ? t("coverage.only", { article: only }) : t("coverage.some", { told: count, count: of })}</bdi>` : nothing}<span class="unseen"> (${t("quotes.kept", { count, of })}) </span></span>${words.slice(inner.length)}`;
   });
 }
 
@@ -122,13 +124,14 @@ function readingOf(context, utterance, { reading, quotations, speaker }, apart) 
   const { model, t } = context;
   const all = model.comparison.quotations;
   const { article } = at(all, reading.quotation);
-  const own = reading.quotation === utterance.base;
-  const given = at(all, reading.quotation).speaker?.entity ?? null;
-  const notes = own ? [{ text: t("quote.identical"), strong: false }] : readingNotes(t, model, reading, utterance.base);
+  const whole = reading.quotation === utterance.base || reading.kind === "identical";
+  const given = apart && (at(all, reading.quotation).speaker?.entity ?? null) !== utterance.speaker;
+  const notes = whole ? [{ text: t("quote.identical"), strong: false }] : readingNotes(t, model, reading, utterance.base);
+  // Whose it is said to be says that it is somebody else's; what is quoted whole stands above.
   return html`<li class=${quotations.length > 3 ? "many-tell" : ""}><span class="tellers">${quotations.map((one) => goDisc(context, at(all, one).article, goTo(context, one)))}</span>
-    <p class="said" lang=${langOf(context, article)} dir=${dirOf(context, article)}>${aligned(model, reading, utterance.base).map((piece, index, all) => pieceOf(context, piece, index > 0 && !/\s$/.test(all[index - 1]?.words ?? "")))}</p>
-    <p class="judged">${notes.map((note) => html`<span class=${note.strong ? "conflict-note" : ""}>${note.text}</span>`)}
-      ${apart && given !== utterance.speaker ? html`<span class="conflict-note">${speaker === null ? t("quotes.unknown") : t("quotes.by", { name: speaker })}</span>` : nothing}</p></li>`;
+    <p class="judged">${notes.map(({ text, strong }) => (given && text === t("quote.attribution") ? nothing : html`<span class=${strong ? "conflict-note" : ""}>${text}</span>`))}
+      ${given ? html`<span class="conflict-note">${speaker === null ? t("quotes.unknown") : t("quotes.by", { name: speaker })}</span>` : nothing}</p>
+    ${whole ? nothing : html`<p class="said" lang=${langOf(context, article)} dir=${dirOf(context, article)}>${aligned(model, reading, utterance.base).map((piece, index, all) => pieceOf(context, piece, index > 0 && !/\s$/.test(all[index - 1]?.words ?? "")))}</p>`}</li>`;
 }
 
 /** What was cut stands in brackets, what was added behind a plus, what was put for other words with those words. @param {Context} context @param {Piece} piece @param {boolean} close whether no space stands before it */

@@ -7,6 +7,7 @@ import { passageCited } from "./cite.js";
 import { at } from "./known.js";
 import { missing, missingCount } from "./missing.js";
 import { compared, copyButton, corrected, dirOf, disc, discs, langOf, leftOut, marked, marksOf, partWay, printed, undoing } from "./pieces.js";
+import { loneWord, silentWords } from "./silent.js";
 import { sliced } from "./slices.js";
 import { isPart, partsOf } from "./told.js";
 import { flat, inputNote, kindWord, letters, linkWord, readingNotes, readingWord, reasonWord, toldWords } from "./wording.js";
@@ -160,7 +161,7 @@ function notesOf(context, sentence, tellers, parts) {
   const { model, store, t } = context;
   const others = model.othersOf(at(model.comparison.sentences, sentence).article);
   if (!others.length) return nothing;
-  if (!tellers.length) return model.tells(sentence) ? html`<span class="lone-note">${t("read.only")}</span>` : nothing;
+  if (!tellers.length) return model.tells(sentence) ? html`<span class="lone-note">${loneWord(t, model, sentence)}</span>` : nothing;
   const shown = model.disagreesAt(sentence).filter((one) => one.level !== "style" && model.shows(store.filters, one));
   const conflicts = [...new Set(shown.filter((one) => one.level === "conflict").map((one) => kindWord(t, one.kind)))];
   const variants = [...new Set(shown.filter((one) => one.level === "variant").map((one) => kindWord(t, one.kind)))].filter((kind) => !conflicts.includes(kind));
@@ -211,7 +212,7 @@ export function panel(context, sentence, id) {
   const silent = model.othersOf(article).filter((other) => ![...counterparts, ...besides].some((one) => one.article === other));
   return html`<div class="others" part="others" id=${id} role="group" aria-label=${t("read.panel")}>
     <ul>${repeat(counterparts, (one) => one.article, (one) => counterpart(context, sentence, one))}</ul>
-    <p class="silent">${besides.map((part) => partWay(context, part))}${silent.length ? html`<span>${t("read.notIn", { articles: letters(t, model, silent) })}</span> ` : nothing}${copyButton(context, `s${sentence}`, () => passageCited(t, model, sentence))}</p>
+    <p class="silent">${besides.map((part) => partWay(context, part))}${silentWords(t, model, sentence, silent).map((words) => html`<span>${words}</span> `)}${copyButton(context, `s${sentence}`, () => passageCited(t, model, sentence))}</p>
   </div>`;
 }
 

@@ -3,6 +3,7 @@
 
 import { at } from "./known.js";
 import { plain } from "./plain.js";
+import { loneWord, valueless } from "./silent.js";
 import { partsOf, wholeOf } from "./told.js";
 
 /**
@@ -61,15 +62,14 @@ export function valueWord(t, { kind }, groups, group, most) {
 export function readingsLine(t, model, difference) {
   const groups = model.groupsOf(difference);
   const parts = groups.map((group) => t("difference.reading", { value: valueWord(t, difference, groups, group, 80), articles: letters(t, model, group.articles) }));
-  if (difference.silent.length) parts.push(t("difference.silent", { articles: letters(t, model, difference.silent) }));
-  return parts.join(t("difference.separator"));
+  return [...parts, ...valueless(t, model, difference)].join(t("difference.separator"));
 }
 
 /** Who else tells a sentence, and who tells part of it; that nobody was found where there is none. @param {Translate} t @param {Model} model @param {number} sentence @returns {string} */
 export function toldWords(t, model, sentence) {
   const named = (/** @type {readonly number[]} */ articles) => t.list(articles.map((one) => model.label(one)));
   const [whole, parts] = [wholeOf(model, sentence), partsOf(model, sentence).map(({ article }) => article)];
-  if (!whole.length && !parts.length) return t("read.only");
+  if (!whole.length && !parts.length) return loneWord(t, model, sentence);
   const count = model.othersOf(at(model.comparison.sentences, sentence).article).length;
   return [
     ...(whole.length ? [t("read.told", { told: whole.length + parts.length, count, articles: named(whole) })] : []),

@@ -54,12 +54,12 @@ th[aria-sort] button { text-decoration: underline; text-decoration-thickness: 2p
 .kept3 { border-color: var(--ink) } .kept2 { border-color: color-mix(in srgb, var(--ink) 62%, transparent) } .kept1 { border-block-end: 2px dashed color-mix(in srgb, var(--ink) 50%, transparent) } .kept0 { border-block-end: 1px dotted var(--edge) }
 [part=comparison][dir=rtl] .figure { direction: rtl }
 .figure { font: 500 .7rem/1 var(--sans); color: var(--soft); margin-inline: .35em .1em; padding: .1em .45em; border: 1px solid var(--line); border-radius: 99px; white-space: nowrap; font-variant-numeric: tabular-nums; vertical-align: .12em; user-select: none; -webkit-user-select: none }
-.readings li { display: grid; grid-template-columns: 3.9rem minmax(0, 1fr) 15rem; gap: .2rem .8rem; padding-block: .45rem; border-block-start: 1px solid var(--line); align-items: baseline }
+.readings li { display: grid; grid-template-columns: 3.9rem 13rem minmax(0, 1fr); gap: .2rem .8rem; padding-block: .45rem; border-block-start: 1px solid var(--line); align-items: baseline }
 .readings .lone-quotation { grid-template-columns: 3.9rem minmax(0, 1fr) } .lone-quotation.chosen { background: var(--mark) }
 .lone-quotations summary { color: var(--soft); font-size: .86rem; min-block-size: 1.75rem }
 .tellers { display: flex; flex-wrap: wrap; gap: .3rem }
 .readings .said { font: 1.02rem/1.5 var(--serif); white-space: pre-line }
-.readings .many-tell { grid-template-columns: minmax(0, 1fr) 15rem } .many-tell .tellers { grid-column: 1 / -1 }
+.readings .many-tell { grid-template-columns: 13rem minmax(0, 1fr) } .many-tell .tellers { grid-column: 1 / -1 }
 .cut { color: var(--soft); font-size: .92em } .cut.strong { color: var(--conflict); text-decoration: underline wavy var(--conflict) 1.5px }
 .sign { font: 600 .85em var(--sans); margin-inline-end: .1em } .instead { color: var(--soft); font: .84rem var(--sans) }
 
@@ -97,8 +97,8 @@ del { text-decoration: line-through solid var(--conflict) 1.5px; background: col
 @container crossread (max-width: 48em) {
   .speaker, .strips, .pair, .choices, .table-frame, .calm { padding-inline: 1rem }
   .level { padding-inline: 1rem }
-  .card, .readings li, .strip-row { grid-template-columns: minmax(0, 1fr) } .card .what { grid-row: auto } .card .places { grid-column: 1 }
-  .readings .said, .readings .judged, .readings .tellers { grid-column: 1 } .readings li.many-tell { grid-template-columns: minmax(0, 1fr) }
+  .card, .strip-row { grid-template-columns: minmax(0, 1fr) } .readings li { grid-template-columns: auto minmax(0, 1fr) } .card .what { grid-row: auto } .card .places { grid-column: 1 }
+  .judged + .said, .many-tell .judged { grid-column: 1 / -1 }
   .places li { grid-template-columns: 1.5rem minmax(0, 1fr) } .places .quiet { grid-column: 2 }
   .utterance blockquote { font-size: 1.15rem }
   .coverage, .coverage tbody, .coverage caption { display: block } .coverage thead { display: none }
