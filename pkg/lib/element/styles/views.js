@@ -97,7 +97,7 @@ del { text-decoration: line-through solid var(--conflict) 1.5px; background: col
 @container crossread (max-width: 48em) {
   .speaker, .strips, .pair, .choices, .table-frame, .calm { padding-inline: 1rem }
   .level { padding-inline: 1rem }
-  .card, .strip-row { grid-template-columns: minmax(0, 1fr) } .readings li { grid-template-columns: auto minmax(0, 1fr) } .card .what { grid-row: auto } .card .places { grid-column: 1 }
+  .card, .strip-row { grid-template-columns: minmax(0, 1fr) } .readings li { grid-template-columns: auto minmax(0, 1fr) } .readings .many-tell { grid-template-columns: minmax(0, 1fr) } .card .what { grid-row: auto } .card .places { grid-column: 1 }
   .judged + .said, .many-tell .judged { grid-column: 1 / -1 }
   .places li { grid-template-columns: 1.5rem minmax(0, 1fr) } .places .quiet { grid-column: 2 }
   .utterance blockquote { font-size: 1.15rem }
