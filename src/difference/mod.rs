@@ -11,6 +11,7 @@ mod event;
 mod naming;
 mod order;
 mod statement;
+mod swapped;
 mod told;
 mod value;
 mod wording;

@@ -8,6 +8,7 @@ use super::statement::merge;
 use super::told::Told;
 use crate::comparison::{DifferenceKind, Value};
 use crate::document::Document;
+use crate::lang::Classes;
 use crate::sort;
 use crate::token::Kind;
 
@@ -122,7 +123,9 @@ pub fn ordered(document: &Document, range: &std::ops::Range<usize>) -> Vec<Order
         }
         let left: Vec<usize> = (range.start..at).rev().filter(|&i| document.carries(i)).take(SIDE).collect();
         let right: Vec<usize> = (at + len..range.end).take_while(|&i| document.tokens[i].kind != Kind::Punctuation).filter(|&i| document.carries(i)).take(SIDE).collect();
-        if right.is_empty() || left.is_empty() {
+        // "Did not leave before dawn": left after it.
+        let denied = (range.start..at).rev().take(SIDE).any(|i| document.lexicon.class(document.tokens[i]).has(Classes::NEGATION));
+        if right.is_empty() || left.is_empty() || denied {
             continue;
         }
         found.push(Ordered { marker: at..at + len, before, left: left.into_iter().rev().collect(), right });

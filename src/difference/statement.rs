@@ -2,7 +2,7 @@
 
 use super::context;
 use super::told::{Named, REACH, Told, is_negation};
-use super::{Difference, Found, Reading, order};
+use super::{Difference, Found, Reading, order, swapped};
 use crate::attribution::namesake::may_be_one;
 use crate::comparison::{DifferenceKind, EntityKind, Flag, Level, Value};
 use crate::document::Document;
@@ -41,6 +41,7 @@ pub fn differences(found: &Found, told: &[&Told], passage: Option<u32>, all: &mu
             places(found, passage, a, b, all);
             order::differences(passage, a, b, all);
             opposites(passage, a, b, all);
+            swapped::differences(passage, a, b, all);
             reports(found, passage, a, b, all);
         }
     }
@@ -77,7 +78,7 @@ fn opposites(passage: Option<u32>, a: &Told, b: &Told, all: &mut Vec<Difference>
 }
 
 /// Whether two sentences give amounts of two kinds or more, and agree in none: one market fell and another one rose.
-fn other_figures(a: &Told, b: &Told) -> bool {
+pub fn other_figures(a: &Told, b: &Told) -> bool {
     let own = |told: &Told, kind: DifferenceKind| -> Vec<Magnitude> {
         let inside = |q: &&Quantity| q.kind == kind && told.tokens.contains(&(q.tokens.start as usize));
         told.document.quantities.iter().filter(inside).map(|q| q.value.clone()).collect()
@@ -136,6 +137,10 @@ fn negation(found: &Found, passage: Option<u32>, a: &Told, b: &Told, all: &mut V
         if (plain.saturating_sub(REACH + 2).max(b.tokens.start)..(plain + 3).min(b.tokens.end)).any(|i| is_negation(in_b, i)) {
             continue;
         }
+        // "Not sell the bridge" and "sell the toll house": two things.
+        if object(a, word).zip(object(b, plain)).is_some_and(|(x, y)| !context::same(in_a, x, in_b, y)) {
+            continue;
+        }
         let around = |told: &Told, at: usize| context::around(told.document, &(at..at + 1), &told.tokens, AROUND);
         let near = around(b, plain);
         let needed = if (found.score)(a.sentence, b.sentence) >= SURE { SHARED } else { 2 * SHARED };
@@ -147,6 +152,15 @@ fn negation(found: &Found, passage: Option<u32>, a: &Told, b: &Told, all: &mut V
         let denied = in_a.tokens[not].span.cover(in_a.tokens[word].span);
         merge(all, DifferenceKind::Negation, 930, passage, about, vec![a.reading(denied, Value::Truth(false)), b.reading(in_b.tokens[plain].span, Value::Truth(true))]);
     }
+}
+
+/// The last word of what a verb is done to: "bridge" of "sell the old bridge".
+fn object(told: &Told, verb: usize) -> Option<usize> {
+    let document = told.document;
+    let class = |i: usize| document.lexicon.class(document.tokens[i]);
+    let leads = |i: usize| class(i).has(Classes::ARTICLE.or(Classes::POSSESSIVE));
+    let first = (verb + 1 < told.tokens.end && leads(verb + 1)).then_some(verb + 2)?;
+    (first..told.tokens.end).take_while(|&i| document.carries(i) && document.tokens[i].kind == Kind::Word).last()
 }
 
 /// The person or organisation named last before a place of a sentence.
@@ -192,24 +206,36 @@ fn names(found: &Found, passage: Option<u32>, a: &Told, b: &Told, all: &mut Vec<
             let given = pair && persons && word(a, m.tokens.start) == word(b, n.tokens.start);
             let namesakes = may_be_one(m.span.of(a.document.text()), n.span.of(b.document.text()), &a.document.lang.senses);
             let family = pair && word(a, m.tokens.end - 1) == word(b, n.tokens.end - 1) && !namesakes;
-            if !role && !given && !family {
+            // "Harwick Ferry Company" here, "Lunnet Ferry Company" there, in sentences that tell the same.
+            let body = |told: &Told, m: &Mention| m.kind == EntityKind::Organisation && m.tokens.len() > 1 && told.document.lexicon.class(told.document.tokens[m.tokens.end as usize - 1]).has(Classes::ORGANISATION);
+            let bodies = body(a, m) && body(b, n)
+                && m.tokens.len() == n.tokens.len()
+                && m.tokens.clone().zip(n.tokens.clone()).skip(1).all(|(s, t)| word(a, s) == word(b, t))
+                && !crate::diff::akin(&word(a, m.tokens.start), &word(b, n.tokens.start))
+                && (found.score)(a.sentence, b.sentence) >= SURE
+                && !found.names(b.article, x.entity) && !found.names(a.article, y.entity);
+            if !role && !given && !family && !bodies {
                 continue;
             }
             // The same words around: the same part in the same event. Kinship shares a surname as often as an error does.
             let near = |told: &Told, m: &Mention| context::around(told.document, &(m.tokens.start as usize..m.tokens.end as usize), &told.tokens, CLOSE);
             let around = || context::shared(a.document, &near(a, m), b.document, &near(b, n)) >= 2;
-            let one = role || given || family && persons && around();
+            let one = role || given || (family && persons || bodies) && around();
             if !one {
                 continue;
             }
             let organisation = |told: &Told, m: &Mention| told.document.lexicon.class(told.document.tokens[m.tokens.end as usize - 1]).has(Classes::ORGANISATION);
-            if given && (organisation(a, m) || organisation(b, n)) {
+            if given && !bodies && (organisation(a, m) || organisation(b, n)) {
                 continue;
             }
             // A letter more or less is a spelling of one name.
             let last = (word(a, m.tokens.end - 1), word(b, n.tokens.end - 1));
             let spelling = (given || role) && last.0 != last.1 && crate::diff::akin(&last.0, &last.1);
-            let about = if role { x.role.clone() } else { a.document.print(m.tokens.start as usize).to_string() };
+            let about = match () {
+                _ if role => x.role.clone(),
+                _ if bodies => a.document.print(m.tokens.end as usize - 1).to_string(),
+                _ => a.document.print(m.tokens.start as usize).to_string(),
+            };
             let readings = vec![a.reading(m.span, Value::Entity(x.entity)), b.reading(n.span, Value::Entity(y.entity))];
             if spelling {
                 all.push(Difference { level: Level::Variant, kind: DifferenceKind::Spelling, rank: 180, passage, about, text: String::new(), readings, silent: Vec::new() });

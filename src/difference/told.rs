@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::order::{self, Ordered};
-use super::{Found, Reading};
+use super::{Found, Reading, swapped};
 use crate::attribution::entities::role_key;
 use crate::comparison::{DifferenceKind, EntityKind, Value};
 use crate::document::Document;
@@ -48,6 +48,8 @@ pub struct Told<'a> {
     pub counts: bool,
     /// Words that have an opposite.
     pub opposed: Vec<usize>,
+    /// Words of which one excludes another: months, directions.
+    pub excluding: Vec<usize>,
     pub names: Vec<Named>,
     pub order: Vec<Ordered>,
     pub report: Option<Reported>,
@@ -67,6 +69,7 @@ impl<'a> Told<'a> {
             nobody: tokens.clone().find(|&i| document.norm(i) == "nobody" || document.norm(i) == "one" && i > tokens.start && document.norm(i - 1) == "no"),
             counts: counts(document, &tokens),
             opposed: tokens.clone().filter(|&i| opposed(document, i, &tokens)).collect(),
+            excluding: tokens.clone().filter(|&i| swapped::excludes(document, i)).collect(),
             names: names(found, article, document, &tokens),
             order: order::ordered(document, &tokens),
             report: report(found, article, document, &tokens),

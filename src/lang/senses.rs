@@ -3,6 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::parse::{File, Malformed};
+use crate::comparison::DifferenceKind;
 
 #[derive(Default, Debug)]
 pub struct Senses {
@@ -22,6 +23,8 @@ pub struct Senses {
     nicknames: FxHashMap<&'static str, u16>,
     /// A word, and the pairs of opposites it stands in, each with its side.
     pub opposites: FxHashMap<&'static str, Vec<(u16, bool)>>,
+    /// Words of which one holds where another does not: what they differ in, the line, and the place in it.
+    pub contrasts: FxHashMap<&'static str, (DifferenceKind, u16, u16)>,
 }
 
 impl Senses {
@@ -50,6 +53,16 @@ impl Senses {
                     senses.opposites.entry(word).or_default().push((number as u16, side));
                 }
             }
+        }
+        for (number, line) in file.lines("contrast")?.into_iter().enumerate() {
+            let (kind, words) = line.split_once(' ').ok_or_else(|| file.malformed("contrast", line))?;
+            let kind = match kind {
+                "place" => DifferenceKind::Place,
+                "date" => DifferenceKind::Date,
+                "negation" => DifferenceKind::Negation,
+                _ => return Err(file.malformed("contrast", line)),
+            };
+            senses.contrasts.extend(words.split(' ').enumerate().map(|(at, word)| (word, (kind, number as u16, at as u16))));
         }
         Ok(senses)
     }

@@ -12,6 +12,7 @@ use std::ops::Range;
 use crate::comparison::{Bound, Decimal, DifferenceKind};
 use crate::document::{Day, Document};
 use crate::lang::{Classes, UnitWord};
+use crate::name::{Gender, man_or_woman};
 use crate::span::Span;
 use crate::token::Kind;
 use number::Parsed;
@@ -209,7 +210,9 @@ impl Reader<'_> {
             return None;
         }
         let aged = at > self.start && matches!(self.norm(at - 1), "aged" | "age");
-        let aside = at > self.start + 1 && self.print(at - 1) == "," && self.document.lexicon.form(self.document.tokens[at - 2]).capital;
+        // "Anna Reed, 44," and "a man, 44,".
+        let someone = |i: usize| self.document.lexicon.form(self.document.tokens[i]).capital || self.class(i).has(Classes::ROLE) || man_or_woman(self.norm(i)) != Gender::Unknown;
+        let aside = at > self.start + 1 && self.print(at - 1) == "," && someone(at - 2);
         let small = amount >= Decimal::whole(1)? && amount <= Decimal::whole(110)?;
         if aged || aside && small && matches!(self.print(end), "," | ".") && first.digits {
             return make(DifferenceKind::Age, end, Some("year".into()), 1);
