@@ -198,16 +198,16 @@ fn names(found: &Found, passage: Option<u32>, a: &Told, b: &Told, all: &mut Vec<
             }
             let (m, n) = (&a.document.mentions[x.mention], &b.document.mentions[y.mention]);
             // A role of more than one word, or one given name with two surnames, each in its own account only.
-            let role = x.role == y.role && x.role.contains(' ');
+            let namesakes = may_be_one(m.span.of(a.document.text()), n.span.of(b.document.text()), &a.document.lang.senses);
+            let role = x.role == y.role && x.role.contains(' ') && !namesakes;
             let word = |told: &Told<'_>, at: u32| told.document.norm(at as usize).to_string();
             let pair = m.tokens.len() == 2 && n.tokens.len() == 2 && !found.names(b.article, x.entity) && !found.names(a.article, y.entity);
             let person = |m: &Mention| m.kind == EntityKind::Person;
             let persons = person(m) && person(n);
             let given = pair && persons && word(a, m.tokens.start) == word(b, n.tokens.start);
-            let namesakes = may_be_one(m.span.of(a.document.text()), n.span.of(b.document.text()), &a.document.lang.senses);
             let family = pair && word(a, m.tokens.end - 1) == word(b, n.tokens.end - 1) && !namesakes;
-            // "Harwick Ferry Company" here, "Lunnet Ferry Company" there, in sentences that tell the same.
-            let body = |told: &Told, m: &Mention| m.kind == EntityKind::Organisation && m.tokens.len() > 1 && told.document.lexicon.class(told.document.tokens[m.tokens.end as usize - 1]).has(Classes::ORGANISATION);
+            // "Harwick Ferry Company" here, "Lunnet Ferry Company" there, in sentences that tell the same; "Inc." names no kind.
+            let body = |told: &Told, m: &Mention| word(told, m.tokens.end - 1).len() > 4 && m.kind == EntityKind::Organisation && m.tokens.len() > 1 && told.document.lexicon.class(told.document.tokens[m.tokens.end as usize - 1]).has(Classes::ORGANISATION);
             let bodies = body(a, m) && body(b, n)
                 && m.tokens.len() == n.tokens.len()
                 && m.tokens.clone().zip(n.tokens.clone()).skip(1).all(|(s, t)| word(a, s) == word(b, t))
