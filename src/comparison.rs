@@ -191,7 +191,8 @@ data! {
         article: u32,
         start: u32,
         end: u32,
-        /// One range a paragraph where the quotation runs over several.
+        /// One range a paragraph where the quotation runs over several, and one on each side of what the outlet says in between
+        /// inside the marks.
         parts: Option<Vec<Range>>,
         kind: QuotationKind,
         /// The quotation it carries on, after an interruption by the outlet.

@@ -116,6 +116,7 @@ export interface Quotation {
   /** Without the quotation marks. */
   start: number;
   end: number;
+  /** Where it runs over two paragraphs, or its account says who speaks inside the marks. */
   parts: Range[] | null;
   kind: "speech" | "fragment" | "scare";
   /** The quotation it carries on. */
