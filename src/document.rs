@@ -142,7 +142,7 @@ impl Document {
             notes.push(Note::of(
                 NoteKind::Unsupported,
                 match lang.beside {
-                    Some(_) => format!("for the language {tag}, statements are not judged; sentences, quotations with their speakers, names, shared words, and differences of numbers, days and times are"),
+                    Some(_) => format!("for the language {tag}, statements are not judged; sentences, quotations with their speakers, names, shared words, and differences of numbers, days, times and a “not” are"),
                     None => format!("for the language {tag}, names, speakers, values and differences are not judged; sentences, quotation marks and shared words are"),
                 },
             ));

@@ -174,16 +174,32 @@ fn utterances(lang: &str, text: &str) -> String {
     lines.into_iter().map(|(_, line)| line).collect::<Vec<_>>().join("\n")
 }
 
+/// The language, two accounts of one sentence each, a line each, and the differences between them.
+#[test]
+fn differences_of_other_languages() {
+    check("differences-others", include_str!("fixtures/differences-others.txt"), |text| {
+        let mut lines = text.lines();
+        let lang = lines.next().unwrap();
+        let article = |text: &str| ArticleInput { text: text.into(), lang: Some(lang.into()), published: Some("2025-07-05".into()), ..Default::default() };
+        differences(lines.map(article).collect())
+    });
+}
+
 #[test]
 fn english_differences() {
     check("differences-en", include_str!("fixtures/differences-en.txt"), |texts| {
         let article = |text: &str| ArticleInput { text: text.into(), lang: Some("en".into()), published: Some("2025-07-05".into()), ..Default::default() };
-        let found = compare(texts.lines().map(article).collect(), Options::default()).unwrap();
-        let line = |d: &crossread::comparison::Difference| {
-            let word = |json: serde_json::Value| json.as_str().unwrap_or_default().to_string();
-            format!("{} {}: {}", word(serde_json::to_value(d.level).unwrap()), word(serde_json::to_value(d.kind).unwrap()), d.text)
-        };
-        let lines: Vec<String> = found.differences.iter().map(line).collect();
-        if lines.is_empty() { "none".into() } else { lines.join("\n") }
+        differences(texts.lines().map(article).collect())
     });
+}
+
+/// Each difference in a line: level, kind and what is said.
+fn differences(articles: Vec<ArticleInput>) -> String {
+    let found = compare(articles, Options::default()).unwrap();
+    let line = |d: &crossread::comparison::Difference| {
+        let word = |json: serde_json::Value| json.as_str().unwrap_or_default().to_string();
+        format!("{} {}: {}", word(serde_json::to_value(d.level).unwrap()), word(serde_json::to_value(d.kind).unwrap()), d.text)
+    };
+    let lines: Vec<String> = found.differences.iter().map(line).collect();
+    if lines.is_empty() { "none".into() } else { lines.join("\n") }
 }

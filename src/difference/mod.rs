@@ -7,6 +7,7 @@
 mod agree;
 mod apart;
 mod context;
+mod denied;
 mod event;
 mod naming;
 mod order;
@@ -198,6 +199,7 @@ pub fn differences(found: &Found) -> Vec<Difference> {
         value::differences(found, &given, passage, all);
         let told: Vec<&Told> = sentences.iter().filter_map(|s| of[s].1.as_ref()).collect();
         statement::differences(found, &told, passage, all);
+        denied::differences(found, passage, sentences, all);
     };
     for (passage, members) in found.passages.iter().enumerate() {
         compare(Some(passage as u32), &found.settled(members.sentences.iter().copied()), &mut all);

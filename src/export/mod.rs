@@ -153,7 +153,7 @@ impl<'a> Source<'a> {
         shared
     }
 
-    /// The articles in whose languages differences are not judged.
+    /// The articles in whose languages statements are not judged.
     fn unjudged(&self) -> Vec<u32> {
         let unjudged = |notes: &[Note]| notes.iter().any(|note| note.kind == NoteKind::Unsupported);
         let articles = self.comparison.articles.iter().enumerate();
@@ -167,7 +167,7 @@ impl<'a> Source<'a> {
             return "No conflict was found in what the texts share.".into();
         }
         let rest = if self.comparison.articles.len() - unjudged.len() > 1 { "No conflict was found in what the others share. " } else { "" };
-        format!("{rest}Differences are not judged for the language of {}.", self.ids(&unjudged))
+        format!("{rest}In the language of {}, at most numbers, days, times and a “not” are compared.", self.ids(&unjudged))
     }
 
     /// The siglum of an article.
