@@ -56,7 +56,8 @@ test("a comparison that travels in parts is the same when it is put together, an
   const before = structuredClone(comparison);
   const { rest, parts } = apart(comparison);
   assert.deepEqual(comparison, before);
-  assert.ok(parts.length >= 8 && parts.every(({ items }) => items.length <= 4000));
+  assert.ok(parts.length >= 8 && parts.every(({ items }) => items.length <= 1000));
+  assert.ok(rest.entities.every(({ mentions }) => mentions.length <= 1000), "nor in one piece with somebody named very often");
   for (const list of [rest.sentences, rest.coverage.cells, rest.articles[0].blocks]) assert.equal(list.length, 0);
   assert.deepEqual(together(structuredClone(rest), structuredClone(parts)), before);
 });

@@ -5,12 +5,18 @@
 
 const LISTS = /** @type {const} */ (["sentences", "entities", "quotations", "reported", "utterances", "links", "passages", "differences"]);
 /** Items of a part: a few milliseconds of reading. */
-const MOST = 4000;
+const MOST = 1000;
 
 /** @typedef {{ at: (string | number)[], items: unknown[] }} Part `at`: the way to the list that they belong to */
 
+/** Those who are named very often, where they travel with the rest. @param {Comparison["entities"]} entities */
+const crowded = (entities) => (entities.length > MOST ? [] : entities.flatMap(({ mentions }, index) => (mentions.length > MOST ? index : [])));
+
 /** The lists that grow with the texts. @param {Comparison} comparison @returns {(string | number)[][]} */
-const longLists = ({ articles, coverage }) => [...LISTS.map((list) => [list]), ["coverage", "cells"], ...coverage.only.map((_, index) => ["coverage", "only", index]), ...articles.map((_, index) => ["articles", index, "blocks"])];
+const longLists = ({ articles, coverage, entities }) => [
+  ...crowded(entities).map((index) => ["entities", index, "mentions"]),
+  ...LISTS.map((list) => [list]), ["coverage", "cells"], ...coverage.only.map((_, index) => ["coverage", "only", index]), ...articles.map((_, index) => ["articles", index, "blocks"]),
+];
 
 /** @param {any} from @param {(string | number)[]} way */
 const follow = (from, way) => way.reduce((inside, step) => inside[step], from);
@@ -21,8 +27,9 @@ const follow = (from, way) => way.reduce((inside, step) => inside[step], from);
  * @returns {{ rest: Comparison, parts: Part[] }}
  */
 export function apart(comparison) {
-  const { articles, coverage } = comparison;
-  const rest = { ...comparison, articles: articles.map((article) => ({ ...article })), coverage: { ...coverage, only: [...coverage.only] } };
+  const { articles, coverage, entities } = comparison;
+  const rest = { ...comparison, articles: articles.map((article) => ({ ...article })), entities: [...entities], coverage: { ...coverage, only: [...coverage.only] } };
+  for (const index of crowded(entities)) rest.entities[index] = { .../** @type {Comparison["entities"][number]} */ (entities[index]) };
   /** @type {Part[]} */
   const parts = [];
   for (const way of longLists(comparison)) {

@@ -23,6 +23,27 @@ test("only what is near is drawn in Read; the rest is there as text, and is draw
   await finish();
 });
 
+test("a long list is cut into stretches with the page’s own work between, and is whole all the while", async () => {
+  const { page, ready, finish } = await hosts.long.open({ path: "icon.svg", expect: /status of 404|favicon/ });
+  await page.addInitScript((last) => {
+    window.looks = [];
+    // Looked at after every change of the view, before anything is painted.
+    const look = () => {
+      const article = document.querySelector("cross-read")?.shadowRoot?.querySelector("[part=comparison]:not([hidden]) article.read");
+      if (article) window.looks.push({ stretches: article.querySelectorAll(".slice").length, whole: article.textContent.includes(last) });
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  }, `Pump ${COUNT - 1} failed near mill`);
+  await page.goto(page.url().replace("icon.svg", ""));
+  await ready();
+  await page.waitForFunction((count) => window.looks.at(-1)?.stretches === count, Math.ceil(COUNT / 40));
+  const looks = await page.evaluate(() => window.looks);
+  assert.ok(looks.every(({ whole }) => whole), "nothing of the text is ever gone");
+  assert.deepEqual(looks.map(({ stretches }) => stretches), looks.map(({ stretches }) => stretches).sort((a, b) => a - b), "nor drawn anew when the rest arrives");
+  await finish();
+});
+
 test("a jump leads to a place that was not drawn, and opens it", async () => {
   const { page, reader, ready, finish } = await hosts.long.open();
   await ready();

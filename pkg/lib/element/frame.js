@@ -152,9 +152,11 @@ export class Frame {
 
   /** @param {Store} store */
   #contextFor(store) {
+    const slices = new Slices(() => this.#later());
+    if (this.#context) slices.adopt(this.#context.slices);
     this.#context?.slices.end();
     this.#context = {
-      slices: new Slices(() => this.#later()),
+      slices,
       store, model: store.model, t: this.#t,
       words: new Words(async (a, b, options) => {
         if (!this.host.engine()) throw new Error("a stored comparison is shown without the engine");

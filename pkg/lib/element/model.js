@@ -384,14 +384,14 @@ export class Model {
       if (block.kind !== "furniture") {
         for (; next < pieces.length && at(pieces, next).start < block.end; next++) {
           const piece = at(pieces, next);
-          const between = text.slice(reached, piece.start);
+          const between = reached < piece.start ? text.slice(reached, piece.start) : "";
           // A stray sign between two sentences belongs with the one after it; list marks are the block's, not the sentence's.
-          const start = between.trim() && !/^\s*([-*•–>#]+|\d+[.)])\s*$/.test(between) && reached <= piece.start ? reached : piece.start;
-          rows.push({ ...piece, start });
+          if (between.trim() && !/^\s*([-*•–>#]+|\d+[.)])\s*$/.test(between)) piece.start = reached;
+          rows.push(piece);
           reached = Math.max(reached, piece.end);
         }
       }
-      const rest = text.slice(reached, block.end);
+      const rest = reached < block.end ? text.slice(reached, block.end) : "";
       if (!rows.length) rows.push({ sentence: null, start: block.start, end: block.end, part: 0, parts: 1 });
       else if (/[\p{L}\p{N}]/u.test(rest)) rows.push({ sentence: null, start: reached, end: block.end, part: 0, parts: 1 });
       else if (rest.trim()) at(rows, rows.length - 1).end = block.end;

@@ -343,6 +343,12 @@ export class Session {
     await turn();
     if (!current()) return null;
     const model = new Model(comparison, this.given.articles ?? this.children());
+    const base = Math.max(model.articleOf(this.host.base), 0);
+    for (const ask of [() => model.blocksOf(base), () => model.shareOf(base)]) {
+      await turn();
+      if (!current()) return null;
+      ask();
+    }
     await turn();
     if (!current() || !this.host.isConnected) return null;
     this.#frame ??= new Frame(this.views, this.root, {

@@ -10,18 +10,38 @@ import { html, noChange } from "lit/html.js";
 const FEW = 400;
 /** So many are drawn, and left, together: a few milliseconds of work. Of a very long list more, since each stretch costs something by being there. */
 const TOGETHER = 40;
-const MOST_TOGETHER = 120;
+const MOST_TOGETHER = 50;
 const STRETCHES = 250;
+/** So many stretches are cut off a list at a time; the rest of it is one piece until the page has had its turn. */
+const AT_A_TIME = 40;
 
 export class Slices {
   /** While a page is printed. */
   all = false;
+  /** How many stretches lists are cut into so far. */
+  reach = AT_A_TIME;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #next;
   /** @type {Set<string>} */ #near = new Set();
   /** @type {WeakMap<Element, string>} */ #keys = new WeakMap();
   /** @type {IntersectionObserver | null} */ #observer = null;
 
   /** @param {() => void} changed */
   constructor(changed) { this.changed = changed; }
+
+  /** Takes over what was in sight, and how far lists were cut. @param {Slices} before */
+  adopt(before) {
+    this.reach = before.reach;
+    this.#near = before.#near;
+  }
+
+  /** There is more to cut. */
+  more() {
+    this.#next ??= setTimeout(() => {
+      this.#next = undefined;
+      this.reach += AT_A_TIME;
+      this.changed();
+    });
+  }
 
   /** @param {string} key */
   draws(key) { return this.all || this.#near.has(key); }
@@ -42,13 +62,17 @@ export class Slices {
     this.#observer.observe(element);
   }
 
-  end() { this.#observer?.disconnect(); }
+  end() {
+    this.#observer?.disconnect();
+    clearTimeout(this.#next);
+  }
 }
 
 class Watched extends Directive {
   /** @type {Element | null} */ #element = null;
   /** @type {Slices | null} */ #slices = null;
   #key = "";
+  #count = 0;
 
   /** @param {Slices} _slices @param {string} _key @param {number} _count */
   render(_slices, _key, _count) { return noChange; }
@@ -60,8 +84,8 @@ class Watched extends Directive {
    */
   update(part, [slices, key, count]) {
     const element = /** @type {HTMLElement} */ (part.element);
+    if (element !== this.#element || count !== this.#count) element.style.setProperty("--count", String(this.#count = count));
     if (element !== this.#element || slices !== this.#slices || key !== this.#key) {
-      element.style.setProperty("--count", String(count));
       slices.watch(element, key);
       [this.#element, this.#slices, this.#key] = [element, slices, key];
     }
@@ -82,10 +106,12 @@ export function sliced({ slices }, name, items, draw, { plain, chosen }) {
   if (items.length <= FEW) return draw(items);
   const parts = [];
   const together = Math.min(Math.max(Math.ceil(items.length / STRETCHES), TOGETHER), MOST_TOGETHER);
-  for (let from = 0; from < items.length; from += together) parts.push(items.slice(from, from + together));
+  let rest = slices.all || items.findLastIndex(chosen) >= slices.reach * together ? Infinity : slices.reach;
+  for (let from = 0; from < items.length && parts.length <= rest; from += together) parts.push(items.slice(from, parts.length < rest ? from + together : undefined));
+  if (parts.length > rest) slices.more(); else rest = Infinity;
   return parts.map((part, index) => {
     const key = `${name}.${index}`;
-    const drawn = index === 0 || slices.draws(key) || part.some(chosen);
+    const drawn = index < rest && (index === 0 || slices.draws(key) || part.some(chosen));
     return html`<div class="slice ${drawn ? "" : "undrawn"}" ${watched(slices, key, part.length)}>${drawn ? draw(part) : plain(part)}</div>`;
   });
 }

@@ -102,7 +102,7 @@ export function showStatus(panel, status) {
 
 /** A text of more blocks than this stands there in larger pieces, of so many each. */
 const FEW = 400;
-const TOGETHER = 40;
+const TOGETHER = 100;
 
 /**
  * Articles that came as a property have no children to show: here they are as plain paragraphs, readable whatever happens.

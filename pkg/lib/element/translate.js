@@ -96,6 +96,7 @@ export function translator(lang) {
   const say = phrasing(tag);
   const lists = new Intl.ListFormat(tag, { type: "conjunction" });
   const figures = new Intl.NumberFormat(tag);
+  const dates = new Intl.DateTimeFormat(tag, { dateStyle: "long" });
   const percents = new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 0 });
 
   /** @param {Key} key @param {Params} [params] */
@@ -110,7 +111,7 @@ export function translator(lang) {
     percent: (share) => percents.format(share),
     quote: (words) => quoted(tag, words),
     languageName: (other) => nameOf(other, tag),
-    date: (date) => new Intl.DateTimeFormat(tag, { dateStyle: "long" }).format(date),
+    date: (date) => dates.format(date),
   }));
   if (arrived.has(tableFor(lang))) made.set(lang, translate);
   return translate;

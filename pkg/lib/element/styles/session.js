@@ -55,7 +55,7 @@ export const sessionStyles = `
 [part=action]:hover { border-color: var(--ink) }
 :focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; border-radius: 3px }
 [part=plain] { margin-block: 0 2rem; max-inline-size: 42rem }
-.far { white-space: pre-line; content-visibility: auto; contain-intrinsic-block-size: auto 100em } @media print { .far { content-visibility: visible } }
+.far { white-space: pre-line; content-visibility: auto; contain-intrinsic-block-size: auto 250em } @media print { .far { content-visibility: visible } }
 [part=plain-label] { font-weight: 600 }
 @media print { [part=status] { display: none } }
 `;
