@@ -10,7 +10,9 @@ const agency = { id: "A", label: "Agency", lang: "en", text: `Thousands told to 
 const daily = { id: "B", label: "Daily", lang: "en", text: `Pump fails on the moor\n\nSome 9,000 ${told} because a pump failed in the night.\n\nEngineers worked through the morning.` };
 const german = { id: "C", label: "Tageblatt", lang: "de", text: "Wasser abkochen\n\nRund 9.000 Haushalte unterhalb des Stausees Heather Moor sollen seit Montag ihr Trinkwasser abkochen.\n\nAuf dem Marktplatz steht ein Wagen mit Trinkwasser." };
 const endless = "x".repeat(100_000);
+const remark = "We acted as soon as the alarm reached us on Sunday night, and nobody below the moor was ever in danger. The pump that failed had been inspected in January. We will publish every record of that inspection";
 const hosts = hosting({
+  spoken: [{ ...agency, text: `${agency.text}\n\n“${remark},” said Ines Calder, the director.` }, { ...daily, text: `${daily.text}\n\n“${remark},” said Tom Barrow, an engineer.` }],
   mixed: [agency, daily, german],
   strangers: [agency, german],
   twice: [agency, daily, { ...agency, id: "C", label: "Agency again" }],
@@ -79,6 +81,16 @@ test("a kind that the reader asks for, of which nothing conflicts, is named", as
   await reader.locator(".filters summary").click();
   for (const box of await reader.locator(".filter-panel fieldset").nth(1).getByRole("checkbox").all()) if (!/^number/.test(await box.evaluate((one) => one.parentElement.textContent.trim()))) await box.uncheck();
   assert.match(await reader.locator(".view > .calm").first().innerText(), /no conflict was found in: number\.$/);
+  await finish();
+});
+
+test("where the value stands behind what it is about, its place is shown, not what came before", async () => {
+  const { reader, ready, finish } = await hosts.spoken.open();
+  await ready();
+  await show(reader, "differences");
+  const card = reader.locator(".card", { hasText: "Tom Barrow" });
+  for (const place of await card.locator(".places p").all()) assert.match(await seen(place), /(Ines Calder|Tom Barrow)/);
+  assert.equal(await card.locator(".places p mark").count(), await card.locator(".places p").count());
   await finish();
 });
 

@@ -96,11 +96,12 @@ export function placesOf(context, difference) {
 function place(context, difference, reading) {
   const { store, model, t } = context;
   if (reading.sentence === null) return nothing;
-  const sentence = at(model.comparison.sentences, reading.sentence);
+  // Who spoke may be named sentences after what was said: shown is where the value stands.
+  const sentence = at(model.comparison.sentences, model.sentencesAt(reading.article, reading.start, reading.end)[0] ?? reading.sentence);
   const marks = marksOf(context, reading.article, [difference]);
   // A sentence as long as an article is read in its place; here, what stands round the value.
-  const start = Math.max(sentence.start, reading.start - ROUND);
-  const end = Math.min(sentence.end, Math.max(start, reading.start) + 2 * ROUND);
+  const start = Math.max(sentence.start, Math.min(reading.start, sentence.end) - ROUND);
+  const end = Math.min(sentence.end, start + 3 * ROUND);
   const go = () => {
     store.setBase(reading.article);
     store.selectDifference(difference.id);
