@@ -1,9 +1,11 @@
 //! The stages in steps, so that long work shows progress and can be left at any time.
 //!
-//! Articles are read once each and kept; `put` and `remove` leave the others as they were read. What compares articles is
-//! done anew after a change, since the rarity of every word depends on all of them. The result is the same as that of a
-//! fresh [`compare`](crate::compare), byte for byte.
+//! Articles are read once each and kept; `put` and `remove` leave the others as they were read. What was found of pairs of
+//! sentences is kept as well where all that it depends on is as it was: what their words weigh (`aligned`), what their names
+//! mean (`difference`), what is quoted (`utterance`). The rest is done anew. The result is the same as that of a fresh
+//! [`compare`](crate::compare), byte for byte.
 
+mod aligned;
 mod assemble;
 
 pub use assemble::{blocks, edits, sentences};
@@ -20,14 +22,11 @@ use crate::document::Document;
 use crate::error::Error;
 use crate::options::{Options, Place};
 use crate::passage::{self, Passage};
-use crate::signature::{self, Signatures};
 use crate::sort;
 use crate::span::{Span, Utf16};
 use crate::utterance::{self, Utterance};
-use crate::vocabulary::Vocabulary;
-
-/// Sentences whose candidates are found in one unit of work.
-const BATCH: usize = 64;
+use crate::vocabulary::{Numbers, Vocabulary};
+use aligned::{Aligned, Before};
 
 /// Where a comparison is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -59,6 +58,11 @@ pub struct Engine {
     /// Links to take instead of finding some.
     given: Option<Vec<[Place; 2]>>,
     work: Work,
+    numbers: Numbers,
+    /// The comparison of sentences before the last edit.
+    before: Option<Before>,
+    /// What the last comparison of values and statements knows of what an edit leaves as it is.
+    differing: difference::Known,
     /// What the last comparison read of quotations, so that an edit does not read them all anew.
     known: utterance::Known,
 }
@@ -74,23 +78,12 @@ struct Work {
     differences: Option<Vec<Difference>>,
 }
 
-struct Aligned {
-    signatures: Signatures,
-    index: align::Index,
-    shared: align::Shared,
-    /// By sentence, over all articles: its article.
-    article: Vec<u32>,
-    /// By article, and one more: its first sentence.
-    first: Vec<u32>,
-    candidates: Vec<Candidate>,
-    /// The next sentence to find candidates for.
-    next: usize,
-}
-
 struct Grouped {
     links: Vec<Link>,
     stories: Vec<Vec<u32>>,
     passages: Vec<Passage>,
+    /// By sentence: the passage that it stands in.
+    passage_of: Vec<Option<u32>>,
     /// By article: how many sentences stand before its own, in the order of the articles' ids.
     rank: Vec<u32>,
 }
@@ -101,7 +94,17 @@ impl Engine {
         if options.min_score > 1000 {
             return Err(Error::option_range("minScore", options.min_score, 1000));
         }
-        Ok(Engine { options, articles: Vec::new(), documents: Vec::new(), given: None, work: Work::default(), known: utterance::Known::default() })
+        Ok(Engine {
+            options,
+            articles: Vec::new(),
+            documents: Vec::new(),
+            given: None,
+            work: Work::default(),
+            numbers: Numbers::default(),
+            before: None,
+            differing: difference::Known::default(),
+            known: utterance::Known::default(),
+        })
     }
 
     /// An engine of these articles; those without an id get one as [`compare`](crate::compare) gives them. Fails when there are
@@ -124,18 +127,21 @@ impl Engine {
         if others + article.text.len() > MAX_TOTAL_BYTES {
             return Err(Error::total_size(others + article.text.len(), MAX_TOTAL_BYTES));
         }
+        if known.is_none() && self.articles.len() == MAX_ARTICLES {
+            return Err(Error::article_count(MAX_ARTICLES + 1, MAX_ARTICLES));
+        }
+        self.leave();
         match known {
             Some(at) => {
                 self.articles[at] = article;
                 self.documents[at] = None;
             }
-            None if self.articles.len() == MAX_ARTICLES => return Err(Error::article_count(MAX_ARTICLES + 1, MAX_ARTICLES)),
             None => {
                 self.articles.push(article);
                 self.documents.push(None);
             }
         }
-        self.work = Work::default();
+        self.unread(known);
         Ok(id)
     }
 
@@ -143,20 +149,39 @@ impl Engine {
     #[doc(hidden)]
     pub fn give_links(&mut self, links: Vec<[Place; 2]>) {
         self.given = Some(links);
-        self.work = Work::default();
+        self.leave();
     }
 
     /// Removes an article. Fails when there is none of that id.
     pub fn remove(&mut self, id: &str) -> Result<(), Error> {
         let at = self.articles.iter().position(|a| a.id == id).ok_or_else(|| Error::unknown_id(id))?;
+        self.leave();
         self.articles.remove(at);
         self.documents.remove(at);
+        self.before.iter_mut().for_each(|before| before.remove(at));
+        self.differing.remove(at);
         if !self.options.blocks.is_empty() {
             // Corrections name articles by their place, which has changed for all that follow.
-            self.documents.iter_mut().for_each(|d| *d = None);
+            for at in 0..self.documents.len() {
+                self.documents[at] = None;
+                self.unread(Some(at));
+            }
         }
-        self.work = Work::default();
         Ok(())
+    }
+
+    /// What stands in the place of an article, or behind all, has not been read yet.
+    fn unread(&mut self, at: Option<usize>) {
+        self.before.iter_mut().for_each(|before| before.put(at));
+        self.differing.put(at);
+    }
+
+    /// Before a change: what is done stays known.
+    fn leave(&mut self) {
+        let Work { vocabulary, aligned, .. } = std::mem::take(&mut self.work);
+        if let (Some(vocabulary), Some(aligned)) = (vocabulary, aligned.filter(Aligned::done)) {
+            self.before = Some(Before::new(vocabulary, aligned, self.articles.len()));
+        }
     }
 
     fn free_id(&self) -> String {
@@ -190,7 +215,7 @@ impl Engine {
             Work { attribution: None, .. } => at("names", 0, 1),
             Work { utterances: None, .. } => at("utterances", 0, 1),
             Work { aligned: None, .. } => at("align", 0, 1),
-            Work { aligned: Some(a), grouped: None, .. } if a.next < a.article.len() => at("align", a.next, a.article.len()),
+            Work { aligned: Some(a), grouped: None, .. } if !a.done() => at("align", a.next, a.article.len()),
             Work { grouped: None, .. } => at("passages", 0, 1),
             Work { differences: None, .. } => at("differences", 0, 1),
             _ => Progress { stage: "done", done: 1, total: 1, finished: true },
@@ -217,20 +242,25 @@ impl Engine {
         let work = &mut self.work;
         let Some(attribution) = &work.attribution else {
             check_options(&self.options, self.articles.len())?;
-            work.vocabulary = Some(Vocabulary::new(&documents));
+            let mut vocabulary = Vocabulary::new(&documents, &mut self.numbers);
+            if vocabulary.outgrown() {
+                (self.numbers, self.before) = (Numbers::default(), None);
+                vocabulary = Vocabulary::new(&documents, &mut self.numbers);
+            }
+            work.vocabulary = Some(vocabulary);
             work.attribution = Some(attribution::attribute(&documents));
             return Ok(1);
         };
-        let vocabulary = work.vocabulary.get_or_insert_with(|| Vocabulary::new(&documents));
         let Some(utterances) = &work.utterances else {
             work.utterances = Some(utterance::utterances(&documents, attribution, &mut self.known));
             return Ok(1);
         };
         let Some(aligned) = &mut work.aligned else {
-            work.aligned = Some(Aligned::new(&documents, vocabulary, attribution));
+            let vocabulary = work.vocabulary.as_ref().expect("words are numbered where names are joined");
+            work.aligned = Some(Aligned::new(&documents, vocabulary, attribution, self.before.take()));
             return Ok(1);
         };
-        if aligned.next < aligned.article.len() {
+        if !aligned.done() {
             return Ok(aligned.batches(most, self.options.min_score));
         }
         let Some(grouped) = &work.grouped else {
@@ -238,27 +268,38 @@ impl Engine {
                 Some(given) => given_links(sentence_pairs(&documents, aligned, "a given link at", given)?),
                 None => {
                     let undone = sentence_pairs(&documents, aligned, "an undone link at", &self.options.unlink)?;
-                    aligned.links(&undone)
+                    aligned.links(&undone, self.options.min_score)
                 }
             };
             work.grouped = Some(Grouped::new(&documents, aligned, links));
             return Ok(1);
         };
         if work.differences.is_none() {
-            let scores: rustc_hash::FxHashMap<(u32, u32), u32> = grouped.links.iter().map(|l| ((l.a, l.b), l.score)).collect();
-            let score = |a: u32, b: u32| scores.get(&(a.min(b), a.max(b))).copied().unwrap_or(0);
-            work.differences = Some(difference::differences(&Found {
+            // By sentence, and one more: where its links to later ones begin.
+            let mut starts = vec![0; aligned.article.len() + 1];
+            grouped.links.iter().for_each(|l| starts[l.a as usize + 1] += 1);
+            (1..starts.len()).for_each(|i| starts[i] += starts[i - 1]);
+            let score = |a: u32, b: u32| {
+                let (a, b) = (a.min(b) as usize, a.max(b));
+                let own = &grouped.links[starts[a]..starts[a + 1]];
+                own.binary_search_by_key(&b, |l| l.b).map_or(0, |at| own[at].score)
+            };
+            let (own, pairs) = self.differing.of(&documents);
+            let found = Found {
                 documents: &documents,
+                own: &own,
                 attribution,
                 utterances,
                 passages: &grouped.passages,
+                passage_of: &grouped.passage_of,
                 stories: &grouped.stories,
                 links: &grouped.links,
                 article: &aligned.article,
                 first: &aligned.first,
                 rank: &grouped.rank,
                 score: &score,
-            }));
+            };
+            work.differences = Some(difference::differences(&found, pairs));
             return Ok(1);
         }
         Ok(0)
@@ -292,6 +333,7 @@ impl Engine {
                 links: &grouped.links,
                 stories: &grouped.stories,
                 passages: &grouped.passages,
+                passage_of: &grouped.passage_of,
             }),
             differences: self.work.differences.as_deref().unwrap_or_default(),
         }))
@@ -304,7 +346,7 @@ impl Engine {
         let Some(aligned) = &self.work.aligned else { unreachable!("all stages are done when a step says so") };
         let all = Sentences { signatures: &aligned.signatures, article: &aligned.article, first: &aligned.first };
         let row = |c: &Candidate| [c.a as i64, c.b as i64, c.score as i64].into_iter().chain(align::figures(&all, c)).collect();
-        Ok(aligned.candidates.iter().map(row).collect())
+        Ok(aligned.candidates.iter().filter(|c| c.score >= self.options.min_score).map(row).collect())
     }
 
     /// The corrections of one article as byte spans.
@@ -359,42 +401,6 @@ fn sentence_pairs(documents: &[&Document], aligned: &Aligned, what: &'static str
     Ok(pairs)
 }
 
-impl Aligned {
-    fn new(documents: &[&Document], vocabulary: &Vocabulary, attribution: &Attribution) -> Aligned {
-        let signatures = signature::signatures(documents, vocabulary, attribution);
-        let (mut article, mut first) = (Vec::new(), vec![0]);
-        for (i, document) in documents.iter().enumerate() {
-            article.extend(std::iter::repeat_n(i as u32, document.sentences.len()));
-            first.push(article.len() as u32);
-        }
-        let index = align::Index::new(&signatures, &article);
-        let shared = align::Shared::new(&signatures);
-        Aligned { signatures, index, shared, article, first, candidates: Vec::new(), next: 0 }
-    }
-
-    /// Candidates of the next sentences; how many batches they were.
-    fn batches(&mut self, most: usize, least: u32) -> usize {
-        let all = Sentences { signatures: &self.signatures, article: &self.article, first: &self.first };
-        let (index, count) = (&self.index, self.article.len());
-        let starts: Vec<usize> = (self.next..count).step_by(BATCH).take(most).collect();
-        let found = cores::each(&starts, &mut self.shared, |shared, &start| {
-            let mut found = Vec::new();
-            for sentence in start..(start + BATCH).min(count) {
-                index.candidates(&all, sentence as u32, least, shared, &mut found);
-            }
-            found
-        });
-        self.candidates.extend(found.into_iter().flatten());
-        self.next = (self.next + starts.len() * BATCH).min(count);
-        starts.len()
-    }
-
-    fn links(&self, undone: &FxHashSet<(u32, u32)>) -> Vec<Link> {
-        let all = Sentences { signatures: &self.signatures, article: &self.article, first: &self.first };
-        align::links(&all, &self.candidates, &|a, b| undone.contains(&(a, b)))
-    }
-}
-
 impl Grouped {
     fn new(documents: &[&Document], aligned: &Aligned, links: Vec<Link>) -> Grouped {
         // The order of the articles' ids does not change when the articles are given in another order.
@@ -418,6 +424,10 @@ impl Grouped {
         };
         let mut passages = passage::passages(&aligned.article, &links, &rank_of);
         passage::story_order(&mut passages, &aligned.article, &aligned.first, &rank_of);
-        Grouped { links, stories, passages, rank }
+        let mut passage_of = vec![None; aligned.article.len()];
+        for (number, passage) in passages.iter().enumerate() {
+            passage.sentences.iter().for_each(|&s| passage_of[s as usize] = Some(number as u32));
+        }
+        Grouped { links, stories, passages, passage_of, rank }
     }
 }

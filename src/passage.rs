@@ -1,7 +1,5 @@
 //! Links over all pairs of articles to stories and passages, whatever the order of the articles.
 
-use rustc_hash::FxHashMap;
-
 use crate::align::Link;
 use crate::partition::Partition;
 use crate::sort;
@@ -11,7 +9,7 @@ const STRONG: u32 = 820;
 /// Otherwise this share (thousandths) of the pairs between two groups must be linked.
 const SHARE: u32 = 400;
 /// Two articles are alike when one link between them is this strong, or two are there.
-const STORY: u32 = 700;
+const STORY: u64 = 700;
 /// One of this many pairs of articles between two groups must be alike for them to be one event.
 const ALIKE: u32 = 3;
 
@@ -30,20 +28,23 @@ pub fn stories(order: &[usize], article: &[u32], links: &[Link]) -> Vec<Vec<u32>
     let articles = order.len();
     let mut rank = vec![0; articles];
     order.iter().enumerate().for_each(|(at, &a)| rank[a] = at);
-    // By the ranks of two articles, the smaller first: the best link between them, all their scores, their number.
-    let mut between: FxHashMap<(usize, usize), (u32, u64, u32)> = FxHashMap::default();
-    for link in links {
-        let (a, b) = (rank[article[link.a as usize] as usize], rank[article[link.b as usize] as usize]);
-        let known = between.entry((a.min(b), a.max(b))).or_default();
-        *known = (known.0.max(link.score), known.1 + link.score as u64, known.2 + 1);
-    }
-    between.retain(|_, &mut (best, _, count)| best >= STORY || count >= 2);
+    // By the ranks of two articles, the smaller first: the scores of the links between them.
+    let score = |link: &Link| {
+        let (a, b) = (rank[article[link.a as usize] as usize] as u64, rank[article[link.b as usize] as usize] as u64);
+        a.min(b) << 32 | a.max(b) << 16 | link.score as u64
+    };
+    let mut between: Vec<u64> = links.iter().map(score).collect();
+    between.sort_unstable();
     // How many pairs of articles are alike between two groups, each named by one of its members.
     let mut alike = vec![0u32; articles * articles];
-    let mut pairs: Vec<u64> = Vec::with_capacity(between.len());
-    for ((a, b), (_, sum, _)) in between {
-        (alike[a * articles + b], alike[b * articles + a]) = (1, 1);
-        pairs.push((u32::MAX as u64 - sum.min(u32::MAX as u64)) << 32 | (a as u64) << 16 | b as u64);
+    let mut pairs: Vec<u64> = Vec::new();
+    for own in between.chunk_by(|x, y| x >> 16 == y >> 16) {
+        let (best, sum) = (own[own.len() - 1] & 0xffff, own.iter().map(|score| score & 0xffff).sum::<u64>());
+        if best >= STORY || own.len() >= 2 {
+            let (a, b) = ((own[0] >> 32) as usize, own[0] as usize >> 16 & 0xffff);
+            (alike[a * articles + b], alike[b * articles + a]) = (1, 1);
+            pairs.push((u32::MAX as u64 - sum.min(u32::MAX as u64)) << 32 | (a as u64) << 16 | b as u64);
+        }
     }
     pairs.sort_unstable();
     let mut partition = Partition::new(articles);
@@ -82,50 +83,56 @@ pub fn passages(article: &[u32], links: &[Link], rank: &dyn Fn(u32) -> u32) -> V
     order.sort_unstable();
     let mut sentence_of = vec![0; article.len()];
     (0..article.len() as u32).for_each(|s| sentence_of[rank(s) as usize] = s);
-    let mut group: FxHashMap<u32, usize> = FxHashMap::default();
-    let mut members: Vec<Vec<u32>> = Vec::new();
-    for &key in &order {
-        for shift in [27, 0] {
-            group.entry(sentence_of[(key >> shift) as usize & ((1 << 27) - 1)]).or_insert_with_key(|&sentence| {
-                members.push(vec![sentence]);
-                members.len() - 1
-            });
-        }
-    }
-    // By group: how many links lead to each other group.
-    let mut between: Vec<FxHashMap<usize, u32>> = vec![FxHashMap::default(); members.len()];
+    // By sentence: its group, by the number of one of its members.
+    let mut group: Vec<u32> = (0..article.len() as u32).collect();
+    let mut members: Vec<Vec<u32>> = group.iter().map(|&sentence| vec![sentence]).collect();
+    // By group, in order: the other groups that links lead to. Links are in order, too.
+    let mut between: Vec<Vec<Between>> = vec![Vec::new(); members.len()];
     for link in links {
-        let (a, b) = (group[&link.a], group[&link.b]);
-        *between[a].entry(b).or_default() += 1;
-        *between[b].entry(a).or_default() += 1;
+        for (own, other) in [(link.a, link.b), (link.b, link.a)] {
+            between[own as usize].push(Between { other, links: 1, too_few: 0 });
+        }
     }
     for key in order {
         let score = 1000 - (key >> 54) as u32;
         let end = |shift: u32| sentence_of[(key >> shift) as usize & ((1 << 27) - 1)];
-        let (a, b) = (group[&end(27)], group[&end(0)]);
-        if a == b || !(score >= STRONG && alone(&members[a], &members[b]) || consistent(&members[a], &members[b], article, between[a][&b])) {
+        let (a, b) = (group[end(27) as usize] as usize, group[end(0) as usize] as usize);
+        if a == b {
             continue;
         }
-        let (from, to) = if members[a].len() < members[b].len() { (a, b) } else { (b, a) };
+        let (in_a, in_b) = (&members[a], &members[b]);
+        if !(score >= STRONG && alone(in_a, in_b)) {
+            let both = in_a.len() + in_b.len();
+            let Ok(at) = place(&between[a], b as u32) else { continue };
+            let known = &mut between[a][at];
+            if known.too_few == both || !consistent(in_a, in_b, article, known.links) {
+                known.too_few = both;
+                continue;
+            }
+        }
+        let (from, to) = if in_a.len() < in_b.len() { (a, b) } else { (b, a) };
         let moved = std::mem::take(&mut members[from]);
         for &sentence in &moved {
-            group.insert(sentence, to);
+            group[sentence as usize] = to as u32;
         }
         members[to].extend(moved);
-        for (other, count) in std::mem::take(&mut between[from]) {
-            between[other].remove(&from);
-            if other != to {
-                *between[to].entry(other).or_default() += count;
-                *between[other].entry(to).or_default() += count;
+        for Between { other, links, .. } in std::mem::take(&mut between[from]) {
+            let theirs = &mut between[other as usize];
+            if let Ok(at) = place(theirs, from as u32) {
+                theirs.remove(at);
+            }
+            if other as usize != to {
+                add(theirs, to as u32, links);
+                add(&mut between[to], other, links);
             }
         }
     }
     // By sentence: how many of its passage it is linked with, and the scores of all its links.
-    let mut scores: FxHashMap<u32, (u32, u64)> = FxHashMap::default();
+    let mut scores = vec![(0u32, 0u64); article.len()];
     for link in links {
-        let inside = u32::from(group[&link.a] == group[&link.b]);
+        let inside = u32::from(group[link.a as usize] == group[link.b as usize]);
         for end in [link.a, link.b] {
-            let known = scores.entry(end).or_default();
+            let known = &mut scores[end as usize];
             *known = (known.0 + inside, known.1 + link.score as u64);
         }
     }
@@ -135,11 +142,31 @@ pub fn passages(article: &[u32], links: &[Link], rank: &dyn Fn(u32) -> u32) -> V
         .map(|mut sentences| {
             sentences.sort_unstable();
             // The head is the one that the others are linked to most.
-            let key = |s: u32| (scores[&s], std::cmp::Reverse(rank(s)));
+            let key = |s: u32| (scores[s as usize], std::cmp::Reverse(rank(s)));
             let head = sentences.iter().copied().max_by_key(|&s| key(s)).unwrap_or(sentences[0]);
             Passage { sentences, head }
         })
         .collect()
+}
+
+/// How a group of sentences is linked with another one.
+#[derive(Clone)]
+struct Between {
+    other: u32,
+    links: u32,
+    /// How many sentences the two had when these links were too few to join them.
+    too_few: usize,
+}
+
+fn place(between: &[Between], other: u32) -> Result<usize, usize> {
+    between.binary_search_by_key(&other, |known| known.other)
+}
+
+fn add(between: &mut Vec<Between>, other: u32, links: u32) {
+    match place(between, other) {
+        Ok(at) => between[at].links += links,
+        Err(at) => between.insert(at, Between { other, links, too_few: 0 }),
+    }
 }
 
 /// Two single sentences, or a strong link to a pair: nothing that could be glued wrongly is large yet.

@@ -5,7 +5,8 @@
 //! table of frequent words and is the same wherever a sentence stands. That of these articles is the binary logarithm of how
 //! seldom a word occurs (inverse document frequency over sentences, Spärck Jones 1972), with two bounds, so that one account
 //! cannot change how two others are linked: a word counts in each article once, and for its further sentences there only by
-//! their logarithm; and weights are measured against the rarest word that two sentences can share.
+//! their logarithm; and weights are measured against the rarest word that two sentences can share. Both go in steps of a
+//! thirtieth of a bit, so that an edit leaves most words as rare as they were, and what is known of their sentences with them.
 
 use crate::attribution::Attribution;
 use crate::document::Document;
@@ -41,7 +42,7 @@ pub struct Signature {
 }
 
 /// What a word weighs, in thousandths of a bit.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Weight {
     pub language: u32,
     pub here: u32,
@@ -65,6 +66,8 @@ const LITTLE: u32 = 8_000;
 /// The weight of the rarest word that two sentences can share, in these articles; the least that any word weighs.
 const RAREST: u64 = 6_000;
 const LEAST: u64 = 100;
+/// Rarity here goes in steps of so many thousandths of a bit; eight times as long ones make links worse.
+const STEP: u64 = 32;
 /// Little words weigh this much less than their rarity here says: in a pair of short texts they look rare.
 const STOP_DIVISOR: u32 = 2;
 /// More articles than some twenty make no word rarer: a day's feed is about many events, and what is common inside one of
@@ -73,8 +76,9 @@ const MOST_SENTENCES: u64 = 400_000;
 /// The first sentences, which tell the whole.
 const LEAD: usize = 3;
 
-/// The signatures of all sentences.
-pub fn signatures(documents: &[&Document], vocabulary: &Vocabulary, attribution: &Attribution) -> Signatures {
+/// The signatures of all sentences; `known` gives those of an article where the last comparison has made them of the same
+/// words in the same numbering.
+pub fn signatures(documents: &[&Document], vocabulary: &Vocabulary, attribution: &Attribution, known: &mut dyn FnMut(usize) -> Option<Vec<Signature>>) -> Signatures {
     let mut words = vec![Weight { language: RARE, here: 0, content: true }; vocabulary.size()];
     for (article, document) in documents.iter().enumerate() {
         for form in document.lexicon.forms() {
@@ -93,14 +97,16 @@ pub fn signatures(documents: &[&Document], vocabulary: &Vocabulary, attribution:
     let (mut of_words, mut of_entities) = (Counts::new(words.len()), Counts::new(attribution.entities.len()));
     for (article, document) in documents.iter().enumerate() {
         let first = list.len();
-        for sentence in &document.sentences {
-            list.push(words_of(article, document, vocabulary, sentence.tokens.start as usize..sentence.tokens.end as usize));
+        match known(article) {
+            Some(own) => list.extend(own),
+            None => list.extend(document.sentences.iter().map(|s| words_of(article, document, vocabulary, s.tokens.start as usize..s.tokens.end as usize))),
         }
         let own = &mut list[first..];
         let last = own.len().saturating_sub(1).max(1);
         for (at, signature) in own.iter_mut().enumerate() {
             signature.place = (at * 1000 / last) as u32;
             signature.lead = at < LEAD;
+            signature.entities.clear();
         }
         for (mention, &entity) in document.mentions.iter().zip(&attribution.of_mention[article]) {
             if let Some(at) = document.sentence_at(mention.span.start) {
@@ -210,11 +216,16 @@ impl Counts {
     }
 
     fn weights(&self) -> Vec<u32> {
-        let all = log2(self.sentences.min(MOST_SENTENCES) + 1000);
+        let all = steps(self.sentences.min(MOST_SENTENCES) + 1000);
         // Half a sentence more than the two that share it.
         let rarest = all.saturating_sub(log2(2500)).max(1000);
-        self.sum.iter().map(|&sum| (all.saturating_sub(log2(sum + 500)) * RAREST / rarest).max(LEAST) as u32).collect()
+        self.sum.iter().map(|&sum| (all.saturating_sub(steps(sum + 500)) * RAREST / rarest).max(LEAST) as u32).collect()
     }
+}
+
+/// The logarithm in steps.
+fn steps(x: u64) -> u64 {
+    (log2(x) + STEP / 2) / STEP * STEP
 }
 
 /// 1000 times the binary logarithm of `x` ≥ 1, to the last digit but one, in whole numbers: squaring doubles the logarithm,

@@ -13,7 +13,7 @@ use crate::options::Options;
 use crate::segment::sentences as cut;
 use crate::signature;
 use crate::span::Utf16;
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Numbers, Vocabulary};
 
 fn input(text: &str, lang: Option<&str>) -> ArticleInput {
     ArticleInput { text: text.into(), lang: lang.map(str::to_string), ..Default::default() }
@@ -85,9 +85,9 @@ pub fn similarity(a: &str, b: &str) -> Result<u32, Error> {
     };
     let documents = [whole(a, "a")?, whole(b, "b")?];
     let documents: Vec<&Document> = documents.iter().collect();
-    let vocabulary = Vocabulary::new(&documents);
+    let vocabulary = Vocabulary::new(&documents, &mut Numbers::default());
     let attribution = attribution::attribute(&documents);
-    let signatures = signature::signatures(&documents, &vocabulary, &attribution);
+    let signatures = signature::signatures(&documents, &vocabulary, &attribution, &mut |_| None);
     match signatures.list.as_slice() {
         [first, second] => Ok(align::similarity(first, second, &signatures)),
         // A text without a word is like nothing but itself.

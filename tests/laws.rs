@@ -121,7 +121,9 @@ proptest! {
                     // One sentence more, anywhere.
                     let text = &mut articles[at].text;
                     let places: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
-                    text.insert_str(*place.get(&places), " “It did sink,” she said. ");
+                    // Who a name means, what a word weighs and what is compared with what may all change with it.
+                    let new = [" “It did sink,” she said. ", " Mayor Ada Reed of Holm counted 12 boats. ", " Harbourmaster Tom Reed said on Monday that 14 boats sank at Holm. "];
+                    text.insert_str(*place.get(&places), new[which % 3]);
                     engine.put(articles[at].clone()).unwrap();
                 }
                 (Some(at), _) => {
@@ -255,4 +257,22 @@ fn a_quotation_of_two_stories_is_silent_in_both() {
     let silent: Vec<&[u32]> = found.differences.iter().map(|d| d.silent.as_slice()).collect();
     assert!(!silent.is_empty() && silent.iter().all(|s| *s == [1]), "{silent:?}");
     assert_eq!(renumbered(&found), renumbered(&compared([2, 1, 0])));
+}
+
+/// What an edit leaves as it was is kept; whom a name means may change in two accounts when a third is edited.
+#[test]
+fn an_edit_of_one_account_changes_whom_another_names() {
+    let told = "said the old bridge at Skerrow will open on Friday after the repairs.";
+    let third = "The old bridge at Skerrow will open on Friday after the repairs.";
+    let two = [article("A", format!("Mr Holt {told}")), article("B", format!("Mr Tom Holt {told}"))];
+    let mut engine = Engine::with_articles(two.to_vec(), Options::default()).unwrap();
+    let mut found = Vec::new();
+    for more in ["", " Mr Ben Holt walked over it. Ben Holt is glad, and so is Tom Holt.", " Tom Holt is glad.", ""] {
+        engine.put(article("C", format!("{third}{more}"))).unwrap();
+        let kept = engine.result().unwrap();
+        let fresh = compare(two.iter().cloned().chain([article("C", format!("{third}{more}"))]).collect(), Options::default()).unwrap();
+        assert_eq!(export(&kept, Format::Json), export(&fresh, Format::Json), "{more}");
+        found.push(kept.differences.len());
+    }
+    assert_eq!(found, [0, 1, 0, 0], "two sources where there are two of the name");
 }

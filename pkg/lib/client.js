@@ -4,6 +4,7 @@
 import { compare } from "./core.js";
 import { compile, load } from "./engine.js";
 import { withIds } from "./ids.js";
+import { linked } from "./links.js";
 import { together } from "./parts.js";
 import { crashError, crossreadError } from "./steps.js";
 import { openWorker } from "./spawn.js";
@@ -197,13 +198,13 @@ class Link {
           silent = 0;
           if (message?.type === "progress") return onProgress(message.progress);
           if (message?.type === "part") return void parts.push(message.part);
-          if (message?.type === "partial") return onPartial(together(message.comparison, parts.splice(0)));
+          if (message?.type === "partial") return onPartial(linked(together(message.comparison, parts.splice(0))));
           this.#active = null;
           clearTimeout(timer);
           clearInterval(watch);
           signal.removeEventListener("abort", stop);
           const failed = message?.type === "failed" ? message.error : null;
-          if (message?.type === "result") resolve(together(message.comparison, parts));
+          if (message?.type === "result") resolve(linked(together(message.comparison, parts)));
           else if (failed) reject(failed.kind === null ? new Error(failed.message) : crossreadError(failed.kind, failed.message));
           else reject(crashError(undefined));
           if (failed && failed.kind === "crash") this.close();

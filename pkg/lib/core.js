@@ -2,6 +2,7 @@
 
 import { afterCrash, load, withEngine } from "./engine.js";
 import { withIds } from "./ids.js";
+import { linked } from "./links.js";
 import { unpacked } from "./segmentation.js";
 import { crossreadError, runSteps } from "./steps.js";
 
@@ -26,7 +27,7 @@ export async function init(source) {
  * @returns {Promise<Comparison>}
  */
 export function compare(articles, options = {}, run = {}) {
-  return finished(articles, options, run, (engine) => engine.result());
+  return finished(articles, options, run, (engine) => linked(engine.result()));
 }
 
 /**
@@ -136,8 +137,8 @@ export async function createEngine(options = {}) {
     put: (article) => guarded(glue, () => inner.put(article)),
     remove: (id) => guarded(glue, () => inner.remove(id)),
     step: (n) => guarded(glue, () => inner.step(n)),
-    result: () => guarded(glue, () => inner.result()),
-    partial: () => guarded(glue, () => inner.partial()),
+    result: () => linked(guarded(glue, () => inner.result())),
+    partial: () => soFar(guarded(glue, () => inner.partial())),
     export: (format, texts = true) => guarded(glue, () => inner.export(format, texts)),
   };
 }
@@ -157,7 +158,7 @@ async function finished(articles, options, run, take) {
     const engine = new glue.Engine(options);
     try {
       for (const article of named) engine.put(article);
-      await runSteps(engine, run);
+      await runSteps({ step: (n) => engine.step(n), partial: () => soFar(engine.partial()) }, run);
       const result = take(engine);
       engine.free();
       return result;
@@ -167,6 +168,9 @@ async function finished(articles, options, run, take) {
     }
   });
 }
+
+/** @param {any} found */
+const soFar = (found) => found && linked(found);
 
 /**
  * After a crash the instance cannot even free; then the error that led here is the one to see.

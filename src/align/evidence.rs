@@ -82,12 +82,13 @@ fn dice(common: u64, a: u64, b: u64) -> u64 {
     2000 * common / (a + b).max(1)
 }
 
-/// What is known of two sentences.
+/// What is known of two sentences, but for their names: whom a name means hangs on all articles, and may be another one after
+/// an edit of a third.
 pub struct Evidence {
     pub figures: [i64; FIGURES],
     /// How much of each the other has, in thousandths.
     pub contained: (u32, u32),
-    identical: bool,
+    pub identical: bool,
 }
 
 impl Evidence {
@@ -112,36 +113,60 @@ impl Evidence {
             yes(a.lead && b.lead),
         ]
         .map(|figure| figure as i64);
-        // What is cheap comes first: pairs of words and names are looked up only where they can still decide. Names have no upper
-        // bound; they count against a link, or nothing is left out.
-        let most = if WEIGHTS[NAMES] > 0 { i64::MAX } else { WEIGHTS[PAIRS].max(0) + 1 };
-        if !identical && odds(&figures).saturating_add(most) < least {
+        // What is cheap comes first: pairs of words are looked up only where they can still decide.
+        let least = if identical { i64::MIN } else { least };
+        if odds(sum(&figures)) + WEIGHTS[PAIRS].max(0) + 1 < least {
             return None;
         }
-        let entities = |a: &[u32], b: &[u32]| -> u64 { a.iter().filter(|e| b.contains(e)).map(|&e| all.entities[e as usize] as u64).sum() };
         figures[PAIRS] = dice(common(&a.pairs, &b.pairs), a.pairs.len() as u64, b.pairs.len() as u64) as i64;
-        figures[NAMES] = entities(&a.entities, &b.entities) as i64 / 10;
+        // Names count against a link.
+        const { assert!(WEIGHTS[NAMES] <= 0) };
+        if odds(sum(&figures)) < least {
+            return None;
+        }
         let part = |of: u64| (1000 * shared.here / of.max(1)) as u32;
         Some(Evidence { figures, contained: (part(a.weight), part(b.weight)), identical })
     }
 
-    /// The share of links with this evidence that are right, 0 to 1000.
-    pub fn score(&self) -> u32 {
-        if self.identical { 1000 } else { calibrated(odds(&self.figures)) }
+    /// All figures, weighed.
+    pub fn sum(&self) -> i64 {
+        sum(&self.figures)
     }
 }
 
-/// What is known of one pair of sentences.
-pub fn alone(all: &Signatures, a: u32, b: u32) -> Evidence {
+/// The figure of the names of two sentences.
+fn names(a: &Signature, b: &Signature, all: &Signatures) -> i64 {
+    let shared = a.entities.iter().filter(|e| b.entities.contains(e));
+    shared.map(|&e| all.entities[e as usize] as i64).sum::<i64>() / 10
+}
+
+/// The share of links that are right of those with the names of two sentences and this sum of all other figures, 0 to 1000.
+pub fn score(a: &Signature, b: &Signature, all: &Signatures, sum: i64) -> u32 {
+    calibrated(odds(sum + names(a, b, all) * WEIGHTS[NAMES]))
+}
+
+#[cfg(test)]
+pub fn score_of(figures: &[i64; FIGURES]) -> u32 {
+    calibrated(odds(sum(figures)))
+}
+
+/// The figures of one pair of sentences.
+pub fn alone(all: &Signatures, a: u32, b: u32) -> [i64; FIGURES] {
     let (a, b) = (&all.list[a as usize], &all.list[b as usize]);
     let mut own = Own::new(all.words.len());
     own.set(a);
-    Evidence::new(a, &own, b, all, i64::MIN).expect("no odds are too low")
+    let mut figures = Evidence::new(a, &own, b, all, i64::MIN).expect("no odds are too low").figures;
+    figures[NAMES] = names(a, b, all);
+    figures
+}
+
+fn sum(figures: &[i64; FIGURES]) -> i64 {
+    figures.iter().zip(WEIGHTS).map(|(figure, weight)| figure * weight).sum()
 }
 
 /// The logarithm of the odds, in thousandths.
-fn odds(figures: &[i64; FIGURES]) -> i64 {
-    BIAS + figures.iter().zip(WEIGHTS).map(|(figure, weight)| figure * weight).sum::<i64>() / 1000
+fn odds(sum: i64) -> i64 {
+    BIAS + sum / 1000
 }
 
 /// The least odds that come to a score.

@@ -9,7 +9,7 @@ mod weights;
 use crate::comparison::LinkKind;
 use crate::diff::increasing;
 use crate::signature::{Signature, Signatures};
-use evidence::{Evidence, Own, odds_of};
+use evidence::{Evidence, Own, odds_of, score};
 pub use evidence::similarity;
 
 /// A word finds the first few sentences of each account that has it, so that one long account cannot use up the next bound.
@@ -50,9 +50,21 @@ pub struct Candidate {
     pub score: u32,
     /// How much of each the other has, in thousandths.
     contained: (u32, u32),
+    /// What speaks for it but for the names; nothing of two sentences with the same words, which need no more.
+    sum: Option<i64>,
+}
+
+impl Candidate {
+    /// The same pair in another numbering of the sentences, judged by the names that they have there.
+    pub fn moved(self, a: u32, b: u32, all: &Sentences) -> Candidate {
+        let list = &all.signatures.list;
+        let score = self.sum.map_or(1000, |sum| score(&list[a as usize], &list[b as usize], all.signatures, sum));
+        Candidate { a, b, score, ..self }
+    }
 }
 
 /// Which sentences have which rare words.
+#[derive(Default)]
 pub struct Index {
     /// By word, and one more: where its sentences begin in `sentences`.
     starts: Vec<u32>,
@@ -108,12 +120,31 @@ impl Index {
         Index { starts, sentences }
     }
 
+    /// The same of some of the sentences only.
+    pub fn of(&self, some: &[bool]) -> Index {
+        let mut only = Index::default();
+        for word in 0..self.starts.len() - 1 {
+            only.starts.push(only.sentences.len() as u32);
+            only.sentences.extend(self.having(word).iter().filter(|&&s| some[s as usize]));
+        }
+        only.starts.push(only.sentences.len() as u32);
+        only
+    }
+
+    /// The sentences that a word finds; none where it has no number here.
+    pub fn having(&self, word: usize) -> &[u32] {
+        match self.starts.get(word..word + 2) {
+            Some(range) => &self.sentences[range[0] as usize..range[1] as usize],
+            None => &[],
+        }
+    }
+
     /// Appends all later sentences of other articles that share enough rare words with one and score enough.
     pub fn candidates(&self, all: &Sentences, sentence: u32, least: u32, shared: &mut Shared, found: &mut Vec<Candidate>) {
         let own = &all.signatures.list[sentence as usize];
         let after = all.first[all.article[sentence as usize] as usize + 1];
         for &(word, _) in &own.words {
-            let postings = &self.sentences[self.starts[word as usize] as usize..self.starts[word as usize + 1] as usize];
+            let postings = self.having(word as usize);
             let from = postings.partition_point(|&s| s < after);
             for &other in &postings[from..] {
                 let sum = &mut shared.sums[other as usize];
@@ -123,6 +154,9 @@ impl Index {
                 *sum += all.signatures.words[word as usize].here;
             }
         }
+        if shared.touched.is_empty() {
+            return;
+        }
         shared.touched.sort_unstable();
         shared.own.set(own);
         let odds = odds_of(least);
@@ -131,10 +165,8 @@ impl Index {
             let theirs = &all.signatures.list[other as usize];
             if close(own, theirs, sum as u64) {
                 let Some(evidence) = Evidence::new(own, &shared.own, theirs, all.signatures, odds) else { continue };
-                let score = evidence.score();
-                if score >= least {
-                    found.push(Candidate { a: sentence, b: other, score, contained: evidence.contained });
-                }
+                let sum = (!evidence.identical).then(|| evidence.sum());
+                found.push(Candidate { a: sentence, b: other, score: 0, contained: evidence.contained, sum }.moved(sentence, other, all));
             }
         }
         shared.own.clear(own);
@@ -148,11 +180,11 @@ fn close(a: &Signature, b: &Signature, sum: u64) -> bool {
 
 /// The figures of a pair, for those who fit the model.
 pub fn figures(all: &Sentences, candidate: &Candidate) -> [i64; evidence::FIGURES] {
-    evidence::alone(all.signatures, candidate.a, candidate.b).figures
+    evidence::alone(all.signatures, candidate.a, candidate.b)
 }
 
-/// From candidates in the order of (a, b) to links: both sides must choose each other; undone pairs are left out.
-pub fn links(all: &Sentences, candidates: &[Candidate], undone: &dyn Fn(u32, u32) -> bool) -> Vec<Link> {
+/// From candidates in the order of (a, b) to links: both sides must choose each other.
+pub fn links(all: &Sentences, candidates: &[Candidate], left_out: &dyn Fn(&Candidate) -> bool) -> Vec<Link> {
     let mut chosen = vec![0u8; candidates.len()];
     let mut choose = |order: &mut dyn Iterator<Item = usize>, group: &dyn Fn(&Candidate) -> (u32, u32)| {
         let mut current = None;
@@ -166,7 +198,7 @@ pub fn links(all: &Sentences, candidates: &[Candidate], undone: &dyn Fn(u32, u32
         };
         for i in order {
             let candidate = &candidates[i];
-            if undone(candidate.a, candidate.b) {
+            if left_out(candidate) {
                 continue;
             }
             if current != Some(group(candidate)) {
@@ -268,7 +300,9 @@ mod tests {
             for b in a + 1..list.len() {
                 let rare: u64 = (0..12usize).filter(|&w| finds[w] && has(a, w as u32) && firsts[w][b]).map(|w| all.signatures.words[w].here as u64).sum();
                 if all.article[a] != all.article[b] && rare > 0 && rare * LEAST_PART >= list[a].weight.min(list[b].weight) {
-                    let score = evidence::alone(all.signatures, a as u32, b as u32).score();
+                    let figures = evidence::alone(all.signatures, a as u32, b as u32);
+                    let same = list[a].norms == list[b].norms && !list[a].norms.is_empty();
+                    let score = if same { 1000 } else { evidence::score_of(&figures) };
                     found.extend((score >= least).then_some((a as u32, b as u32, score)));
                 }
             }
@@ -288,7 +322,7 @@ mod tests {
             let index = Index::new(&signatures, &article);
             let (mut found, mut shared) = (Vec::new(), Shared::new(&signatures));
             (0..article.len() as u32).for_each(|s| index.candidates(&all, s, least, &mut shared, &mut found));
-            let found: Vec<(u32, u32, u32)> = found.iter().map(|c| (c.a, c.b, c.score)).collect();
+            let found: Vec<(u32, u32, u32)> = found.iter().filter(|c| c.score >= least).map(|c| (c.a, c.b, c.score)).collect();
             prop_assert_eq!(found, naive(&all, least));
         }
     }

@@ -4,7 +4,7 @@
 //! articles, and that neither article gives the other's value anywhere. Counts and lengths of time are left out: reports of one
 //! event give many of them, of persons and spans that only look alike.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::agree::compatible;
 use super::value::{self, About, Given};
@@ -35,8 +35,7 @@ fn over_story(found: &Found, story: &[u32], all: &mut Vec<Difference>) {
     for sentence in found.settled(sentences) {
         given.extend(value::given(found, sentence));
     }
-    let rare: FxHashMap<u32, FxHashSet<&str>> = story.iter().map(|&article| (article, rare(found.documents[article as usize]))).collect();
-    let is_rare = |g: &Given, i: usize| rare[&(g.article as u32)].contains(g.document.lexicon.key(g.document.tokens[i]));
+    let is_rare = |g: &Given, i: usize| found.own[g.article].rare[g.document.lexicon.form(g.document.tokens[i]).key as usize];
     // By kind, unit and the beginning of a rare word beside it.
     let mut beside: FxHashMap<(DifferenceKind, &str, String), Vec<usize>> = FxHashMap::default();
     for (at, g) in given.iter().enumerate().filter(|(_, g)| matches!(g.quantity.kind, DifferenceKind::Money | DifferenceKind::Date | DifferenceKind::Time)) {
@@ -91,18 +90,18 @@ fn over_story(found: &Found, story: &[u32], all: &mut Vec<Difference>) {
     }
 }
 
-/// The words of an article, without inflection, that few of its sentences hold.
-fn rare(document: &Document) -> FxHashSet<&str> {
-    let mut counts: FxHashMap<&str, (u32, usize)> = FxHashMap::default();
+/// By word of an article, without inflection: whether few of its sentences hold it.
+pub fn rare(document: &Document) -> Vec<bool> {
+    let mut counts = vec![(0, usize::MAX); document.lexicon.strings().count()];
     for (at, sentence) in document.sentences.iter().enumerate() {
         for i in sentence.tokens.clone().filter(|&i| document.carries(i as usize)) {
-            let (count, last) = counts.entry(document.lexicon.key(document.tokens[i as usize])).or_insert((0, usize::MAX));
+            let (count, last) = &mut counts[document.lexicon.form(document.tokens[i as usize]).key as usize];
             if *last != at {
                 (*count, *last) = (*count + 1, at);
             }
         }
     }
-    counts.into_iter().filter(|(_, (count, _))| *count <= RARE).map(|(key, _)| key).collect()
+    counts.into_iter().map(|(count, _)| (1..=RARE).contains(&count)).collect()
 }
 
 fn about_one(found: &Found, given: &[Given], is_rare: &dyn Fn(&Given, usize) -> bool, a: usize, b: usize) -> bool {

@@ -9,6 +9,7 @@ mod apart;
 mod context;
 mod denied;
 mod event;
+mod known;
 mod naming;
 mod order;
 mod statement;
@@ -16,8 +17,6 @@ mod swapped;
 mod told;
 mod value;
 mod wording;
-
-use rustc_hash::FxHashMap;
 
 use crate::align::Link;
 use crate::attribution::Attribution;
@@ -27,6 +26,8 @@ use crate::passage::Passage;
 use crate::sort;
 use crate::span::{Span, one_line};
 use crate::utterance::Utterance;
+pub use known::Known;
+use known::{Own, Pairs};
 use told::Told;
 use value::Given;
 
@@ -59,9 +60,13 @@ pub struct Reading {
 /// What all stages before have found.
 pub struct Found<'a> {
     pub documents: &'a [&'a Document],
+    /// By article: what it tells by itself.
+    pub own: &'a [&'a Own],
     pub attribution: &'a Attribution,
     pub utterances: &'a [Utterance],
     pub passages: &'a [Passage],
+    /// By sentence: the passage that it stands in.
+    pub passage_of: &'a [Option<u32>],
     pub stories: &'a [Vec<u32>],
     /// By sentence: its article.
     pub article: &'a [u32],
@@ -82,10 +87,6 @@ impl Found<'_> {
 
     fn sentence_of(&self, article: usize, at: u32) -> Option<u32> {
         self.documents[article].sentence_at(at).map(|s| self.first[article] + s as u32)
-    }
-
-    fn passage_of(&self, sentence: u32) -> Option<u32> {
-        self.passages.iter().position(|p| p.sentences.contains(&sentence)).map(|p| p as u32)
     }
 
     /// Whether an article names an entity anywhere.
@@ -178,27 +179,32 @@ fn words_of(difference: &Difference) -> usize {
 }
 
 /// All differences, the most important first.
-pub fn differences(found: &Found) -> Vec<Difference> {
+pub fn differences(found: &Found, pairs: &mut Pairs) -> Vec<Difference> {
     let mut all = Vec::new();
+    pairs.begin(found);
     // A sentence that tells two facts stands in one passage only; its links to the other's sentences are looked at alone.
-    let passage_of: FxHashMap<u32, usize> = found.passages.iter().enumerate().flat_map(|(i, p)| p.sentences.iter().map(move |&s| (s, i))).collect();
-    let across = found.links.iter().filter(|l| l.score >= ACROSS && passage_of.get(&l.a) != passage_of.get(&l.b));
+    let passage = |sentence: u32| found.passage_of[sentence as usize];
+    let across = found.links.iter().filter(|l| l.score >= ACROSS && passage(l.a) != passage(l.b));
     let mut across: Vec<Vec<u32>> = across.map(|l| found.settled([l.a, l.b])).collect();
     sort::by_key(&mut across, |pair| (found.rank_of(pair[0]), found.rank_of(pair[1])));
     // What each sentence tells is found once, however many it is compared with.
-    let mut of: FxHashMap<u32, (Vec<Given>, Option<Told>)> = FxHashMap::default();
-    for &sentence in passage_of.keys().chain(across.iter().flatten()) {
-        of.entry(sentence).or_insert_with(|| {
-            // What is not judged in a language is unknown there, not absent.
-            let judged = found.documents[found.local(sentence).0].lang.full;
-            (value::given(found, sentence), judged.then(|| Told::of(found, sentence)))
-        });
+    let mut compared = vec![false; found.article.len()];
+    for &sentence in found.passages.iter().flat_map(|p| &p.sentences).chain(across.iter().flatten()) {
+        compared[sentence as usize] = true;
     }
-    let compare = |passage: Option<u32>, sentences: &[u32], all: &mut Vec<Difference>| {
-        let given: Vec<&[Given]> = sentences.iter().map(|s| of[s].0.as_slice()).collect();
-        value::differences(found, &given, passage, all);
-        let told: Vec<&Told> = sentences.iter().filter_map(|s| of[s].1.as_ref()).collect();
-        statement::differences(found, &told, passage, all);
+    let of = |(sentence, compared): (usize, bool)| {
+        let sentence = sentence as u32;
+        // What is not judged in a language is unknown there, not absent.
+        let judged = compared && found.documents[found.local(sentence).0].lang.full;
+        let given: Vec<Given> = if compared { value::given(found, sentence) } else { Vec::new() };
+        (given, judged.then(|| Told::of(found, sentence)))
+    };
+    let of: Vec<(Vec<Given>, Option<Told>)> = compared.into_iter().enumerate().map(of).collect();
+    let mut compare = |passage: Option<u32>, sentences: &[u32], all: &mut Vec<Difference>| {
+        let given: Vec<&[Given]> = sentences.iter().map(|&s| of[s as usize].0.as_slice()).collect();
+        value::differences(found, &given, passage, pairs, all);
+        let told: Vec<&Told> = sentences.iter().filter_map(|&s| of[s as usize].1.as_ref()).collect();
+        statement::differences(found, &told, passage, pairs, all);
         denied::differences(found, passage, sentences, all);
     };
     for (passage, members) in found.passages.iter().enumerate() {

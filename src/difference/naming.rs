@@ -65,34 +65,10 @@ fn names(found: &Found, id: usize, all: &mut Vec<Difference>) {
 /// Words that the articles of a story spell differently: by the list of spellings, with a hyphen or in two words.
 fn spellings(found: &Found, story: &[u32], all: &mut Vec<Difference>) {
     // By word without inflection: the ways of spelling it, of which at least one is not the common one.
-    let mut words: FxHashMap<String, Vec<Printed>> = FxHashMap::default();
+    let mut words: FxHashMap<&str, Vec<Printed>> = FxHashMap::default();
     for &article in story {
-        let document = found.documents[article as usize];
-        if !document.lang.full {
-            continue;
-        }
-        let names: FxHashSet<&str> = document.lang.names.values().copied().collect();
-        let mut named = vec![false; document.tokens.len()];
-        // How a form is spelled does not depend on where it stands: the first place is enough.
-        let mut seen: FxHashSet<u32> = FxHashSet::default();
-        for mention in &document.mentions {
-            named[mention.tokens.start as usize..mention.tokens.end as usize].fill(true);
-        }
-        for (i, token) in document.tokens.iter().enumerate().filter(|(i, t)| t.kind == Kind::Word && !named[*i]) {
-            if !seen.insert(token.form) {
-                continue;
-            }
-            let (norm, key) = (document.lexicon.norm(*token), document.lexicon.key(*token));
-            if document.lexicon.class(*token).has(Classes::STOP) || names.contains(norm) {
-                continue;
-            }
-            let way = if plain(document, i) == norm { "" } else { "other" };
-            // "Councillor", "traveled": British English doubles the letter.
-            let (key, way) = match key.split_once("ll").filter(|_| key.len() > LEAST_JOINED) {
-                Some((head, tail)) => (format!("{head}l{tail}"), if way.is_empty() { "ll" } else { way }),
-                None => (key.to_string(), way),
-            };
-            note(words.entry(key).or_default(), article, way, token.span);
+        for spelled in &found.own[article as usize].spelled {
+            note(words.entry(&spelled.key).or_default(), article, spelled.way, spelled.span);
         }
     }
     // "Per cent" in two words where another article has the one word.
@@ -111,7 +87,7 @@ fn spellings(found: &Found, story: &[u32], all: &mut Vec<Difference>) {
             for hyphen in ["", "-"] {
                 joined.clear();
                 joined.extend([head, hyphen, tail]);
-                if let Some(list) = words.get_mut(&joined) {
+                if let Some(list) = words.get_mut(joined.as_str()) {
                     note(list, article, "apart", a.span.cover(b.span));
                 }
             }
@@ -123,6 +99,42 @@ fn spellings(found: &Found, story: &[u32], all: &mut Vec<Difference>) {
         let about = list.iter().map(printed).min_by(|x, y| (x.len(), x).cmp(&(y.len(), y))).unwrap_or_default();
         push(found, (Level::Style, DifferenceKind::Spelling, 100), about, list, all);
     }
+}
+
+/// A word of an article that is no name, and how it is spelled there.
+pub struct Spelled {
+    /// Without inflection.
+    key: String,
+    way: &'static str,
+    span: Span,
+}
+
+/// The words of an article, each in the first of its forms' places: how a form is spelled does not depend on where it stands.
+pub fn spelled(document: &Document) -> Vec<Spelled> {
+    if !document.lang.full {
+        return Vec::new();
+    }
+    let names: FxHashSet<&str> = document.lang.names.values().copied().collect();
+    let mut named = vec![false; document.tokens.len()];
+    let mut seen: FxHashSet<u32> = FxHashSet::default();
+    for mention in &document.mentions {
+        named[mention.tokens.start as usize..mention.tokens.end as usize].fill(true);
+    }
+    let mut found = Vec::new();
+    for (i, token) in document.tokens.iter().enumerate().filter(|(i, t)| t.kind == Kind::Word && !named[*i]) {
+        let (norm, key) = (document.lexicon.norm(*token), document.lexicon.key(*token));
+        if !seen.insert(token.form) || document.lexicon.class(*token).has(Classes::STOP) || names.contains(norm) {
+            continue;
+        }
+        let way = if plain(document, i) == norm { "" } else { "other" };
+        // "Councillor", "traveled": British English doubles the letter.
+        let (key, way) = match key.split_once("ll").filter(|_| key.len() > LEAST_JOINED) {
+            Some((head, tail)) => (format!("{head}l{tail}"), if way.is_empty() { "ll" } else { way }),
+            None => (key.to_string(), way),
+        };
+        found.push(Spelled { key, way, span: token.span });
+    }
+    found
 }
 
 /// A printed word in lower case with straight marks, without possessive.
@@ -140,15 +152,11 @@ fn note(list: &mut Vec<Printed>, article: u32, way: &str, span: Span) {
 /// A difference, where articles differ in the ways that they print a thing.
 fn push(found: &Found, (level, kind, rank): (Level, DifferenceKind, u32), about: String, list: Vec<Printed>, all: &mut Vec<Difference>) {
     // An article that prints both ways differs from one that keeps to one, not from another that prints both.
-    let mut own: FxHashMap<u32, Vec<&str>> = FxHashMap::default();
-    for printed in &list {
-        own.entry(printed.article).or_default().push(&printed.way);
-    }
-    let mut sets: Vec<Vec<&str>> = own.into_values().collect();
-    sets.iter_mut().for_each(|set| sort::all(set));
-    sort::all(&mut sets);
-    sets.dedup();
-    if sets.len() < 2 {
+    let mut ways: Vec<(u32, &str)> = list.iter().map(|p| (p.article, p.way.as_str())).collect();
+    sort::all(&mut ways);
+    let mut articles = ways.chunk_by(|x, y| x.0 == y.0).map(|own| own.iter().map(|way| way.1));
+    let Some(first) = articles.next() else { return };
+    if articles.all(|own| own.eq(first.clone())) {
         return;
     }
     let reading = |p: &Printed| Reading { article: p.article, sentence: found.sentence_of(p.article as usize, p.span.start), span: p.span, value: Value::None };

@@ -37,8 +37,8 @@ pub fn over_stories(found: &Found, all: &mut Vec<super::Difference>) {
         let mut against: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
         for &article in story {
             let document = found.documents[article as usize];
-            for (local, sentence) in document.sentences.iter().enumerate().filter(|_| document.lang.full) {
-                for ordered in ordered(document, &(sentence.tokens.start as usize..sentence.tokens.end as usize)) {
+            for (local, said) in found.own[article as usize].said.iter().enumerate().filter(|_| document.lang.full) {
+                for ordered in &said.order {
                     for (mention, &entity) in document.mentions.iter().zip(&found.attribution.of_mention[article as usize]) {
                         if ordered.right.iter().any(|&i| mention.tokens.contains(&(i as u32))) {
                             against.entry(entity).or_default().push(found.first[article as usize] + local as u32);

@@ -2,6 +2,7 @@
 
 use super::context;
 use super::told::{Named, REACH, Told, is_negation};
+use super::known::Pairs;
 use super::{Difference, Found, Reading, order, swapped};
 use crate::attribution::namesake::may_be_one;
 use crate::comparison::{DifferenceKind, EntityKind, Flag, Level, Value};
@@ -29,22 +30,31 @@ const DENIAL: usize = 10;
 /// Fewer words than these are said by many, or are the title of a work.
 const REMARK: usize = 3;
 
-pub fn differences(found: &Found, told: &[&Told], passage: Option<u32>, all: &mut Vec<Difference>) {
+pub fn differences(found: &Found, told: &[&Told], passage: Option<u32>, pairs: &mut Pairs, all: &mut Vec<Difference>) {
     for (i, b) in told.iter().enumerate() {
         for a in &told[..i] {
-            if (found.score)(a.sentence, b.sentence) < LEAST {
-                continue;
+            let score = (found.score)(a.sentence, b.sentence);
+            let agree = || {
+                let mut own = Vec::new();
+                pair(found, None, a, b, &mut own);
+                own.is_empty()
+            };
+            if score >= LEAST && !pairs.agree([a.sentence, b.sentence], score, &agree) {
+                pair(found, passage, a, b, all);
             }
-            negation(found, passage, a, b, all);
-            negation(found, passage, b, a, all);
-            names(found, passage, a, b, all);
-            places(found, passage, a, b, all);
-            order::differences(passage, a, b, all);
-            opposites(passage, a, b, all);
-            swapped::differences(passage, a, b, all);
-            reports(found, passage, a, b, all);
         }
     }
+}
+
+fn pair(found: &Found, passage: Option<u32>, a: &Told, b: &Told, all: &mut Vec<Difference>) {
+    negation(found, passage, a, b, all);
+    negation(found, passage, b, a, all);
+    names(found, passage, a, b, all);
+    places(found, passage, a, b, all);
+    order::differences(passage, a, b, all);
+    opposites(passage, a, b, all);
+    swapped::differences(passage, a, b, all);
+    reports(found, passage, a, b, all);
 }
 
 fn key(document: &Document, at: usize) -> &str {
@@ -189,7 +199,7 @@ pub fn merge(all: &mut Vec<Difference>, kind: DifferenceKind, rank: u32, passage
 }
 
 /// One role, two names: "Mayor Ada Lindqvist" here, "Mayor Ida Lindgren" there.
-fn names(found: &Found, passage: Option<u32>, a: &Told, b: &Told, all: &mut Vec<Difference>) {
+fn names<'a>(found: &Found, passage: Option<u32>, a: &Told<'a>, b: &Told<'a>, all: &mut Vec<Difference>) {
     for x in &a.names {
         for y in &b.names {
             let crossed = || b.names.iter().any(|n| n.entity == x.entity) || a.names.iter().any(|n| n.entity == y.entity);
@@ -198,20 +208,20 @@ fn names(found: &Found, passage: Option<u32>, a: &Told, b: &Told, all: &mut Vec<
             }
             let (m, n) = (&a.document.mentions[x.mention], &b.document.mentions[y.mention]);
             // A role of more than one word, or one given name with two surnames, each in its own account only.
-            let namesakes = may_be_one(m.span.of(a.document.text()), n.span.of(b.document.text()), &a.document.lang.senses);
-            let role = x.role == y.role && x.role.contains(' ') && !namesakes;
-            let word = |told: &Told<'_>, at: u32| told.document.norm(at as usize).to_string();
+            let namesakes = || may_be_one(m.span.of(a.document.text()), n.span.of(b.document.text()), &a.document.lang.senses);
+            let role = x.role == y.role && x.role.contains(' ') && !namesakes();
+            let word = |told: &Told<'a>, at: u32| told.document.norm(at as usize);
             let pair = m.tokens.len() == 2 && n.tokens.len() == 2 && !found.names(b.article, x.entity) && !found.names(a.article, y.entity);
             let person = |m: &Mention| m.kind == EntityKind::Person;
             let persons = person(m) && person(n);
             let given = pair && persons && word(a, m.tokens.start) == word(b, n.tokens.start);
-            let family = pair && word(a, m.tokens.end - 1) == word(b, n.tokens.end - 1) && !namesakes;
+            let family = pair && word(a, m.tokens.end - 1) == word(b, n.tokens.end - 1) && !namesakes();
             // "Harwick Ferry Company" here, "Lunnet Ferry Company" there, in sentences that tell the same; "Inc." names no kind.
-            let body = |told: &Told, m: &Mention| word(told, m.tokens.end - 1).len() > 4 && m.kind == EntityKind::Organisation && m.tokens.len() > 1 && told.document.lexicon.class(told.document.tokens[m.tokens.end as usize - 1]).has(Classes::ORGANISATION);
+            let body = |told: &Told<'a>, m: &Mention| word(told, m.tokens.end - 1).len() > 4 && m.kind == EntityKind::Organisation && m.tokens.len() > 1 && told.document.lexicon.class(told.document.tokens[m.tokens.end as usize - 1]).has(Classes::ORGANISATION);
             let bodies = body(a, m) && body(b, n)
                 && m.tokens.len() == n.tokens.len()
                 && m.tokens.clone().zip(n.tokens.clone()).skip(1).all(|(s, t)| word(a, s) == word(b, t))
-                && !crate::diff::akin(&word(a, m.tokens.start), &word(b, n.tokens.start))
+                && !crate::diff::akin(word(a, m.tokens.start), word(b, n.tokens.start))
                 && (found.score)(a.sentence, b.sentence) >= SURE
                 && !found.names(b.article, x.entity) && !found.names(a.article, y.entity);
             if !role && !given && !family && !bodies {
@@ -230,7 +240,7 @@ fn names(found: &Found, passage: Option<u32>, a: &Told, b: &Told, all: &mut Vec<
             }
             // A letter more or less is a spelling of one name.
             let last = (word(a, m.tokens.end - 1), word(b, n.tokens.end - 1));
-            let spelling = (given || role) && last.0 != last.1 && crate::diff::akin(&last.0, &last.1);
+            let spelling = (given || role) && last.0 != last.1 && crate::diff::akin(last.0, last.1);
             let about = match () {
                 _ if role => x.role.clone(),
                 _ if bodies => a.document.print(m.tokens.end as usize - 1).to_string(),
@@ -350,12 +360,7 @@ pub fn attributions(found: &Found, all: &mut Vec<Difference>) {
             continue;
         }
         let about = words.take(10).collect::<Vec<_>>().join(" ");
-        let passages = readings.iter().filter_map(|r| {
-            let sentence = r.sentence?;
-            found.passages.iter().position(|p| p.sentences.contains(&sentence))
-        });
-        let passage = passages.min();
-        let passage = passage.map(|p| p as u32);
+        let passage = readings.iter().filter_map(|r| found.passage_of[r.sentence? as usize]).min();
         all.push(Difference { level: Level::Conflict, kind: DifferenceKind::Attribution, rank: 920, passage, about, text: String::new(), readings, silent: Vec::new() });
     }
 }

@@ -1,6 +1,6 @@
 //! What one sentence tells that another may contradict, found once however many others it is compared with.
 
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
 use super::order::{self, Ordered};
 use super::{Found, Reading, swapped};
@@ -35,10 +35,8 @@ pub struct Reported {
     pub words: Vec<usize>,
 }
 
-pub struct Told<'a> {
-    pub sentence: u32,
-    pub article: usize,
-    pub document: &'a Document,
+/// What a sentence tells whoever else tells something, and whatever its names mean.
+pub struct Said {
     pub tokens: Range<usize>,
     /// Words that deny what follows them.
     pub denials: Vec<usize>,
@@ -50,31 +48,48 @@ pub struct Told<'a> {
     pub opposed: Vec<usize>,
     /// Words of which one excludes another: months, directions.
     pub excluding: Vec<usize>,
-    pub names: Vec<Named>,
     pub order: Vec<Ordered>,
+}
+
+impl Said {
+    pub fn of(document: &Document, tokens: Range<usize>) -> Said {
+        Said {
+            denials: tokens.clone().filter(|&i| denies(document, i)).collect(),
+            nobody: tokens.clone().find(|&i| document.norm(i) == "nobody" || document.norm(i) == "one" && i > tokens.start && document.norm(i - 1) == "no"),
+            counts: counts(document, &tokens),
+            opposed: tokens.clone().filter(|&i| opposed(document, i, &tokens)).collect(),
+            excluding: tokens.clone().filter(|&i| swapped::excludes(document, i)).collect(),
+            order: order::ordered(document, &tokens),
+            tokens,
+        }
+    }
+}
+
+/// With the meaning of its names.
+pub struct Told<'a> {
+    pub sentence: u32,
+    pub article: usize,
+    pub document: &'a Document,
+    said: &'a Said,
+    pub names: Vec<Named>,
     pub report: Option<Reported>,
+}
+
+impl Deref for Told<'_> {
+    type Target = Said;
+
+    fn deref(&self) -> &Said {
+        self.said
+    }
 }
 
 impl<'a> Told<'a> {
     pub fn of(found: &Found<'a>, sentence: u32) -> Told<'a> {
         let (article, local) = found.local(sentence);
         let document = found.documents[article];
-        let tokens = &document.sentences[local].tokens;
-        let tokens = tokens.start as usize..tokens.end as usize;
-        Told {
-            sentence,
-            article,
-            document,
-            denials: tokens.clone().filter(|&i| denies(document, i)).collect(),
-            nobody: tokens.clone().find(|&i| document.norm(i) == "nobody" || document.norm(i) == "one" && i > tokens.start && document.norm(i - 1) == "no"),
-            counts: counts(document, &tokens),
-            opposed: tokens.clone().filter(|&i| opposed(document, i, &tokens)).collect(),
-            excluding: tokens.clone().filter(|&i| swapped::excludes(document, i)).collect(),
-            names: names(found, article, document, &tokens),
-            order: order::ordered(document, &tokens),
-            report: report(found, article, document, &tokens),
-            tokens,
-        }
+        let said = &found.own[article].said[local];
+        let (names, report) = (names(found, article, document, &said.tokens), report(found, article, document, &said.tokens));
+        Told { sentence, article, document, said, names, report }
     }
 
     /// What it says at a place.
@@ -90,7 +105,7 @@ pub fn is_negation(document: &Document, at: usize) -> bool {
 /// A negation of what follows; "without" and "nobody" change a sentence in ways that one word does not tell.
 fn denies(document: &Document, at: usize) -> bool {
     let norm = document.norm(at);
-    let refuses = || document.lang.senses.refusals.contains(norm) && at + 1 < document.tokens.len() && document.norm(at + 1) == "to";
+    let refuses = || at + 1 < document.tokens.len() && document.norm(at + 1) == "to" && document.lang.senses.refusals.contains(norm);
     // "No boats" are counted; "no asbestos" is denied.
     let none = || norm == "no" && !document.quantities.iter().any(|q| q.tokens.start as usize == at);
     is_negation(document, at) && (matches!(norm, "not" | "never" | "cannot") || norm.ends_with("n't") || none()) || refuses()

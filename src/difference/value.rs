@@ -1,9 +1,11 @@
 //! Amounts and points in time that disagree.
 
-use std::rc::Rc;
+use std::ops::Range;
+use std::sync::Arc;
 
 use super::agree::{compatible, interval};
 use super::event::{common, differ_in_values, remark, said, sums, two_events};
+use super::known::Pairs;
 use super::{Difference, Found, Reading, context};
 use crate::comparison::{AmountValue, DifferenceKind, Level, Value};
 use crate::document::Document;
@@ -28,11 +30,30 @@ pub struct Given<'a> {
     pub sentence: u32,
     pub quantity: &'a Quantity,
     /// The words around it that carry meaning, but for what is counted.
-    pub near: Rc<[usize]>,
+    pub near: Arc<[usize]>,
     /// The words of its sentence that carry meaning, but for numbers.
-    pub words: Rc<[usize]>,
+    pub words: Arc<[usize]>,
     /// The unit in the form that compares.
     pub unit: &'a str,
+}
+
+/// A value of an article, whoever else gives one: its place among the article's quantities, and the words as `Given` has them.
+pub struct Own {
+    quantity: usize,
+    near: Arc<[usize]>,
+    words: Arc<[usize]>,
+}
+
+/// The values of one sentence of an article.
+pub fn own(document: &Document, tokens: &Range<u32>) -> Vec<Own> {
+    let from = document.quantities.partition_point(|q| q.tokens.start < tokens.start);
+    let own = document.quantities.iter().enumerate().skip(from).take_while(|(_, q)| q.tokens.start < tokens.end);
+    let mut own = own.filter(|(_, q)| !is_dateline(document, q)).peekable();
+    if own.peek().is_none() {
+        return Vec::new();
+    }
+    let words: Arc<[usize]> = (tokens.start as usize..tokens.end as usize).filter(|&i| document.carries(i) && !document.lexicon.form(document.tokens[i]).number).collect();
+    own.map(|(at, quantity)| Own { quantity: at, near: near(document, quantity), words: words.clone() }).collect()
 }
 
 impl Given<'_> {
@@ -52,19 +73,15 @@ impl Given<'_> {
 pub fn given<'a>(found: &Found<'a>, sentence: u32) -> Vec<Given<'a>> {
     let (article, local) = found.local(sentence);
     let document = found.documents[article];
-    let tokens = &document.sentences[local].tokens;
-    let from = document.quantities.partition_point(|q| q.tokens.start < tokens.start);
-    let own = document.quantities[from..].iter().take_while(|q| q.tokens.start < tokens.end);
-    let mut own = own.filter(|q| !is_dateline(document, q)).peekable();
-    if own.peek().is_none() {
-        return Vec::new();
-    }
-    let words: Rc<[usize]> = (tokens.start as usize..tokens.end as usize).filter(|&i| document.carries(i) && !document.lexicon.form(document.tokens[i]).number).collect();
-    own.map(|quantity| Given { document, article, sentence, quantity, near: near(document, quantity), words: words.clone(), unit: unit(document, quantity) }).collect()
+    let given = |own: &Own| {
+        let quantity = &document.quantities[own.quantity];
+        Given { document, article, sentence, quantity, near: own.near.clone(), words: own.words.clone(), unit: unit(document, quantity) }
+    };
+    found.own[article].values[local].iter().map(given).collect()
 }
 
 /// Compares the values of sentences that tell the same; `of` holds those of each sentence.
-pub fn differences(found: &Found, of: &[&[Given]], passage: Option<u32>, all: &mut Vec<Difference>) {
+pub fn differences(found: &Found, of: &[&[Given]], passage: Option<u32>, pairs: &mut Pairs, all: &mut Vec<Difference>) {
     let of: Vec<&[Given]> = of.iter().copied().filter(|own| !own.is_empty()).collect();
     // By sentence: where its values begin among all.
     let mut first = vec![0];
@@ -77,14 +94,15 @@ pub fn differences(found: &Found, of: &[&[Given]], passage: Option<u32>, all: &m
             if in_a[0].article == in_b[0].article || !in_a.iter().any(|a| in_b.iter().any(|b| one_kind(a, b))) {
                 continue;
             }
-            let both: Vec<Given> = in_a.iter().chain(*in_b).cloned().collect();
-            for b in 0..in_b.len() {
-                for a in 0..in_a.len() {
-                    if comparable(found, &both, a, in_a.len() + b) {
-                        partition.join(first[i] + a, first[j] + b);
-                        joined = true;
-                    }
-                }
+            let about_one = || {
+                let both: Vec<Given> = in_a.iter().chain(*in_b).cloned().collect();
+                let pairs = (0..in_b.len()).flat_map(|b| (0..in_a.len()).map(move |a| (a, b)));
+                pairs.filter(|&(a, b)| comparable(found, &both, a, in_a.len() + b)).collect()
+            };
+            let ends = [in_a[0].sentence, in_b[0].sentence];
+            for &(a, b) in pairs.about_one(ends, (found.score)(ends[0], ends[1]), &about_one) {
+                partition.join(first[i] + a, first[j] + b);
+                joined = true;
             }
         }
     }
@@ -303,8 +321,8 @@ pub fn same_scale(a: &Quantity, b: &Quantity) -> bool {
 }
 
 /// The words that carry meaning around a value, but for the value and its unit.
-fn near(document: &Document, quantity: &Quantity) -> Rc<[usize]> {
-    let Some(sentence) = document.sentence_at(quantity.span.start) else { return Rc::new([]) };
+fn near(document: &Document, quantity: &Quantity) -> Arc<[usize]> {
+    let Some(sentence) = document.sentence_at(quantity.span.start) else { return Arc::new([]) };
     let bounds = &document.sentences[sentence].tokens;
     let own = quantity.tokens.start as usize..quantity.tokens.end as usize;
     let mut near = context::around(document, &own, &(bounds.start as usize..bounds.end as usize), CONTEXT);

@@ -132,7 +132,7 @@ fn difference(
         body(long) == body(short) || short.contains('\'') && !long.contains('\'') && long.split_whitespace().count() <= 2 && short.chars().next() == long.chars().next()
     };
     let style = changes.iter().all(contracted);
-    let passage = readings.iter().find_map(|r| found.passage_of(r.sentence?));
+    let passage = readings.iter().find_map(|r| found.passage_of[r.sentence? as usize]);
     let (level, kind, rank) = match (negation, style) {
         (true, _) => (Level::Conflict, DifferenceKind::Negation, 940),
         (_, true) => (Level::Style, DifferenceKind::Wording, 110),

@@ -1,6 +1,6 @@
 //! From what the stages found to the result: byte spans become UTF-16 positions, numbers inside an article become ids.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::align::Link;
 use crate::attribution::{self, Attribution};
@@ -35,6 +35,8 @@ pub struct Compared<'a> {
     pub links: &'a [Link],
     pub stories: &'a [Vec<u32>],
     pub passages: &'a [passage::Passage],
+    /// By sentence over all articles: the passage that it stands in.
+    pub passage_of: &'a [Option<u32>],
 }
 
 struct Assembler<'a> {
@@ -184,7 +186,6 @@ impl Assembler<'_> {
     }
 
     fn utterances(&self) -> Vec<Utterance> {
-        let passage_of = self.passage_of();
         let sentence = |article: u32, at: u32| {
             let document = self.parts.documents[article as usize];
             document.sentence_at(at).map(|s| self.parts.first[article as usize] + s as u32)
@@ -196,8 +197,8 @@ impl Assembler<'_> {
         for (article, list) in self.parts.attribution.reported.iter().enumerate() {
             for report in list {
                 let speaker = report.speaker.as_ref().and_then(|s| s.entity);
-                let passage = sentence(article as u32, report.span.start).and_then(|s| passage_of.get(&s));
-                if let (Some(speaker), Some(&passage)) = (speaker, passage) {
+                let passage = sentence(article as u32, report.span.start).and_then(|s| self.passage_of(s));
+                if let (Some(speaker), Some(passage)) = (speaker, passage) {
                     reports.entry((passage, speaker)).or_default().push(told.len() as u32);
                 }
                 told.push((utterance::carrying(self.parts.documents[article], &[report.span]), report.denies));
@@ -218,8 +219,8 @@ impl Assembler<'_> {
             let mut reported: Vec<u32> = Vec::new();
             for &(article, quotation) in &utterance.quotations {
                 let at = self.parts.documents[article as usize].quotations[quotation as usize].span.start;
-                let passage = sentence(article, at).and_then(|s| passage_of.get(&s));
-                if let (Some(&passage), Some(speaker)) = (passage, utterance.speaker) {
+                let passage = sentence(article, at).and_then(|s| self.passage_of(s));
+                if let (Some(passage), Some(speaker)) = (passage, utterance.speaker) {
                     let document = self.parts.documents[article as usize];
                     let said = utterance::carrying(document, &document.quotations[quotation as usize].parts);
                     // Who denies it does not report it.
@@ -243,20 +244,16 @@ impl Assembler<'_> {
         self.parts.utterances.iter().enumerate().map(utterance).collect()
     }
 
-    fn passages_found(&self) -> &[passage::Passage] {
-        self.parts.compared.map_or(&[], |c| c.passages)
-    }
-
-    fn passage_of(&self) -> FxHashMap<u32, u32> {
-        self.passages_found().iter().enumerate().flat_map(|(i, p)| p.sentences.iter().map(move |&s| (s, i as u32))).collect()
+    fn passage_of(&self, sentence: u32) -> Option<u32> {
+        self.parts.compared?.passage_of[sentence as usize]
     }
 
     /// The links, and whether the bound on their number took effect.
     fn links(&self) -> (Vec<crate::comparison::Link>, bool) {
-        let heads: FxHashSet<u32> = self.passages_found().iter().map(|p| p.head).collect();
-        let links = self.parts.compared.map_or(&[][..], |c| c.links);
+        let Some(Compared { links, passages, .. }) = self.parts.compared else { return (Vec::new(), false) };
         let bounded = links.len() > MAX_LINKS;
-        let kept = links.iter().filter(|l| !bounded || heads.contains(&l.a) || heads.contains(&l.b));
+        let is_head = |sentence: u32| self.passage_of(sentence).is_some_and(|p| passages[p as usize].head == sentence);
+        let kept = links.iter().filter(|l| !bounded || is_head(l.a) || is_head(l.b));
         let links = kept.take(MAX_LINKS).map(|l| crate::comparison::Link { a: l.a, b: l.b, score: l.score, kind: l.kind, moved: l.moved });
         (links.collect(), bounded)
     }
@@ -314,28 +311,32 @@ impl Assembler<'_> {
         for (sentence, &article) in parts.article.iter().enumerate() {
             total[article as usize] += weight(sentence as u32);
         }
-        let mut shared: FxHashMap<(u32, u32), u64> = FxHashMap::default();
-        let mut seen: FxHashSet<(u32, u32)> = FxHashSet::default();
+        // Each sentence counts once for each other article: in the order of sentence and article it stands beside itself.
+        let mut shared: Vec<u64> = Vec::new();
         for link in parts.links {
-            let (a, b) = (parts.article[link.a as usize], parts.article[link.b as usize]);
-            for (sentence, other) in [(link.a, b), (link.b, a)] {
-                if seen.insert((sentence, other)) {
-                    *shared.entry((a, b)).or_default() += weight(sentence);
-                }
-            }
+            let (a, b) = (parts.article[link.a as usize] as u64, parts.article[link.b as usize] as u64);
+            shared.extend([(link.a as u64) << 32 | b, (link.b as u64) << 32 | a]);
+        }
+        shared.sort_unstable();
+        shared.dedup();
+        let mut sums = vec![vec![0u64; count]; count];
+        for key in shared {
+            let (sentence, other) = ((key >> 32) as u32, key as u32);
+            let article = parts.article[sentence as usize];
+            sums[article.min(other) as usize][article.max(other) as usize] += weight(sentence);
         }
         let mut similarity = vec![vec![0u32; count]; count];
         for (i, row) in similarity.iter_mut().enumerate() {
             row[i] = 1000;
         }
-        for ((a, b), sum) in shared {
-            let all = total[a as usize] + total[b as usize];
-            let value = (sum * 1000 / all.max(1)) as u32;
-            similarity[a as usize][b as usize] = value;
-            similarity[b as usize][a as usize] = value;
+        for (a, row) in sums.into_iter().enumerate() {
+            for (b, sum) in row.into_iter().enumerate().filter(|(_, sum)| *sum > 0) {
+                let value = (sum * 1000 / (total[a] + total[b]).max(1)) as u32;
+                similarity[a][b] = value;
+                similarity[b][a] = value;
+            }
         }
-        let in_passage = self.passage_of();
-        let only = (0..count).map(|a| (self.parts.first[a]..self.parts.first[a + 1]).filter(|s| !in_passage.contains_key(s)).collect()).collect();
+        let only = (0..count).map(|a| (self.parts.first[a]..self.parts.first[a + 1]).filter(|&s| self.passage_of(s).is_none()).collect()).collect();
         Coverage { cells, similarity, only }
     }
 }
