@@ -170,12 +170,12 @@ test("a crash is told as one, and the next call has a fresh worker", async () =>
   const Fragile = scripted(({ run, type }, tell) => {
     if (type !== "compare") return;
     if (calls++ === 0) tell({ type: "failed", run, error: { name: "CrossreadError", kind: "crash", message: "broke off" } });
-    else tell({ type: "result", run, comparison: { schema: "crossread/1" } });
+    else tell({ type: "result", run, comparison: { schema: "crossread/1", links: new Uint32Array() } });
   });
   const made = comparer(Fragile);
   await assert.rejects(made.compare(articles), { name: "CrossreadError", kind: "crash" });
   assert.ok(Fragile.started[0].terminated);
-  assert.deepEqual(await made.compare(articles), { schema: "crossread/1" });
+  assert.deepEqual(await made.compare(articles), { schema: "crossread/1", links: [] });
   assert.equal(Fragile.started.length, 2);
 });
 
@@ -220,7 +220,7 @@ test("answers to a run that is over are dropped", async () => {
       tell({ type: "progress", run, progress: { stage: "late", done: 1, total: 2 } });
       tell({ type: "result", run, comparison: { stale: true } });
     } else if (run > 1) {
-      tell({ type: "result", run, comparison: { run } });
+      tell({ type: "result", run, comparison: { run, links: Uint32Array.of(3, 8, 840, 5) } });
     }
   });
   const made = comparer(Late);
@@ -228,7 +228,7 @@ test("answers to a run that is over are dropped", async () => {
   await new Promise((resolve) => setTimeout(resolve, 20));
   const second = made.compare(articles);
   await assert.rejects(first, abortError);
-  assert.deepEqual(await second, { run: 2 });
+  assert.deepEqual(await second, { run: 2, links: [{ a: 3, b: 8, score: 840, kind: "reworded", moved: true }] });
 });
 
 for (const [what, Worker] of [
