@@ -366,11 +366,16 @@ fn about(group: &[&Given]) -> String {
         last = Some(i);
     }
     if matches!(first.quantity.kind, DifferenceKind::Number | DifferenceKind::Ordinal) && !first.unit.is_empty() {
-        // A noun cut short is no word.
+        // A noun cut short is no word, and people are often counted without one.
         let printed = match &first.quantity.value {
             Magnitude::Amount(a) => a.unit.as_deref().unwrap_or(first.unit),
             Magnitude::Text(_) => first.unit,
         };
+        let people = printed == "person";
+        if people && !first.document.lang.full {
+            return shared.join(", ");
+        }
+        let printed = if people { "people" } else { printed };
         shared.insert(0, printed.to_string());
     }
     shared.join(", ")

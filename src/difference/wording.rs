@@ -138,7 +138,7 @@ fn difference(
         (_, true) => (Level::Style, DifferenceKind::Wording, 110),
         _ => (Level::Variant, DifferenceKind::Wording, 420),
     };
-    let about = one_line(place.of(base));
+    let about = one_line(bare(place, base).of(base));
     let about = if about.is_empty() { base.split_whitespace().take(6).collect::<Vec<_>>().join(" ") } else { about };
     sort::by_key(&mut readings, |r| (r.article, r.span));
     all.push(Difference { level, kind, rank, passage, about, text: String::new(), readings, silent: Vec::new() });
@@ -158,14 +158,24 @@ fn carried(edits: &[Edit], place: Span) -> Option<Span> {
 
 /// A span without words takes in the word before it, so that there is something to point at.
 fn with_word(span: Span, text: &str) -> Span {
-    let trimmed = span.of(text).trim();
-    if !trimmed.is_empty() {
-        let start = span.start + (span.of(text).len() - span.of(text).trim_start().len()) as u32;
-        return Span { start, end: start + trimmed.len() as u32 };
+    let own = bare(span, text);
+    if !own.is_empty() {
+        return own;
     }
     let before = text[..span.start as usize].trim_end();
     let start = before.rfind(char::is_whitespace).map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
     Span::new(start, before.len())
+}
+
+/// A span without the marks around its words; of marks alone, without the white space.
+fn bare(span: Span, text: &str) -> Span {
+    let mark = |c: char| c.is_whitespace() || matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | '"' | '“' | '”' | '„' | '‘' | '’' | '\'' | '«' | '»');
+    let own = span.of(text);
+    if !own.contains(char::is_alphanumeric) {
+        return span.trimmed(text);
+    }
+    let start = span.start as usize + own.len() - own.trim_start_matches(mark).len();
+    Span::new(start, start + own.trim_matches(mark).len())
 }
 
 /// A span of a quotation's text, its parts joined by one line feed, as a span of the article; none over two parts.
