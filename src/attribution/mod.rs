@@ -17,6 +17,7 @@ mod repeated;
 mod reported;
 mod resolve;
 mod signs;
+mod unread;
 
 use std::ops::Range;
 
@@ -171,7 +172,7 @@ impl Attributer<'_, '_, '_> {
         let cued = self.by_label(quotation);
         // What carries on after an interruption has the speaker of what it carries on, unless a cue of its own stands beside it.
         let carried = quotation.continues.is_some_and(|before| self.interrupted(before as usize, quotation, &frame));
-        let cued = cued.or_else(|| if carried && !by_shape { self.by_verb_after(&frame, false).or_else(|| self.resumed(quotation, &frame)).or_else(|| self.continued(index, quotation, &frame)) } else { None });
+        let cued = cued.or_else(|| if carried && !by_shape { self.by_verb_after(&frame, false).or_else(|| self.resumed(quotation, &frame)).or_else(|| self.by_any_verb(&frame)).or_else(|| if self.unread(&frame).is_none() { self.continued(index, quotation, &frame) } else { None }) } else { None });
         let cued = cued.or_else(|| {
             if by_shape {
                 self.by_frames(&frame, quotation, fragment)
@@ -198,7 +199,13 @@ impl Attributer<'_, '_, '_> {
             }
         });
         // A short fragment that nobody is said to have said is a term; a longer one belongs to who is spoken of.
-        let speaker = match cued.or_else(|| self.continued(index, quotation, &frame)) {
+        let unread = if cued.is_none() && !fragment { self.unread(&frame) } else { None };
+        let cued = match unread {
+            Some(None) => return Attributed { kind: quotation.kind, speaker: Err(NO_CUE) },
+            Some(speaker) => speaker,
+            None => cued.or_else(|| self.continued(index, quotation, &frame)),
+        };
+        let speaker = match cued {
             Some(speaker) => Ok(speaker),
             None if fragment && words <= 3 => return Attributed { kind: QuotationKind::Scare, speaker: Err(SCARE) },
             None => self.by_context(&frame).ok_or(NO_CUE),

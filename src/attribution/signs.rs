@@ -436,7 +436,7 @@ impl Attributer<'_, '_, '_> {
         self.speaker(Subject { tokens: tokens.start as usize..tokens.end as usize, kind: SubjectKind::Mention(only), weak: false }, None, Basis::Context, 450)
     }
 
-    fn speaker(&mut self, subject: Subject, cue: Option<usize>, basis: Basis, confidence: u32) -> Option<Speaker> {
+    pub(super) fn speaker(&mut self, subject: Subject, cue: Option<usize>, basis: Basis, confidence: u32) -> Option<Speaker> {
         self.resolver.speaker(&subject, cue, basis, confidence)
     }
 }

@@ -221,16 +221,33 @@ impl<'a> Reader<'a> {
             name.start.checked_sub(phrase.len()).is_some_and(|from| phrase.iter().zip(from..).all(|(word, i)| document.norm(i) == *word)) && phrase.iter().any(|word| word.len() > 3)
         });
         let speaks = according || name.start > 0 && (said(name.start - 1) || helps(name.start - 1) && name.end < end && said(name.end)) || name.end < end && (said(name.end) || helps(name.end) && name.end + 1 < end && said(name.end + 1));
+        let several = (2..=MOST_WORDS).contains(&name.len());
+        // "Sagte dagegen Heike Lorenz"; „…“, empört sich Anton Fink.
+        let speaks = speaks || several && (self.is_adverbial(name.start - usize::from(name.start > 0)) && name.start > 1 && said(name.start - 2) || self.ends_quotation(name.start));
         let aged = name.end + 2 < document.tokens.len() && document.print(name.end) == "(" && document.print(name.end + 2) == ")" && document.print(name.end + 1).len() == 2;
         let given = Language::of("en").class(document.norm(name.start)).has(Classes::GIVEN_MALE.or(Classes::GIVEN_FEMALE)) && !self.class(name.start).has(Classes::STOP);
         let particle = name.clone().skip(1).any(|i| !document.lexicon.form(document.tokens[i]).capital);
         let direct = titled || led.is_some();
-        let several = (2..=MOST_WORDS).contains(&name.len());
         // Behind a number or an article a run of nouns is none.
         let noun = nouns && (self.is_common(name.end - 1) || !direct && self.is_determined(name.start));
         let person = !noun && (direct && name.len() <= MOST_WORDS || several && (role.is_some() || speaks || aged || given && !particle)) || aged && name.len() == 1 && !noun;
         let weak = self.weak[name.start] && name.len() == 1 && !self.inside.contains(&document.lexicon.form(document.tokens[name.start]).norm) || self.weak[name.start] && self.lower.contains(&document.lexicon.form(document.tokens[name.start]).norm);
         Some(Run { name, role, person, speaks: speaks && !noun, weak })
+    }
+
+    /// A small word that neither governs nor determines what follows it.
+    fn is_adverbial(&self, at: usize) -> bool {
+        let token = self.document.tokens[at];
+        let binds = Classes::PREPOSITION.or(Classes::ARTICLE).or(Classes::POSSESSIVE).or(Classes::CONJUNCTION).or(Classes::SUBORDINATOR);
+        token.kind == Kind::Word && !self.document.lexicon.form(token).capital && !self.document.lexicon.class(token).has(binds)
+    }
+
+    /// Whether a token follows a quotation with a verb and at most two small words in between.
+    fn ends_quotation(&self, at: usize) -> bool {
+        let words = (0..at).rev().take(3).take_while(|&i| self.is_adverbial(i)).count();
+        let mark = |i: usize| matches!(self.document.print(i), "“" | "”" | "\"" | "»" | "«" | "’");
+        let comma = at - words;
+        words > 0 && comma > 1 && (mark(comma - 1) || mark(comma - 2) && matches!(self.document.print(comma - 1), "," | "–" | "—" | "-"))
     }
 
     fn has_patronymic(&self, name: &Range<usize>) -> bool {
