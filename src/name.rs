@@ -3,6 +3,7 @@
 //! A word at the start of a sentence, in a title or after an opening mark may be capitalised without being a name: there it
 //! counts only where the rest of the article, or the lists of the language, know it as one.
 
+mod opening;
 mod person;
 pub mod shape;
 
@@ -163,7 +164,7 @@ impl Reader<'_> {
         if form.classes.has(Classes::HONORIFIC) && lower == 0 {
             return true;
         }
-        known > lower || lower == 0 && self.before_name(at)
+        known > lower || lower == 0 && (self.before_name(at) || self.speaks(at))
     }
 
     /// At the start of a sentence: a word that is no usual opener, right before a word that is a name for sure.

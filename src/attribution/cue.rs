@@ -208,7 +208,9 @@ impl<'a> Reader<'a> {
     fn before_aside(&self, comma: usize, floor: usize, depth: usize) -> Option<Subject> {
         let open = (floor..comma).rev().find(|&i| self.document.print(i) == "," || self.quoted[i]).filter(|&i| !self.quoted[i] && i > floor);
         let Some(open) = open else { return self.ending_at(self.without_adverbials(comma, floor), floor) };
-        let aside = self.ending_at(self.without_adverbials(comma, open + 1), open + 1);
+        // "Northgas, which runs the network, said": what a relative clause tells of does not speak.
+        let relative = self.class(open + 1).has(Classes::RELATIVE);
+        let aside = if relative { None } else { self.ending_at(self.without_adverbials(comma, open + 1), open + 1) };
         let before = (floor..open).rev().find(|&i| self.document.print(i) == "," || self.quoted[i]).filter(|&i| !self.quoted[i]);
         let outer = match before {
             Some(before) if depth > 0 && self.is_aside(before + 1) => self.before_aside(open, floor, depth - 1),

@@ -13,6 +13,7 @@ pub mod cue;
 pub mod entities;
 mod frames;
 pub mod namesake;
+mod passive;
 mod repeated;
 mod reported;
 mod resolve;

@@ -181,11 +181,13 @@ impl<'d, 'e> Resolver<'d, 'e> {
             if open && mention.tokens.len() == 1 {
                 continue;
             }
-            consider(mention.span.end, if quoted || open { 0 } else { 1 }, self.of_mention[i]);
+            // "Toft's brother, Nils Berg, ran": not who is only named as what another belongs to.
+            let owns = document.lexicon.form(document.tokens[mention.tokens.end as usize - 1]).possessive;
+            consider(mention.span.end, if quoted || owns { 0 } else if open { 1 } else { 2 }, self.of_mention[i]);
         }
         // A name of one word that nothing explains may be anything, unless it has spoken.
         for &(position, entity) in self.spoken.iter().rev().take(3).filter(|(p, _)| (from..=at).contains(p)) {
-            consider(position, 2, entity);
+            consider(position, 3, entity);
         }
         best.map(|(_, entity)| entity)
     }

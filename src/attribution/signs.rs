@@ -22,6 +22,9 @@ impl Attributer<'_, '_, '_> {
         let start = (range.start..range.end).find(|&i| self.reader.document.tokens[i].kind != Kind::Punctuation)?;
         let range = start..range.end;
         for verb in start..limit {
+            if let Some(subject) = self.reader.by_whom(verb, &range) {
+                return self.speaker(subject, Some(verb), Basis::Cue, 900);
+            }
             // Right behind a quotation whoever demands or praises says it.
             let near = !far && self.reader.verb(verb) == Some(Verb::Naming);
             if self.reader.verb(verb) != Some(Verb::Speech) && !near || !self.reader.is_cue(verb, &range) {
@@ -130,6 +133,9 @@ impl Attributer<'_, '_, '_> {
     fn subject_of(&self, verb: usize, range: &Range<usize>) -> Option<Subject> {
         let (reader, document) = (self.reader, self.reader.document);
         let before = if verb > range.start { document.norm(verb - 1) } else { "" };
+        if document.norm(verb) == "saying" && before == "as" {
+            return reader.quoted_as(verb - 1, range);
+        }
         let subject = reader.before(verb, range);
         if document.norm(verb).ends_with("ing") {
             // "With Reed saying": a name right before a participle is its subject; else that of the sentence is.
