@@ -171,6 +171,9 @@ fn utterances(lang: &str, text: &str) -> String {
         }
     }
     lines.sort();
+    if lines.is_empty() {
+        return "none".into();
+    }
     lines.into_iter().map(|(_, line)| line).collect::<Vec<_>>().join("\n")
 }
 

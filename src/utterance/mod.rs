@@ -39,6 +39,8 @@ const CONTEXT: usize = 2;
 const AROUND: usize = 50;
 /// A common run of this many words is the same speech, even where both go on differently.
 const LONG_RUN: usize = 7;
+/// Words on each side of an interruption that stand in a row in another outlet's quotation.
+const SEAM: usize = 3;
 /// Longer quotations are aligned on their first words only; the rest is told by their length.
 const MAX_WORDS: usize = 2_000;
 
@@ -98,6 +100,9 @@ pub fn utterances(documents: &[&Document], attribution: &Attribution, known: &mu
     found.into_iter().map(keep).collect()
 }
 
+/// What stands before an "n't" that lost its mark.
+const UNMARKED: &[&str] = &["did", "do", "does", "is", "was", "are", "were", "has", "have", "had", "wo", "ca", "could", "would", "should"];
+
 /// The words that a contraction stands for; "'s" is left alone, since it has two meanings.
 pub(crate) fn spoken(norm: &str) -> (&str, Option<&str>) {
     match norm {
@@ -107,6 +112,10 @@ pub(crate) fn spoken(norm: &str) -> (&str, Option<&str>) {
         _ => {}
     }
     const TAILS: &[(&str, &str)] = &[("n't", "not"), ("'ve", "have"), ("'re", "are"), ("'ll", "will"), ("'m", "am"), ("'d", "would")];
+    // "Didnt": a misprint, and no change of what was said.
+    if let Some(head) = norm.strip_suffix("nt").filter(|head| UNMARKED.contains(head)) {
+        return (match head { "wo" => "will", "ca" => "can", head => head }, Some("not"));
+    }
     let split = TAILS.iter().find_map(|(tail, word)| Some((norm.strip_suffix(tail)?, Some(*word))));
     split.filter(|(head, _)| !head.is_empty()).unwrap_or((norm, None))
 }
@@ -179,7 +188,7 @@ fn items(documents: &[&Document], attribution: &Attribution) -> Vec<Item> {
             };
             let role: Vec<u32> = role.map_or_else(Vec::new, |e| e.name.to_lowercase().split([' ', '\'', '’']).map(&mut number).collect());
             let stopped = |before: usize| document.tokens_in(document.quotations[before].span).next_back().is_some_and(|t| matches!(document.print(t), "." | "!" | "?"));
-            let follows = quotation.continues.and_then(|before| (first..items.len()).rev().take(4).find(|&i| items[i].quotation == before));
+            let follows = quotation.continues.and_then(|before| (first..items.len()).rev().take(4).find(|&i| items[i].quotation == before && items[i].speaker == speaker));
             let carries_on = follows.filter(|&before| !stopped(items[before].quotation as usize));
             items.push(Item { article: article as u32, quotation: index as u32, words, printed, content, speaker, sure, gender, whole: attributed.kind == QuotationKind::Speech, letters, follows, carries_on, role, context });
         }
@@ -199,19 +208,26 @@ fn group(items: &[Item]) -> Vec<Vec<usize>> {
     let mut partition = Partition::new(items.len());
     // The same words again and again in one article are one item for all further work.
     let mut copies: FxHashMap<(u32, &[u32], Option<u32>), usize> = FxHashMap::default();
-    let mut firsts: Vec<usize> = Vec::new();
+    let (mut firsts, mut copied): (Vec<usize>, Vec<(usize, usize)>) = (Vec::new(), Vec::new());
     for (i, item) in items.iter().enumerate() {
         let first = *copies.entry((item.article, &item.words, item.speaker)).or_insert(i);
         if first == i || item.words.len() <= SHORT && item.speaker.is_none() {
             firsts.push(i);
         } else {
-            partition.join(first, i);
+            copied.push((first, i));
         }
     }
     let pairs = candidates(items, &firsts);
     let same = cores::each(&pairs, &mut (), |_, &(a, b)| same(&items[a], &items[b]));
-    for (&(a, b), _) in pairs.iter().zip(same).filter(|(_, same)| *same) {
-        partition.join(a, b);
+    copied.extend(pairs.iter().zip(same).filter(|(_, same)| *same).map(|(&pair, _)| pair));
+    copied.iter().for_each(|&(a, b)| partition.join(a, b));
+    // Where one article gives the words to two, they were said twice: nobody took them from one and gave them to the other.
+    let twice = said_twice(items, &mut partition);
+    if twice.contains(&true) {
+        let of: Vec<usize> = (0..items.len()).map(|i| partition.find(i)).collect();
+        partition = Partition::new(items.len());
+        let stays = |&&(a, b): &&(usize, usize)| !twice[of[a]] || !differ(&items[a], &items[b]);
+        copied.iter().filter(stays).for_each(|&(a, b)| partition.join(a, b));
     }
     // "“Not once,” he said, “did anybody ask.”": a piece too small to be found belongs to the utterance of what it goes with, where
     // some outlet has both in one.
@@ -224,7 +240,11 @@ fn group(items: &[Item]) -> Vec<Vec<usize>> {
         for (piece, rest) in [(before, i), (i, before)] {
             let piece_words = &items[piece].words;
             let holds = |&m: &usize| items[m].article != items[i].article && !piece_words.is_empty() && items[m].words.windows(piece_words.len()).any(|w| w == piece_words);
-            if of[piece] != of[rest] && joined[of[rest]].iter().take(MAX_SHARED).any(holds) {
+            // Or has the words on both sides of the interruption in a row: it goes on as far as it goes.
+            let [left, right] = [&items[before].words, &items[i].words];
+            let seam = [&left[left.len().saturating_sub(SEAM)..], &right[..right.len().min(SEAM)]].concat();
+            let goes_on = |&m: &usize| items[m].article != items[i].article && seam.len() == 2 * SEAM && items[m].words.windows(seam.len()).any(|w| w == seam);
+            if of[piece] != of[rest] && joined[of[rest]].iter().take(MAX_SHARED).any(|m| holds(m) || goes_on(m)) {
                 partition.join(piece, rest);
             }
         }
@@ -232,6 +252,23 @@ fn group(items: &[Item]) -> Vec<Vec<usize>> {
     let mut groups = partition.groups();
     groups.retain(|members| members.len() > 1);
     groups
+}
+
+/// Only those who are named are surely two.
+fn differ(a: &Item, b: &Item) -> bool {
+    a.sure && b.sure && a.speaker.is_some() && b.speaker.is_some() && a.speaker != b.speaker
+}
+
+/// By group: whether two of its members stand in one article, surely said by two.
+fn said_twice(items: &[Item], partition: &mut Partition) -> Vec<bool> {
+    let mut twice = vec![false; items.len()];
+    let mut said: FxHashMap<(usize, u32), usize> = FxHashMap::default();
+    for (i, item) in items.iter().enumerate().filter(|(_, item)| item.sure && item.speaker.is_some()) {
+        let group = partition.find(i);
+        let first = *said.entry((group, item.article)).or_insert(i);
+        twice[group] |= differ(&items[first], item);
+    }
+    twice
 }
 
 /// Pairs of items that share three words in a row, or where a short one could stand in a longer one.
@@ -289,8 +326,7 @@ fn same(a: &Item, b: &Item) -> bool {
     // "The council" and "Skerrow's council" may well be one.
     let role = !a.role.is_empty() && !b.role.is_empty() && (a.role.ends_with(&b.role) || b.role.ends_with(&a.role));
     let agree = a.speaker.is_some() && a.speaker == b.speaker || role;
-    // Only those who are named are surely two.
-    let differ = a.sure && b.sure && a.speaker.is_some() && b.speaker.is_some() && a.speaker != b.speaker;
+    let differ = differ(a, b);
     let contained = long.words.windows(short.words.len()).any(|w| w == short.words);
     let content = short.content.iter().filter(|&&c| c).count();
     let equal = short.words == long.words;
@@ -303,6 +339,10 @@ fn same(a: &Item, b: &Item) -> bool {
     if equal && (!differ || content >= 2 || short.words.len() > SAYING) {
         return true;
     }
+    // A few words that two use are no remark that went from one to the other.
+    if differ && short.words.len() < LONG_RUN - 1 {
+        return false;
+    }
     // How many words can match at most tells of most pairs, without aligning them, that too few do.
     let needed = if differ { 90 } else if agree { 60 } else { 75 };
     let most = short.words.iter().filter(|word| long.words.contains(word)).count();
@@ -313,6 +353,9 @@ fn same(a: &Item, b: &Item) -> bool {
     let run = longest_run(&pairs);
     let matched = pairs.len();
     let weighty = pairs.iter().filter(|&&(i, _)| short.content[i]).count();
+    if differ && weighty * 100 < content * 90 {
+        return false;
+    }
     if run >= LONG_RUN && weighty >= 3 {
         return true;
     }

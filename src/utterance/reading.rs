@@ -48,7 +48,9 @@ pub fn utterance(documents: &[&Document], attribution: &Attribution, items: &[It
     // The fullest; of equally full ones the one printed most often, then the first in alphabetical order, then by article.
     let mut printed: FxHashMap<&str, usize> = FxHashMap::default();
     texts.iter().for_each(|text| *printed.entry(text).or_default() += 1);
-    let fullness = |i: usize| (items[members[i]].words.len(), printed[texts[i].as_str()], std::cmp::Reverse(&texts[i]));
+    // What stands in brackets is the outlet's.
+    let inserted = |text: &str| text.split('[').skip(1).filter_map(|rest| Some(rest.split_once(']')?.0.split_whitespace().count())).sum::<usize>();
+    let fullness = |i: usize| (items[members[i]].words.len().saturating_sub(inserted(&texts[i])), printed[texts[i].as_str()], std::cmp::Reverse(&texts[i]));
     let id = |i: usize| (&documents[items[members[i]].article as usize].article.id, items[members[i]].quotation);
     let base = (0..members.len())
         .max_by(|&a, &b| fullness(a).cmp(&fullness(b)).then_with(|| id(b).cmp(&id(a))))
@@ -349,13 +351,16 @@ fn value(norm: &str, lang: &Language) -> Option<i64> {
     }
 }
 
-/// What begins another clause behind a comma: "…, but", "…, when", "…, who", "…, not the council".
-const CARRIES_ON: Classes = Classes::CONJUNCTION.or(Classes::SUBORDINATOR).or(Classes::RELATIVE).or(Classes::NEGATION);
+/// What begins another clause behind a comma: "…, but", "…, when", "…, who", "…, not the council", "…, I".
+const CARRIES_ON: Classes = Classes::CONJUNCTION.or(Classes::SUBORDINATOR).or(Classes::RELATIVE).or(Classes::NEGATION).or(SUBJECT);
+const SUBJECT: Classes = Classes::FIRST_PERSON.or(Classes::PRONOUN_MALE).or(Classes::PRONOUN_FEMALE).or(Classes::PRONOUN_PLURAL);
+/// And behind a conjunction without one: "and could not", "and we".
+const AND: Classes = SUBJECT.or(Classes::AUXILIARY).or(Classes::MODAL);
 
 /// Whether most of the words that carry the clause of a word are still there.
 fn clause_stays(tokens: &[Token], at: usize, text: &str, lexicon: &Lexicon, stays: &[bool]) -> bool {
     let print = |i: usize| tokens[i].span.of(text);
-    let border = |i: usize| ends_clause(print(i)) || print(i) == "," && i + 1 < tokens.len() && (lexicon.class(tokens[i + 1]).has(CARRIES_ON) || lexicon.norm(tokens[i + 1]) == "so");
+    let border = |i: usize| ends_clause(print(i)) || print(i) == "," && i + 1 < tokens.len() && (lexicon.class(tokens[i + 1]).has(CARRIES_ON) || lexicon.norm(tokens[i + 1]) == "so") || lexicon.class(tokens[i]).has(Classes::CONJUNCTION) && i + 1 < tokens.len() && lexicon.class(tokens[i + 1]).has(AND);
     let start = (0..at).rev().take(CLAUSE).find(|&i| border(i)).map_or(at.saturating_sub(CLAUSE), |i| i + 1);
     let end = (at + 1..tokens.len()).take(CLAUSE).find(|&i| border(i)).unwrap_or(tokens.len().min(at + CLAUSE));
     let words = (start..end).filter(|&i| i != at && tokens[i].kind != Kind::Punctuation);
