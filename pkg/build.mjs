@@ -72,7 +72,7 @@ async function buildBundles() {
   // A module is always read as UTF-8, whatever the page's own encoding.
   const modules = { ...shared, format: "esm", splitting: true, outdir: dist, absWorkingDir: root, charset: "utf8" };
   const { metafile } = await build({ ...modules, entryPoints, chunkNames: "chunks/[name]-[hash]", plugins: [onePolicy, smallStyles] });
-  await build({ ...modules, entryPoints: [join(lib, "slim.js")], chunkNames: "chunks/slim-[name]-[hash]", plugins: [onePolicy, smallStyles, withoutBytes] });
+  await build({ ...modules, entryPoints: [join(lib, "slim.js")], chunkNames: "chunks/slim-[name]-[hash]", plugins: [onePolicy, smallStyles, withoutBytes, sharedLocales] });
   cpSync(join(wasm, "crossread_bg.wasm"), join(dist, "crossread.wasm"));
   await build({ ...shared, entryPoints: [join(lib, "cdn.js")], format: "iife", outfile: join(dist, "cdn.js"), plugins: [onePolicy, smallStyles] });
   // The engine's bytes and the worker's source are one string each.
@@ -98,6 +98,14 @@ const withoutBytes = {
   name: "without-bytes",
   setup(bundler) {
     bundler.onResolve({ filter: /\/inline\.js$/ }, () => ({ path: join(lib, "not-inline.js") }));
+  },
+};
+
+/** Its chunks take the words of a language from the files of the package's own, so that none is in it twice. */
+const sharedLocales = {
+  name: "shared-locales",
+  setup(bundler) {
+    bundler.onResolve({ filter: /\/locales\/[a-z]+\.js$/ }, ({ path, kind }) => (kind === "dynamic-import" ? { path: `../locales/${path.split("/").at(-1)}`, external: true } : undefined));
   },
 };
 
