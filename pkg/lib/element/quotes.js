@@ -125,12 +125,12 @@ function readingOf(context, utterance, { reading, quotations, speaker }, apart) 
   const all = model.comparison.quotations;
   const { article } = at(all, reading.quotation);
   const whole = reading.quotation === utterance.base || reading.kind === "identical";
-  const given = apart && (at(all, reading.quotation).speaker?.entity ?? null) !== utterance.speaker;
+  const given = (apart || speaker !== null) && (at(all, reading.quotation).speaker?.entity ?? null) !== utterance.speaker;
   const notes = whole ? [{ text: t("quote.identical"), strong: false }] : readingNotes(t, model, reading, utterance.base);
   // Whose it is said to be says that it is somebody else's; what is quoted whole stands above.
   return html`<li class=${quotations.length > 3 ? "many-tell" : ""}><span class="tellers">${quotations.map((one) => goDisc(context, at(all, one).article, goTo(context, one)))}</span>
     <p class="judged">${notes.map(({ text, strong }) => (given && text === t("quote.attribution") ? nothing : html`<span class=${strong ? "conflict-note" : ""}>${text}</span>`))}
-      ${given ? html`<span class="conflict-note">${speaker === null ? t("quotes.unknown") : t("quotes.by", { name: speaker })}</span>` : nothing}</p>
+      ${given ? html`<span class=${apart ? "conflict-note" : ""}>${speaker === null ? t("quotes.unknown") : t("quotes.by", { name: speaker })}</span>` : nothing}</p>
     ${whole ? nothing : html`<p class="said" lang=${langOf(context, article)} dir=${dirOf(context, article)}>${aligned(model, reading, utterance.base).map((piece, index, all) => pieceOf(context, piece, index > 0 && !/\s$/.test(all[index - 1]?.words ?? "")))}</p>`}</li>`;
 }
 

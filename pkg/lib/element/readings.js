@@ -91,13 +91,15 @@ export function aligned(model, { quotation, edits, flags }, base) {
 }
 
 /** Readings that print the same words of the same speaker, as one. @param {Model} model @param {Utterance} utterance @returns {ReadingGroup[]} */
-export function byReading(model, { readings, base, flags }) {
+export function byReading(model, { readings, base, flags, speaker: whose }) {
   /** @type {Map<string, ReadingGroup>} */
   const groups = new Map();
   const apart = flags.includes("attribution");
   for (const reading of [...readings].sort((a, b) => Number(b.quotation === base) - Number(a.quotation === base))) {
     const speaker = model.speakerOf(reading.quotation);
-    const key = JSON.stringify([model.quoted(reading.quotation), apart ? model.comparison.quotations[reading.quotation]?.speaker?.entity ?? speaker : null]);
+    const entity = model.comparison.quotations[reading.quotation]?.speaker?.entity ?? speaker;
+    // A body and a person may speak for each other, which is no conflict, and yet are two.
+    const key = JSON.stringify([model.quoted(reading.quotation), apart || (entity !== null && entity !== whose) ? entity : null]);
     const group = groups.get(key);
     if (group) group.quotations.push(reading.quotation);
     else groups.set(key, { reading, quotations: [reading.quotation], speaker });

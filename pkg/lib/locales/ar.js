@@ -213,7 +213,7 @@ export default {
   "quote.trimmedBefore": "يبدأ عند «{word}»",
   "quote.trimmedBoth": "فقط «{first} … {last}»",
   "quote.trimmedShort": "فقط «{words}»",
-  "quote.spliced": "موصول من قطع متفرقة",
+  "quote.spliced": "مختصر في وسطه",
   "quote.leftOut": "أقصر بكلمة أو كلمتين في وسطه",
   "quote.reworded": "بصياغة أخرى",
   "quote.cuts": "يحذف «{word}»",

@@ -213,7 +213,7 @@ export default {
   "quote.trimmedBefore": "beginnt bei „{word}“",
   "quote.trimmedBoth": "nur „{first} … {last}“",
   "quote.trimmedShort": "nur „{words}“",
-  "quote.spliced": "aus getrennten Stücken zusammengesetzt",
+  "quote.spliced": "in der Mitte gekürzt",
   "quote.leftOut": "in der Mitte um ein, zwei Wörter kürzer",
   "quote.reworded": "anders formuliert",
   "quote.cuts": "streicht „{word}“",

@@ -225,7 +225,7 @@ export default {
   "quote.trimmedBefore": "starts at “{word}”",
   "quote.trimmedBoth": "only “{first} … {last}”",
   "quote.trimmedShort": "only “{words}”",
-  "quote.spliced": "put together from separate pieces",
+  "quote.spliced": "cut in the middle",
   "quote.leftOut": "a word or two shorter inside",
   "quote.reworded": "reworded",
   "quote.cuts": "cuts “{word}”",

@@ -213,7 +213,7 @@ export default {
   "quote.trimmedBefore": "empieza en «{word}»",
   "quote.trimmedBoth": "solo «{first} … {last}»",
   "quote.trimmedShort": "solo «{words}»",
-  "quote.spliced": "unido a partir de trozos separados",
+  "quote.spliced": "recortado en medio",
   "quote.leftOut": "una o dos palabras menos en el interior",
   "quote.reworded": "redactado de otro modo",
   "quote.cuts": "quita «{word}»",

@@ -213,7 +213,7 @@ export default {
   "quote.trimmedBefore": "commence à « {word} »",
   "quote.trimmedBoth": "seulement « {first} … {last} »",
   "quote.trimmedShort": "seulement « {words} »",
-  "quote.spliced": "assemblé à partir de morceaux séparés",
+  "quote.spliced": "coupé au milieu",
   "quote.leftOut": "un ou deux mots de moins à l’intérieur",
   "quote.reworded": "reformulé",
   "quote.cuts": "retire « {word} »",

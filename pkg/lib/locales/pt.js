@@ -213,7 +213,7 @@ export default {
   "quote.trimmedBefore": "começa em “{word}”",
   "quote.trimmedBoth": "só “{first} … {last}”",
   "quote.trimmedShort": "só “{words}”",
-  "quote.spliced": "unido a partir de partes separadas",
+  "quote.spliced": "cortado no meio",
   "quote.leftOut": "uma ou duas palavras a menos no interior",
   "quote.reworded": "redigido de outro modo",
   "quote.cuts": "retira “{word}”",

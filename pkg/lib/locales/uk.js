@@ -213,7 +213,7 @@ export default {
   "quote.trimmedBefore": "починається з «{word}»",
   "quote.trimmedBoth": "лише «{first} … {last}»",
   "quote.trimmedShort": "лише «{words}»",
-  "quote.spliced": "складено з окремих частин",
+  "quote.spliced": "скорочено всередині",
   "quote.leftOut": "усередині на слово-два коротше",
   "quote.reworded": "сформульовано інакше",
   "quote.cuts": "вилучено «{word}»",
