@@ -11,11 +11,14 @@ impl Reader<'_> {
     /// At the start of a sentence: a word that no list knows, which says something: "Skyport said", "Skyport, the owner, said",
     /// "Skyport: “…". A plural may be anybody ("Campaigners said").
     pub(super) fn speaks(&self, at: usize) -> bool {
+        if at + 3 >= self.document.tokens.len() {
+            return false;
+        }
         let form = self.document.lexicon.form(self.document.tokens[at]);
         let norm = self.document.norm(at);
         let common = form.verb.is_some() || form.classes.has(Classes::OPENER.or(Classes::ROLE).or(Classes::ROLE_PLURAL).or(Classes::ORGANISATION)) || self.document.lang.rarity.contains_key(norm);
         // "Northgas, which", but "campaigners said".
-        let plural = norm.ends_with('s') && !(self.print(at + 1) == "," && self.document.tokens.get(at + 2).is_some_and(|_| matches!(self.document.norm(at + 2), "which" | "a" | "an")));
+        let plural = norm.ends_with('s') && !(self.print(at + 1) == "," && matches!(self.document.norm(at + 2), "which" | "a" | "an"));
         if common || plural || norm.len() < 3 || norm.ends_with("ing") || norm.ends_with("ly") || norm.ends_with("ed") {
             return false;
         }
@@ -24,10 +27,10 @@ impl Reader<'_> {
             verb.is_some() && (self.document.norm(i).ends_with('s') || self.document.norm(i).ends_with("ed") || self.document.lang.irregular.contains_key(self.document.norm(i)))
         };
         let aside = || {
-            let opens = self.print(at + 1) == "," && at + 2 < self.document.tokens.len() && self.class(at + 2).has(Classes::ARTICLE.or(Classes::RELATIVE));
+            let opens = self.print(at + 1) == "," && self.class(at + 2).has(Classes::ARTICLE.or(Classes::RELATIVE));
             opens && (at + 3..self.document.tokens.len().min(at + ASIDE)).find(|&i| self.document.tokens[i].kind == Kind::Punctuation).is_some_and(|i| self.print(i) == "," && said(i + 1))
         };
         let quotes = || self.print(at + 1) == ":" && matches!(self.print(at + 2), "“" | "\"" | "‘");
-        at + 3 < self.document.tokens.len() && (said(at + 1) || aside() || quotes())
+        said(at + 1) || aside() || quotes()
     }
 }
