@@ -48,8 +48,12 @@ pub fn clean(pair: &Pair, matches: Vec<Match>) -> Vec<Match> {
     kept
 }
 
+/// One gap in the place of two is worth more than any border.
+const JOINS: u32 = 8;
+
 /// Where a deleted or inserted stretch could stand a little earlier or later with the same result, it is put where a clause
-/// begins or ends: "[, however]" rather than "[however,]".
+/// begins or ends: "[, however]" rather than "[however,]"; and where that joins what a gap before it parts: of "very … very well
+/// informed" the end is kept, not its words one by one.
 fn slide(pair: &Pair, mut matches: Vec<Match>) -> Vec<Match> {
     for at in 1..matches.len() {
         let (before, after) = (matches[at - 1], matches[at]);
@@ -67,7 +71,7 @@ fn slide(pair: &Pair, mut matches: Vec<Match>) -> Vec<Match> {
         let print = |i: usize| side.tokens[i].span.of(side.text);
         let mut best = (border(side, start, start + gap), 0usize);
         let mut shift = 0;
-        while shift + 1 < at && shift < start {
+        while shift < at && shift < start {
             let m = matches[at - 1 - shift];
             let place = if on_b { m.b } else { m.a };
             let consecutive = place + shift + 1 == start && (shift == 0 || matches[at - shift].a == m.a + 1 && matches[at - shift].b == m.b + 1);
@@ -75,7 +79,10 @@ fn slide(pair: &Pair, mut matches: Vec<Match>) -> Vec<Match> {
                 break;
             }
             shift += 1;
-            let score = border(side, start - shift, start - shift + gap);
+            // Nothing is left between this gap and what stands before it.
+            let joins = shift == at || matches[at - shift - 1].a + 1 != m.a || matches[at - shift - 1].b + 1 != m.b;
+            let words = (start - shift..start).any(|i| side.tokens[i].kind != Kind::Punctuation);
+            let score = border(side, start - shift, start - shift + gap) + if joins && words { JOINS } else { 0 };
             if score > best.0 {
                 best = (score, shift);
             }

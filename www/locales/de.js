@@ -9,7 +9,7 @@ export default {
   "page.example": "Beispiel zeigen",
   "page.clear": "Alle entfernen",
   "page.hint": "Oder Dateien irgendwo auf dieser Seite ablegen oder einfügen: Text, Markdown, gespeicherte Seiten (HTML), Word und PDF, auch mehrere zugleich.",
-  "page.invented": "Das Beispiel wurde für diese Vorführung geschrieben: Medien, Personen und Orte sind erfunden, und Druckfehler stehen darin, wie sie in Zeitungen vorkommen.",
+  "page.invented": "Das Beispiel wurde für diese Vorführung geschrieben: es erzählt von wirklichen Telefonaten im Juli 2025 und wirklichen Personen; die Medien und ihre Worte sind erfunden, und Druckfehler stehen darin, wie sie in Zeitungen vorkommen.",
   "page.drop": "Texte hier ablegen, um sie zu vergleichen",
   "page.privacy": "Nichts verlässt Ihren Browser: Die Texte werden auf diesem Gerät verglichen, und kein Text wird irgendwohin gesendet.",
   "page.noscript": "Crossread vergleicht Texte mit einem Programm, das in dieser Seite läuft. Es braucht JavaScript.",

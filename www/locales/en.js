@@ -14,7 +14,7 @@ export default {
   "page.example": "Show the example",
   "page.clear": "Remove all",
   "page.hint": "Or drop files anywhere on this page, or paste: text, Markdown, saved pages (HTML), Word and PDF, several at once.",
-  "page.invented": "The example was written for this demonstration: outlets, persons and places are invented, and misprints stand in it as they occur in newspapers.",
+  "page.invented": "The example was written for this demonstration about real calls of July 2025 and real persons; the outlets and their wording are invented, and misprints stand in it as they occur in newspapers.",
   "page.drop": "Drop texts to compare them",
   "page.privacy": "Nothing leaves your browser: the texts are compared on this device, and no text is sent anywhere.",
   "page.noscript": "Crossread compares texts with a program that runs in this page. It needs JavaScript.",

@@ -9,7 +9,7 @@ export default {
   "page.example": "Mostrar el ejemplo",
   "page.clear": "Quitar todos",
   "page.hint": "O suelte archivos en cualquier lugar de esta página, o pegue: texto, Markdown, páginas guardadas (HTML), Word y PDF, varios a la vez.",
-  "page.invented": "El ejemplo se escribió para esta demostración: medios, personas y lugares son inventados, y hay erratas como las que aparecen en los periódicos.",
+  "page.invented": "El ejemplo se escribió para esta demostración: trata de llamadas reales de julio de 2025 y de personas reales; los medios y sus palabras son inventados, y hay erratas como las que aparecen en los periódicos.",
   "page.drop": "Suelte textos para compararlos",
   "page.privacy": "Nada sale de su navegador: los textos se comparan en este dispositivo, y ningún texto se envía a ninguna parte.",
   "page.noscript": "Crossread compara textos con un programa que se ejecuta en esta página. Necesita JavaScript.",

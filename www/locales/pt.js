@@ -9,7 +9,7 @@ export default {
   "page.example": "Mostrar o exemplo",
   "page.clear": "Retirar todos",
   "page.hint": "Ou largue ficheiros em qualquer ponto desta página, ou cole: texto, Markdown, páginas guardadas (HTML), Word e PDF, vários de uma vez.",
-  "page.invented": "O exemplo foi escrito para esta demonstração: órgãos, pessoas e lugares são inventados, e há gralhas como as que aparecem nos jornais.",
+  "page.invented": "O exemplo foi escrito para esta demonstração: trata de chamadas reais de julho de 2025 e de pessoas reais; os órgãos e as suas palavras são inventados, e há gralhas como as que aparecem nos jornais.",
   "page.drop": "Largue textos para os comparar",
   "page.privacy": "Nada sai do seu navegador: os textos são comparados neste dispositivo, e nenhum texto é enviado para parte alguma.",
   "page.noscript": "O Crossread compara textos com um programa que corre nesta página. Precisa de JavaScript.",

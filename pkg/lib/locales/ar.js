@@ -207,7 +207,7 @@ export default {
   "note.variant": "{kind}: متفاوت",
   "note.value": "≠ {value}",
   "quote.identical": "مقتبس كاملًا",
-  "quote.typographic": "مقتبس كاملًا بعلامات ترقيم أخرى",
+  "quote.typographic": "الكلمات نفسها بعلامات ترقيم أخرى",
   "quote.trimmed": "مختصر",
   "quote.trimmedAfter": "ينتهي بعد «{word}»",
   "quote.trimmedBefore": "يبدأ عند «{word}»",

@@ -207,7 +207,7 @@ export default {
   "note.variant": "{kind}: verschieden",
   "note.value": "≠ {value}",
   "quote.identical": "ganz zitiert",
-  "quote.typographic": "ganz zitiert, andere Zeichensetzung",
+  "quote.typographic": "gleiche Worte, andere Zeichensetzung",
   "quote.trimmed": "gekürzt",
   "quote.trimmedAfter": "endet nach „{word}“",
   "quote.trimmedBefore": "beginnt bei „{word}“",

@@ -219,7 +219,7 @@ export default {
   "note.variant": "{kind} varies",
   "note.value": "≠ {value}",
   "quote.identical": "quoted whole",
-  "quote.typographic": "quoted whole, other punctuation",
+  "quote.typographic": "same words, other punctuation",
   "quote.trimmed": "trimmed",
   "quote.trimmedAfter": "trimmed after “{word}”",
   "quote.trimmedBefore": "starts at “{word}”",

@@ -207,7 +207,7 @@ export default {
   "note.variant": "{kind}: varía",
   "note.value": "≠ {value}",
   "quote.identical": "citado entero",
-  "quote.typographic": "citado entero, otra puntuación",
+  "quote.typographic": "mismas palabras, otra puntuación",
   "quote.trimmed": "recortado",
   "quote.trimmedAfter": "termina tras «{word}»",
   "quote.trimmedBefore": "empieza en «{word}»",

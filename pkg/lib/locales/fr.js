@@ -207,7 +207,7 @@ export default {
   "note.variant": "{kind} : variable",
   "note.value": "≠ {value}",
   "quote.identical": "cité en entier",
-  "quote.typographic": "cité en entier, autre ponctuation",
+  "quote.typographic": "mêmes mots, autre ponctuation",
   "quote.trimmed": "raccourci",
   "quote.trimmedAfter": "s’arrête après « {word} »",
   "quote.trimmedBefore": "commence à « {word} »",

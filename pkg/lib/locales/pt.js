@@ -207,7 +207,7 @@ export default {
   "note.variant": "{kind}: varia",
   "note.value": "≠ {value}",
   "quote.identical": "citado por inteiro",
-  "quote.typographic": "citado por inteiro, outra pontuação",
+  "quote.typographic": "mesmas palavras, outra pontuação",
   "quote.trimmed": "encurtado",
   "quote.trimmedAfter": "termina depois de “{word}”",
   "quote.trimmedBefore": "começa em “{word}”",

@@ -207,7 +207,7 @@ export default {
   "note.variant": "{kind}: по-різному",
   "note.value": "≠ {value}",
   "quote.identical": "процитовано повністю",
-  "quote.typographic": "процитовано повністю, інша пунктуація",
+  "quote.typographic": "ті самі слова, інша пунктуація",
   "quote.trimmed": "скорочено",
   "quote.trimmedAfter": "обривається після «{word}»",
   "quote.trimmedBefore": "починається з «{word}»",
