@@ -161,8 +161,8 @@ fn cluster(documents: &[&Document], names: &[Name], of_mention: &[Vec<usize>]) -
     }
     let mut groups = Vec::with_capacity(documents.len());
     for (document, row) in documents.iter().zip(of_mention) {
-        // The last full name of each surname so far in this article.
-        let mut latest: FxHashMap<&str, usize> = FxHashMap::default();
+        // The last full names of each surname so far in this article: those of one sentence, who may be brothers.
+        let mut latest: FxHashMap<&str, (Option<usize>, Vec<usize>)> = FxHashMap::default();
         let own: Vec<usize> = row.iter().map(|&name| same.find(name)).collect();
         let mut result = Vec::with_capacity(row.len());
         for (i, &name) in row.iter().enumerate() {
@@ -171,7 +171,14 @@ fn cluster(documents: &[&Document], names: &[Name], of_mention: &[Vec<usize>]) -
             let mention = &document.mentions[i];
             if words.len() > 1 {
                 if names[name].kind == EntityKind::Person {
-                    latest.insert(surname, own[i]);
+                    let sentence = document.sentence_at(mention.span.start);
+                    let last = latest.entry(surname).or_default();
+                    if last.0 != sentence || sentence.is_none() {
+                        *last = (sentence, Vec::new());
+                    }
+                    if !last.1.contains(&own[i]) {
+                        last.1.push(own[i]);
+                    }
                 }
                 result.push(own[i]);
                 continue;
@@ -184,10 +191,11 @@ fn cluster(documents: &[&Document], names: &[Name], of_mention: &[Vec<usize>]) -
             let chosen = match candidates {
                 [] => None,
                 [one] => Some(*one).filter(|&g| fits(g)),
+                // "The brothers Simon and Gareth Hartley": a Hartley is neither for sure.
+                _ if latest.get(surname).is_some_and(|(_, last)| last.iter().filter(|&&g| fits(g)).count() > 1) => None,
                 many => latest
                     .get(surname)
-                    .copied()
-                    .filter(|&g| fits(g))
+                    .and_then(|(_, last)| last.iter().copied().find(|&g| fits(g)))
                     .or_else(|| many.iter().copied().find(|g| own.contains(g) && fits(*g)))
                     .or_else(|| many.iter().copied().find(|&g| fits(g))),
             };
