@@ -138,8 +138,8 @@ impl Attributer<'_, '_, '_> {
         }
         let subject = reader.before(verb, range);
         if document.norm(verb).ends_with("ing") {
-            // "With Reed saying": a name right before a participle is its subject; else that of the sentence is.
-            let own = subject.filter(|s| before != "," && s.tokens.end + 3 > verb && matches!(s.kind, SubjectKind::Mention(_)));
+            // "With Reed saying", "his father saying": what stands right before a participle is its subject; else that of the sentence is.
+            let own = subject.filter(|s| before != "," && s.tokens.end + 3 > verb && (matches!(s.kind, SubjectKind::Mention(_)) || s.kind == SubjectKind::Role && s.tokens.end == verb && reader.class(s.tokens.start).has(Classes::POSSESSIVE)));
             return own.or_else(|| reader.first_subject(range, verb));
         }
         // The subject of the outlet's sentence stands outside quotations; an earlier quotation may part it from its verb.

@@ -91,6 +91,16 @@ fn slide(pair: &Pair, mut matches: Vec<Match>) -> Vec<Match> {
             let m = &mut matches[at - 1 - moved];
             if on_b { m.b += gap } else { m.a += gap }
         }
+        // To the right only where that joins two gaps: the token behind the gap equals the first one in it.
+        let follows = |i: usize| matches.get(i + 1).is_some_and(|next| next.a == matches[i].a + 1 && next.b == matches[i].b + 1);
+        let run = (at..matches.len()).find(|&i| !follows(i)).unwrap_or(at) + 1 - at;
+        let place = |i: usize| if on_b { matches[i].b } else { matches[i].a };
+        let equal = |i: usize| key(place(i)) == key(place(i) - gap) && print(place(i)) == print(place(i) - gap);
+        if best.1 == 0 && run < gap && (at..at + run).all(equal) && (at..at + run).any(|i| side.tokens[place(i)].kind != Kind::Punctuation) {
+            for m in &mut matches[at..at + run] {
+                if on_b { m.b -= gap } else { m.a -= gap }
+            }
+        }
     }
     matches
 }

@@ -17,6 +17,8 @@ import { flat, letters, readingNotes } from "./wording.js";
  * @typedef {import("./readings.js").Speaker} Speaker
  */
 
+const WORD = /[\p{L}\p{N}]/u;
+
 /** A stretch that was cut is printed whole up to this many words; a longer one is counted. */
 const SHORT_CUT = 5;
 
@@ -142,7 +144,7 @@ function pieceOf(context, { op, words, base, strong }, close) {
     case "kept": return printed(context, words);
     case "cut": {
       const cut = flat(base, 400);
-      const count = flat(base, base.length).split(" ").length;
+      const count = base.split(/\s+/).filter((word) => WORD.test(word)).length;
       if (count <= SHORT_CUT || strong) return html`${close ? " " : ""}<span class="cut ${strong ? "strong" : ""}"><span class="unseen">${t("mark.cut")}</span>[${flat(cut, 60)}]</span>${/\s$/.test(base) ? " " : ""}`;
       return html`${close ? " " : ""}<span class="cut" title=${cut}>[${t("quotes.cut", { count })}]</span>${/\s$/.test(base) ? " " : ""}`;
     }
