@@ -9,7 +9,7 @@ export default {
   "page.example": "Montrer l’exemple",
   "page.clear": "Tout enlever",
   "page.hint": "Ou déposez des fichiers n’importe où sur cette page, ou collez : texte, Markdown, pages enregistrées (HTML), Word et PDF, plusieurs à la fois.",
-  "page.invented": "L’exemple a été écrit pour cette démonstration : il parle d’appels réels de juillet 2025 et de personnes réelles ; les journaux et leurs mots sont inventés, et des coquilles s’y trouvent comme il s’en trouve dans les journaux.",
+  "page.invented": "L’exemple a été écrit pour cette démonstration : il parle d’appels réels de juillet 2025 et de personnes réelles ; les journaux et leurs mots sont inventés, et des coquilles s’y trouvent comme il s’en trouve dans les journaux.",
   "page.drop": "Déposez des textes pour les comparer",
   "page.privacy": "Rien ne quitte votre navigateur : les textes sont comparés sur cet appareil, et aucun texte n’est envoyé nulle part.",
   "page.noscript": "Crossread compare les textes avec un programme qui tourne dans cette page. Il lui faut JavaScript.",
