@@ -27,7 +27,7 @@ for (const engine of /** @type {const} */ (["chromium", "firefox", "webkit"])) {
       assert.match(await seen(reader.locator(".row", { hasText: "About 9,000" })), /About 9,000 households/);
       assert.equal(await reader.evaluate(async (element) => element.comparison.differences.some(({ level }) => level === "conflict")), true);
 
-      const views = { coverage: /About 9,000 households/, quotes: /No contaminated water had/, differences: /9,000[\s\S]*12,000/, pair: /Some 12,000 households/, overview: /Agency[\s\S]*Daily/, read: /About 9,000 households/ };
+      const views = { coverage: /About 9,000 households/, quotes: /No contaminated water[\s\S]*quoted whole[\s\S]*\[had\]/, differences: /9,000[\s\S]*12,000/, pair: /Some 12,000 households/, overview: /Agency[\s\S]*Daily/, read: /About 9,000 households/ };
       for (const [view, words] of Object.entries(views)) {
         await reader.locator(`#tab-${view}`).click();
         await show(reader, view);
