@@ -234,7 +234,8 @@ data! {
         quotation: u32,
         kind: ReadingKind,
         /// `a` is the base's text, `b` this quotation's; ranges count from the start of each quotation's own text, paragraphs
-        /// joined by one line feed.
+        /// joined by one line feed. Of a piece of a remark that its outlet interrupts, what the other pieces hold is deleted as
+        /// typographic.
         edits: Vec<Edit>,
         flags: Vec<Flag>,
     }

@@ -334,6 +334,16 @@ fn stem_regular(word: &str) -> String {
     stem
 }
 
+/// A quotation mark of any kind.
+pub fn is_mark(print: &str) -> bool {
+    matches!(print, "\"" | "“" | "”" | "„" | "‘" | "’" | "'" | "«" | "»" | "‚" | "‹" | "›" | "「" | "」" | "『" | "』" | "``" | "''")
+}
+
+/// A dash, or what stands for one.
+pub fn is_dash(print: &str) -> bool {
+    matches!(print, "-" | "–" | "—" | "―" | "--")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,10 +4,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Model } from "../pkg/lib/element/model.js";
 import { signsOf } from "../pkg/lib/element/plain.js";
-import { aligned } from "../pkg/lib/element/readings.js";
+import { aligned, byReading } from "../pkg/lib/element/readings.js";
 import { runsOf } from "../pkg/lib/element/spans.js";
 import { Store } from "../pkg/lib/element/store.js";
 import { languageOf } from "../pkg/lib/element/translate.js";
+import { groupsOf } from "../pkg/lib/element/values.js";
 import { flat, readingNotes, readingsLine } from "../pkg/lib/element/wording.js";
 import { comparison } from "./fixtures/heather-moor.mjs";
 
@@ -80,7 +81,7 @@ test("rows lose nothing of the story, and keep a sentence over two paragraphs to
 
 test("one value spelled in several ways is one group", () => {
   const [homes] = comparison.differences;
-  assert.deepEqual(model.groupsOf(homes).map((group) => group.articles), [[0, 1, 3], [2]]);
+  assert.deepEqual(groupsOf(homes).map((group) => group.articles), [[0, 1, 3], [2]]);
   assert.equal(readingsLine(t, model, comparison.differences[1]), "Two in A and B; Three in C; none found in D");
 });
 
@@ -173,4 +174,16 @@ test("a stored comparison takes its texts from the host, and only those it was m
   const given = comparison.articles.map(({ id, text }) => ({ id, text }));
   assert.deepEqual(new Model(bare, given).texts, comparison.articles.map((article) => article.text));
   assert.equal(new Model(bare, [{ id: "A", text: "another text" }]).texts[0], "");
+});
+
+test("the same words of the same speaker are one reading; those of a body stand alone, in conflict or not", () => {
+  const groups = (speaker) => {
+    const given = structuredClone(comparison);
+    given.entities.push({ id: 1, kind: "role", name: "the company", forms: ["the company"], mentions: [] });
+    given.quotations[1] = { ...given.quotations[0], id: 1, speaker };
+    return byReading(new Model(given), given.utterances[0]).map(({ quotations }) => quotations);
+  };
+  const [{ speaker }] = comparison.quotations;
+  assert.deepEqual(groups(speaker), [[0, 1], [2]]);
+  assert.deepEqual(groups({ ...speaker, entity: 1, name: "the company" }), [[0], [1], [2]]);
 });

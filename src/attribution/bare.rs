@@ -13,9 +13,6 @@ use crate::token::Kind;
 /// Behind its verb such a noun begins at most this many words away.
 const NEAR: usize = 4;
 
-/// Endings of an adjective that a preposition governs.
-const ADJECTIVE: &[&str] = &["ej", "ego", "emu", "ym", "im", "ych", "ich", "ой", "ей", "ого", "его", "ому", "ему", "ым", "им", "ых", "их", "ої", "ій"];
-
 impl Reader<'_> {
     /// The bare noun that is the subject of a verb, before it in its clause or right behind it.
     pub(super) fn bare_noun(&self, finite: usize, verb: usize, floor: usize, end: usize, speech: &Speech) -> Option<Subject> {
@@ -38,7 +35,7 @@ impl Reader<'_> {
             }
             if class.has(Classes::PREPOSITION) {
                 // "W dużym mieście": the adjectives and the noun that it governs.
-                let adjective = |i: &usize| ADJECTIVE.iter().any(|ending| self.document.print(*i).ends_with(ending));
+                let adjective = |i: &usize| speech.adjective_endings.iter().any(|ending| self.document.print(*i).ends_with(ending));
                 at += 2 + (at + 1..range.end).take_while(adjective).count();
                 continue;
             }

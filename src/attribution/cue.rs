@@ -6,7 +6,7 @@ use crate::comparison::EntityKind;
 use crate::document::Document;
 use crate::lang::{Classes, Verb};
 use crate::name::Gender;
-use crate::token::Kind;
+use crate::token::{Kind, is_mark};
 
 /// A subject stands at most this many tokens before its verb, an aside included.
 const REACH: usize = 40;
@@ -437,12 +437,4 @@ impl<'a> Reader<'a> {
         }
         best.or_else(|| self.plain_noun(start..end))
     }
-}
-
-pub fn is_mark(print: &str) -> bool {
-    matches!(print, "\"" | "“" | "”" | "„" | "‘" | "’" | "'" | "«" | "»" | "‚" | "‹" | "›" | "「" | "」" | "『" | "』" | "``" | "''")
-}
-
-pub fn is_dash(print: &str) -> bool {
-    matches!(print, "-" | "–" | "—" | "―" | "--")
 }

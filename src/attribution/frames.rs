@@ -4,12 +4,12 @@
 use std::ops::Range;
 
 use super::cue::{Reader, Subject, SubjectKind};
-use super::{Attributer, Frame, Speaker, cue};
+use super::{Attributer, Frame, Speaker};
 use crate::comparison::{Basis, EntityKind};
 use crate::lang::{Classes, Speech, Verb};
 use crate::quote::Quotation;
 use crate::span::Span;
-use crate::token::Kind;
+use crate::token::{Kind, is_mark};
 
 /// A cue behind a quotation begins at most this many tokens away.
 const NEAR: usize = 10;
@@ -68,7 +68,7 @@ impl Attributer<'_, '_, '_> {
     /// The tokens behind a quotation, to the next one.
     fn behind(&self, frame: &Frame) -> Range<usize> {
         let range = frame.after.clone();
-        let next = range.clone().skip(1).find(|&i| self.reader.quoted[i] && !cue::is_mark(self.reader.document.print(i))).unwrap_or(range.end);
+        let next = range.clone().skip(1).find(|&i| self.reader.quoted[i] && !is_mark(self.reader.document.print(i))).unwrap_or(range.end);
         range.start..next
     }
 

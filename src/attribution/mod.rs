@@ -27,7 +27,7 @@ use crate::document::Document;
 use crate::quote::Quotation;
 use crate::sort;
 use crate::span::Span;
-use crate::token::Kind;
+use crate::token::{Kind, is_dash, is_mark};
 use cue::Reader;
 use entities::{Entities, Entity};
 use resolve::Resolver;
@@ -173,7 +173,7 @@ impl Attributer<'_, '_, '_> {
         let cued = self.by_label(quotation);
         // What carries on after an interruption has the speaker of what it carries on, unless a cue of its own stands beside it.
         let carried = quotation.continues.is_some_and(|before| self.interrupted(before as usize, quotation, &frame));
-        let cued = cued.or_else(|| if carried && !by_shape { self.by_verb_after(&frame, false).or_else(|| self.resumed(quotation, &frame)).or_else(|| self.by_any_verb(&frame)).or_else(|| if self.unread(&frame).is_none() { self.continued(index, quotation, &frame) } else { None }) } else { None });
+        let cued = cued.or_else(|| if carried && !by_shape { self.by_verb_after(&frame, false).or_else(|| self.resumed(quotation, &frame)).or_else(|| self.by_any_verb(&frame)).or_else(|| self.unread(&frame).unwrap_or_else(|| self.continued(index, quotation, &frame))) } else { None });
         let cued = cued.or_else(|| {
             if by_shape {
                 self.by_frames(&frame, quotation, fragment)
@@ -243,7 +243,7 @@ impl Attributer<'_, '_, '_> {
         while to < last_block.end.min(last.end + FAR) {
             // A cue follows a comma, a question or a cry; after a full stop another sentence begins right behind the mark.
             let ended = last.end > 0 && document.print(last.end - 1) == ".";
-            if (to > last.end + 1 || ended && to > last.end) && self.sentence_starts(to) && !cue::is_dash(document.print(to)) {
+            if (to > last.end + 1 || ended && to > last.end) && self.sentence_starts(to) && !is_dash(document.print(to)) {
                 break;
             }
             to += 1;
@@ -274,7 +274,7 @@ impl Attributer<'_, '_, '_> {
 
     fn ends_sentence(&self, token: usize) -> bool {
         let document = self.reader.document;
-        let at = if cue::is_mark(document.print(token)) && token > 0 { token - 1 } else { token };
+        let at = if is_mark(document.print(token)) && token > 0 { token - 1 } else { token };
         matches!(document.print(at), "." | "!" | "?" | "…" | "..." | "”" | "\"")
     }
 }

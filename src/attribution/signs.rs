@@ -3,20 +3,20 @@
 
 use std::ops::Range;
 
-use super::cue::{self, Subject, SubjectKind};
+use super::cue::{Subject, SubjectKind};
 use super::{Attributer, Frame, Speaker};
 use crate::comparison::{Basis, BlockKind, EntityKind, QuotationKind};
 use crate::lang::{Classes, Verb};
 use crate::name::Gender;
 use crate::quote::{self, Quotation};
 use crate::span::Span;
-use crate::token::Kind;
+use crate::token::{Kind, is_dash, is_mark};
 
 impl Attributer<'_, '_, '_> {
     /// `“…,” Reed said`, `“…,” said Reed`; with `far` also behind what the sentence goes on with: `… “strong” words, he said`.
     pub(super) fn by_verb_after(&mut self, frame: &Frame, far: bool) -> Option<Speaker> {
         let range = frame.after.clone();
-        let next_quote = range.clone().skip(1).find(|&i| self.reader.quoted[i] && !cue::is_mark(self.reader.document.print(i))).unwrap_or(range.end);
+        let next_quote = range.clone().skip(1).find(|&i| self.reader.quoted[i] && !is_mark(self.reader.document.print(i))).unwrap_or(range.end);
         let range = range.start..next_quote;
         let limit = if far { range.end } else { range.end.min(range.start + 30) };
         let start = (range.start..range.end).find(|&i| self.reader.document.tokens[i].kind != Kind::Punctuation)?;
@@ -302,11 +302,11 @@ impl Attributer<'_, '_, '_> {
     pub(super) fn by_dash(&mut self, frame: &Frame) -> Option<Speaker> {
         let document = self.reader.document;
         let mut range = frame.after.clone();
-        if range.clone().all(|i| document.tokens[i].kind == Kind::Punctuation && !cue::is_dash(document.print(i))) {
+        if range.clone().all(|i| document.tokens[i].kind == Kind::Punctuation && !is_dash(document.print(i))) {
             let at = document.block_tokens.partition_point(|(_, r)| r.start < frame.block.end);
             range = document.block_tokens.get(at)?.1.clone();
         }
-        let dash = range.clone().find(|&i| !cue::is_mark(document.print(i))).filter(|&i| cue::is_dash(document.print(i)))?;
+        let dash = range.clone().find(|&i| !is_mark(document.print(i))).filter(|&i| is_dash(document.print(i)))?;
         let short = range.end - dash <= 14 && !(dash..range.end).any(|i| self.reader.quoted[i]);
         let mention = (dash + 1 < range.end && short).then(|| self.reader.mention[dash + 1])??;
         let tokens = document.mentions[mention as usize].tokens.clone();
@@ -328,7 +328,7 @@ impl Attributer<'_, '_, '_> {
     /// A quotation that begins its block or sentence after a colon: `Reed wrote:`, `Minister:`.
     pub(super) fn by_colon(&mut self, frame: &Frame) -> Option<Speaker> {
         let document = self.reader.document;
-        let own_colon = frame.before.clone().rev().find(|&i| !cue::is_mark(document.print(i))).filter(|&i| document.print(i) == ":");
+        let own_colon = frame.before.clone().rev().find(|&i| !is_mark(document.print(i))).filter(|&i| document.print(i) == ":");
         let range = match own_colon {
             Some(colon) => frame.before.start..colon,
             None if frame.before.clone().all(|i| document.tokens[i].kind == Kind::Punctuation) => {

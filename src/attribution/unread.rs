@@ -2,11 +2,11 @@
 //! more verbs than any list, and what goes over from a quotation into a clause with somebody behind its verb tells who spoke. Where
 //! it cannot be told who, it was surely not the speaker of the quotation before.
 
-use super::cue::{self, SubjectKind};
+use super::cue::SubjectKind;
 use super::{Attributer, Frame, Speaker};
 use crate::comparison::{Basis, EntityKind};
 use crate::lang::Classes;
-use crate::token::Kind;
+use crate::token::{Kind, is_dash, is_mark};
 
 /// Who spoke stands at most this many tokens behind the verb, and somebody named at most this many behind the quotation.
 const NEAR: usize = 5;
@@ -17,11 +17,11 @@ impl Attributer<'_, '_, '_> {
     /// does that names nobody in a way that can be read.
     pub(super) fn unread(&mut self, frame: &Frame) -> Option<Option<Speaker>> {
         let document = self.reader.document;
-        let next = frame.after.clone().skip(1).find(|&i| self.reader.quoted[i] && !cue::is_mark(document.print(i))).unwrap_or(frame.after.end);
+        let next = frame.after.clone().skip(1).find(|&i| self.reader.quoted[i] && !is_mark(document.print(i))).unwrap_or(frame.after.end);
         let range = frame.after.start..next;
         let start = range.clone().find(|&i| document.tokens[i].kind != Kind::Punctuation)?;
         let between = (range.start.saturating_sub(1)..start).map(|i| document.print(i));
-        let joins = between.clone().any(|print| matches!(print, "," | "?" | "!" | "…" | "...") || cue::is_dash(print)) && !between.clone().skip(1).any(|print| matches!(print, "." | ":" | ";" | "("));
+        let joins = between.clone().any(|print| matches!(print, "," | "?" | "!" | "…" | "...") || is_dash(print)) && !between.clone().skip(1).any(|print| matches!(print, "." | ":" | ";" | "("));
         let class = self.reader.class(start);
         let little = Classes::CONJUNCTION.or(Classes::SUBORDINATOR).or(Classes::RELATIVE).or(Classes::PREPOSITION).or(Classes::ARTICLE).or(Classes::POSSESSIVE).or(Classes::NEGATION);
         if !joins || class.has(little) || !document.print(start).starts_with(char::is_lowercase) || self.reader.mention[start].is_some() {

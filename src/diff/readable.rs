@@ -52,8 +52,8 @@ pub fn clean(pair: &Pair, matches: Vec<Match>) -> Vec<Match> {
 const JOINS: u32 = 8;
 
 /// Where a deleted or inserted stretch could stand a little earlier or later with the same result, it is put where a clause
-/// begins or ends: "[, however]" rather than "[however,]"; and where that joins what a gap before it parts: of "very … very well
-/// informed" the end is kept, not its words one by one.
+/// begins or ends: "[, however]" rather than "[however,]"; and before that, where it joins the gap before it or behind it: of "very …
+/// very well informed" the end is kept, not its words one by one.
 fn slide(pair: &Pair, mut matches: Vec<Match>) -> Vec<Match> {
     for at in 1..matches.len() {
         let (before, after) = (matches[at - 1], matches[at]);

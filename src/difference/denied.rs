@@ -17,9 +17,6 @@ const SURE: u32 = 900;
 const SHARED: usize = 3;
 /// A negation reaches this many tokens forward.
 const REACH: usize = 5;
-/// "Not only" denies nothing.
-const ONLY: &[&str] = &["nur", "bloss", "seulement", "uniquement", "solo", "solamente", "soltanto", "alleen", "slechts", "tylko", "so", "apenas", "somente", "только", "лишь", "тільки", "лише"];
-
 /// A sentence, as words.
 struct Plain<'a> {
     document: &'a Document,
@@ -78,7 +75,8 @@ impl<'a> Plain<'a> {
 /// Whether two sentences have the same words but for a negation that turns something round. One that counts ("keine Opfer") is
 /// compared as a number.
 fn alike(no: &Plain, yes: &Plain) -> bool {
-    let only = |at: usize| no.tokens.contains(&(at + 1)) && ONLY.contains(&no.document.norm(at + 1));
+    // "Not only" denies nothing.
+    let only = |at: usize| no.tokens.contains(&(at + 1)) && no.document.lang.speech.as_ref().is_some_and(|speech| speech.only.contains(no.document.norm(at + 1)));
     let counts = |at: usize| no.document.quantities.iter().any(|q| q.tokens.contains(&(at as u32)));
     if no.denials.len() > 2 || no.denials.iter().any(|&at| only(at) || counts(at)) {
         return false;

@@ -39,7 +39,11 @@ pub struct Speech {
     pub role_endings: Vec<&'static str>,
     /// Where nouns have capitals: endings that no name has.
     pub noun_endings: Vec<&'static str>,
-    /// Where bare nouns are subjects: endings, as printed, that no noun has as a subject.
+    /// What makes "only" of a "not": "nicht nur".
+    pub only: FxHashSet<&'static str>,
+    /// Where bare nouns are subjects: endings, as printed, of an adjective that a preposition governs.
+    pub adjective_endings: Vec<&'static str>,
+    /// And those that no noun has as a subject.
     pub oblique_endings: Vec<&'static str>,
     /// Endings that tell the cases of a name apart, the longer first.
     pub name_endings: Vec<&'static str>,
@@ -116,6 +120,8 @@ impl Language {
                 "female-ending" => speech.female_ending = file.words(section)?.first().copied(),
                 "role-ending" => speech.role_endings = words()?,
                 "noun-ending" => speech.noun_endings = words()?,
+                "only" => speech.only = set()?,
+                "adjective-ending" => speech.adjective_endings = file.words(section)?,
                 "oblique-ending" => speech.oblique_endings = file.words(section)?,
                 "name-ending" => speech.name_endings = words()?,
                 _ => {

@@ -13,7 +13,7 @@ use crate::comparison::EntityKind;
 use crate::document::Document;
 use crate::lang::{Classes, Language, Speech, Verb};
 use crate::span::Span;
-use crate::token::Kind;
+use crate::token::{Kind, is_dash, is_mark};
 
 /// A person's name has at most this many words.
 const MOST_WORDS: usize = 5;
@@ -223,7 +223,7 @@ impl<'a> Reader<'a> {
         let speaks = according || name.start > 0 && (said(name.start - 1) || helps(name.start - 1) && name.end < end && said(name.end)) || name.end < end && (said(name.end) || helps(name.end) && name.end + 1 < end && said(name.end + 1));
         let several = (2..=MOST_WORDS).contains(&name.len());
         // "Sagte dagegen Heike Lorenz"; „…“, empört sich Anton Fink.
-        let speaks = speaks || several && (self.is_adverbial(name.start - usize::from(name.start > 0)) && name.start > 1 && said(name.start - 2) || self.ends_quotation(name.start));
+        let speaks = speaks || several && (name.start > 1 && self.is_adverbial(name.start - 1) && said(name.start - 2) || self.ends_quotation(name.start));
         let aged = name.end + 2 < document.tokens.len() && document.print(name.end) == "(" && document.print(name.end + 2) == ")" && document.print(name.end + 1).len() == 2;
         let given = Language::of("en").class(document.norm(name.start)).has(Classes::GIVEN_MALE.or(Classes::GIVEN_FEMALE)) && !self.class(name.start).has(Classes::STOP);
         let particle = name.clone().skip(1).any(|i| !document.lexicon.form(document.tokens[i]).capital);
@@ -245,9 +245,10 @@ impl<'a> Reader<'a> {
     /// Whether a token follows a quotation with a verb and at most two small words in between.
     fn ends_quotation(&self, at: usize) -> bool {
         let words = (0..at).rev().take(3).take_while(|&i| self.is_adverbial(i)).count();
-        let mark = |i: usize| matches!(self.document.print(i), "“" | "”" | "\"" | "»" | "«" | "’");
-        let comma = at - words;
-        words > 0 && comma > 1 && (mark(comma - 1) || mark(comma - 2) && matches!(self.document.print(comma - 1), "," | "–" | "—" | "-"))
+        let mark = |i: usize| is_mark(self.document.print(i));
+        let border = |i: usize| self.document.print(i) == "," || is_dash(self.document.print(i));
+        let start = at - words;
+        words > 0 && start > 1 && (mark(start - 1) || mark(start - 2) && border(start - 1))
     }
 
     fn has_patronymic(&self, name: &Range<usize>) -> bool {

@@ -9,7 +9,7 @@ use super::Quotation;
 use crate::comparison::QuotationKind;
 use crate::document::Document;
 use crate::lang::Verb;
-use crate::token::Kind;
+use crate::token::{Kind, is_dash};
 
 /// A turn is at most this many tokens long.
 const LONGEST_TURN: usize = 400;
@@ -38,7 +38,7 @@ pub fn turns(document: &Document, marked: &[Quotation]) -> Vec<Quotation> {
 /// The pieces of the turn that opens at a token, where one does; and the token behind it.
 fn turn(document: &Document, block: &Range<usize>, at: usize, found: &mut Vec<Quotation>) -> Option<usize> {
     let starts = at == block.start || ends_sentence(document, at - 1);
-    if !starts || !is_dash(document, block, at) {
+    if !starts || !is_spaced_dash(document, block, at) {
         return None;
     }
     let mut open = at + 1;
@@ -46,12 +46,12 @@ fn turn(document: &Document, block: &Range<usize>, at: usize, found: &mut Vec<Qu
     loop {
         piece(document, open..close, found);
         // Behind the cue the speech goes on to its next cue, or to the end of the paragraph.
-        let Some(next) = (close + 1..block.end).take(LONGEST_CUE).find(|&i| is_dash(document, block, i)) else { return Some(block.end) };
+        let Some(next) = (close + 1..block.end).take(LONGEST_CUE).find(|&i| is_spaced_dash(document, block, i)) else { return Some(block.end) };
         open = next + 1;
         match closing(document, block, open) {
             Some(end) => close = end,
             None => {
-                let end = (open..block.end).take(LONGEST_TURN).find(|&i| is_dash(document, block, i) && ends_sentence(document, i - 1)).unwrap_or(block.end);
+                let end = (open..block.end).take(LONGEST_TURN).find(|&i| is_spaced_dash(document, block, i) && ends_sentence(document, i - 1)).unwrap_or(block.end);
                 piece(document, open..end, found);
                 return Some(end);
             }
@@ -62,7 +62,7 @@ fn turn(document: &Document, block: &Range<usize>, at: usize, found: &mut Vec<Qu
 /// The next dash that a verb of speech follows.
 fn closing(document: &Document, block: &Range<usize>, open: usize) -> Option<usize> {
     (open + 1..block.end).take(LONGEST_TURN).find(|&dash| {
-        is_dash(document, block, dash)
+        is_spaced_dash(document, block, dash)
             && (dash + 1..block.end).take(VERB).take_while(|&i| document.tokens[i].kind == Kind::Word).any(|i| {
                 let form = document.lexicon.form(document.tokens[i]);
                 form.verb == Some(Verb::Speech) && !form.capital
@@ -71,9 +71,9 @@ fn closing(document: &Document, block: &Range<usize>, open: usize) -> Option<usi
 }
 
 /// A dash between spaces, or at the start of a paragraph.
-fn is_dash(document: &Document, block: &Range<usize>, at: usize) -> bool {
+fn is_spaced_dash(document: &Document, block: &Range<usize>, at: usize) -> bool {
     let span = document.tokens[at].span;
-    matches!(document.print(at), "–" | "—" | "-")
+    is_dash(document.print(at))
         && (at == block.start || document.tokens[at - 1].span.end < span.start)
         && at + 1 < block.end
         && span.end < document.tokens[at + 1].span.start

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::document::Document;
 use crate::lang::{Classes, Verb};
 use crate::span::Span;
-use crate::token::Kind;
+use crate::token::{Kind, is_dash};
 
 /// The outlet's words with the marks around them are at most this many tokens.
 const LONGEST: usize = 18;
@@ -40,7 +40,7 @@ pub fn around(document: &Document, piece: Span) -> Vec<Span> {
 /// Where the outlet's words end that begin with the mark at a token: two dashes and a verb of speech right behind the first or,
 /// in a language that sets them off so, two commas and the verb before its subject.
 fn inserted(document: &Document, at: usize, tokens: &Range<usize>, incise: bool) -> Option<usize> {
-    let dash = |i: usize| matches!(document.print(i), "–" | "—" | "-" | "―" | "--");
+    let dash = |i: usize| is_dash(document.print(i));
     let comma = document.print(at) == ",";
     // "…, — сказал": the dash behind the comma opens.
     if !dash(at) && !(comma && incise && at + 1 < tokens.end && !dash(at + 1)) {
@@ -78,7 +78,7 @@ fn inserted(document: &Document, at: usize, tokens: &Range<usize>, incise: bool)
 
 /// A piece without the marks that lead to the outlet's words and away from them.
 fn words(document: &Document, mut tokens: Range<usize>) -> Option<Span> {
-    let leads = |i: usize| matches!(document.print(i), "," | "–" | "—" | "-");
+    let leads = |i: usize| document.print(i) == "," || is_dash(document.print(i));
     tokens.start = tokens.clone().find(|&i| !leads(i)).unwrap_or(tokens.end);
     tokens.end = tokens.clone().rev().find(|&i| !leads(i)).map_or(tokens.start, |i| i + 1);
     tokens.clone().any(|i| document.tokens[i].kind != Kind::Punctuation).then(|| document.tokens[tokens.start].span.cover(document.tokens[tokens.end - 1].span))

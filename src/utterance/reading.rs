@@ -50,7 +50,8 @@ pub fn utterance(documents: &[&Document], attribution: &Attribution, items: &[It
     texts.iter().for_each(|text| *printed.entry(text).or_default() += 1);
     // What stands in brackets is the outlet's.
     let inserted = |text: &str| text.split('[').skip(1).filter_map(|rest| Some(rest.split_once(']')?.0.split_whitespace().count())).sum::<usize>();
-    let fullness = |i: usize| (items[members[i]].words.len().saturating_sub(inserted(&texts[i])), printed[texts[i].as_str()], std::cmp::Reverse(&texts[i]));
+    let full: Vec<usize> = (0..members.len()).map(|i| items[members[i]].words.len().saturating_sub(inserted(&texts[i]))).collect();
+    let fullness = |i: usize| (full[i], printed[texts[i].as_str()], std::cmp::Reverse(&texts[i]));
     let id = |i: usize| (&documents[items[members[i]].article as usize].article.id, items[members[i]].quotation);
     let base = (0..members.len())
         .max_by(|&a, &b| fullness(a).cmp(&fullness(b)).then_with(|| id(b).cmp(&id(a))))

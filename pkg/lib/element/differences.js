@@ -8,6 +8,7 @@ import { copyButton, dirOf, disc, discs, langOf, marked, marksOf } from "./piece
 import { plain } from "./plain.js";
 import { valueless } from "./silent.js";
 import { sliced } from "./slices.js";
+import { LEVELS, groupsOf } from "./values.js";
 import { aboutWord, headingWord, kindWord, valueWord } from "./wording.js";
 
 /**
@@ -22,7 +23,6 @@ const GROUPS = /** @type {const} */ ([["numbers", "number", "money", "percent", 
 const NEVER = ["naming", "spelling", "wording"];
 /** So many characters before a value, and twice as many from there, are printed of a sentence. */
 const ROUND = 400;
-const LEVELS = /** @type {const} */ (["conflict", "variant", "style"]);
 
 /** @param {Context} context */
 export function differences(context) {
@@ -66,7 +66,7 @@ function quoted({ model, store, t }) {
 /** @param {Context} context @param {Difference} difference */
 function card(context, difference) {
   const { store, model, t } = context;
-  const groups = model.groupsOf(difference);
+  const groups = groupsOf(difference);
   const chosen = store.selection?.difference === difference.id;
   return html`<li class="card ${difference.level} ${chosen ? "chosen" : ""}" data-difference=${difference.id} aria-current=${chosen ? "true" : nothing}>
     <div class="what"><h3>${headingWord(t, difference)}</h3>${about(context, difference)}
@@ -87,7 +87,7 @@ function about(context, difference) {
 
 /** The sentences that give the values, one an account. @param {Context} context @param {Difference} difference */
 export function placesOf(context, difference) {
-  const readings = context.model.groupsOf(difference).flatMap((group) => group.readings)
+  const readings = groupsOf(difference).flatMap((group) => group.readings)
     .filter((reading, index, all) => all.findIndex((one) => one.article === reading.article) === index);
   return html`<ul class="places">${readings.map((reading) => place(context, difference, reading))}</ul>`;
 }

@@ -22,6 +22,7 @@ import { frameStyles } from "./styles/frame.js";
 import { readStyles } from "./styles/read.js";
 import { viewStyles } from "./styles/views.js";
 import { sheetOf } from "./stylesheet.js";
+import { groupsOf } from "./values.js";
 import { aboutWord, flat, headingWord, kindWord, letters, levelWord, readingsLine, titleWord, valueWord } from "./wording.js";
 import { Words } from "./words.js";
 
@@ -415,7 +416,7 @@ export class Frame {
     if (id === null) return nothing;
     const difference = at(model.comparison.differences, id);
     if (current === null && (difference.level !== "conflict" || store.view !== "read")) return nothing;
-    const groups = model.groupsOf(difference);
+    const groups = groupsOf(difference);
     const about = aboutWord(difference);
     const absent = current !== null && model.placeOfDifference(current, store.base) === null;
     return html`<div class="current ${current === null ? "invitation" : ""} ${difference.level}" part="current">

@@ -3,27 +3,24 @@
 import { directionOfText } from "./direction.js";
 import { at } from "./known.js";
 import { signsOf } from "./plain.js";
+import { LEVELS, byWeight } from "./values.js";
 import { flat } from "./wording.js";
 
 /**
  * @typedef {import("../types.js").Comparison} Comparison
  * @typedef {import("../types.js").Link} Link
  * @typedef {import("../types.js").Difference} Difference
- * @typedef {import("../types.js").DifferenceReading} DifferenceReading
  * @typedef {import("../types.js").Quotation} Quotation
  * @typedef {import("../types.js").Utterance} Utterance
  * @typedef {{ sentence: number, link: Link | null }} Match  a sentence elsewhere; no link where only the passage joins the two
  * @typedef {{ article: number, matches: Match[] }} Counterpart
  * @typedef {{ sentence: number | null, start: number, end: number, part: number, parts: number }} Row  one line of reading: a sentence, or a part of one
  * @typedef {{ index: number, kind: string, reason: string | null, start: number, end: number, rows: Row[] }} ReadingBlock
- * @typedef {{ text: string, articles: number[], readings: DifferenceReading[] }} ReadingGroup  the articles that give one value
  * @typedef {{ levels: Set<string>, kinds: Set<string> | null }} Filters  kinds: null shows every kind
  */
 
 /** Fewer words are quoted for many reasons. */
 const QUOTED = 4;
-const LEVELS = ["conflict", "variant", "style"];
-
 /** @param {number[][]} lists @param {number} key @param {number} value */
 const push = (lists, key, value) => { (lists[key] ??= []).push(value); };
 
@@ -321,13 +318,6 @@ export class Model {
     return this.differencesAt(sentence).filter(({ readings }) => readings.some(({ article }) => article === own));
   }
 
-  /** The articles of a difference by the value they give, in the order of the readings. @param {Difference} difference @returns {ReadingGroup[]} */
-  groupsOf(difference) {
-    const groups = grouped(difference, valueKey);
-    // "about 500" beside "500": where the value alone tells them not apart, the printed words do.
-    return groups.length > 1 ? groups : grouped(difference, printedKey);
-  }
-
   /** Differences in the order in which they are walked: conflicts first, the weightiest first. @param {Filters} filters @returns {number[]} */
   stops({ levels, kinds }) {
     return this.comparison.differences
@@ -412,43 +402,4 @@ export class Model {
     const told = (/** @type {number} */ sentence) => this.passageOf[sentence] !== -1 || this.linksFrom[sentence] !== this.linksFrom[sentence + 1] || (this.quotationsOf[sentence] !== undefined && this.tellersOf(sentence).length > 0);
     return { all: all.length, shared: all.filter(told).length };
   }
-}
-
-/** @param {Difference} a @param {Difference} b */
-export function byWeight(a, b) {
-  return LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || b.rank - a.rank || a.id - b.id;
-}
-
-/**
- * @param {Difference} difference
- * @param {(reading: DifferenceReading) => string} keyOf
- * @returns {ReadingGroup[]}
- */
-function grouped(difference, keyOf) {
-  /** @type {Map<string, ReadingGroup>} */
-  const groups = new Map();
-  for (const reading of difference.readings) {
-    const key = keyOf(reading);
-    const group = groups.get(key) ?? { text: reading.text, articles: [], readings: [] };
-    if (!group.articles.includes(reading.article)) group.articles.push(reading.article);
-    group.readings.push(reading);
-    groups.set(key, group);
-  }
-  return [...groups.values()];
-}
-
-/** @param {DifferenceReading} reading */
-const printedKey = (reading) => reading.text.trim().replace(/\s+/g, " ").toLowerCase();
-
-/**
- * Two readings that give one value are one group, whatever their spelling: "9,000" and "nine thousand". Where the engine read
- * no value, the words themselves are the value.
- * @param {DifferenceReading} reading
- */
-function valueKey(reading) {
-  const { value } = reading;
-  if (value === null || value === undefined) return `text ${printedKey(reading)}`;
-  if (typeof value !== "object") return `value ${String(value)}`;
-  const { amount, max, unit } = value;
-  return JSON.stringify([amount, max ?? null, unit ?? null]);
 }

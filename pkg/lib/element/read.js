@@ -10,6 +10,7 @@ import { compared, copyButton, corrected, dirOf, disc, discs, langOf, leftOut, m
 import { loneWord, silentWords } from "./silent.js";
 import { sliced } from "./slices.js";
 import { isPart, partsOf } from "./told.js";
+import { groupsOf } from "./values.js";
 import { flat, inputNote, kindWord, letters, linkWord, readingNotes, readingWord, reasonWord, toldWords } from "./wording.js";
 
 /**
@@ -256,7 +257,7 @@ function valuesApart({ model, store }, sentence, article, there) {
   const values = [];
   for (const difference of model.differencesAt(sentence)) {
     if (difference.level !== "conflict" || !model.shows(store.filters, difference)) continue;
-    const groups = model.groupsOf(difference);
+    const groups = groupsOf(difference);
     if (!groups.some((group) => group.articles.includes(own))) continue;
     for (const group of groups) {
       const reading = group.readings.find((one) => one.article === article && one.sentence === there);

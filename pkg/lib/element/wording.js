@@ -5,6 +5,7 @@ import { at } from "./known.js";
 import { plain } from "./plain.js";
 import { loneWord, valueless } from "./silent.js";
 import { partsOf, wholeOf } from "./told.js";
+import { groupsOf } from "./values.js";
 
 /**
  * @typedef {import("./model.js").Model} Model
@@ -47,8 +48,8 @@ export function titleWord(t, difference) {
 
 /**
  * A value as its account prints it. Where a "not" is missing, what stands in its place means nothing by itself.
- * @param {Translate} t @param {Difference} difference @param {readonly import("./model.js").ReadingGroup[]} groups of that difference
- * @param {import("./model.js").ReadingGroup} group @param {number} most characters
+ * @param {Translate} t @param {Difference} difference @param {readonly import("./values.js").ReadingGroup[]} groups of that difference
+ * @param {import("./values.js").ReadingGroup} group @param {number} most characters
  */
 export function valueWord(t, { kind }, groups, group, most) {
   const has = groups.find(({ readings: [first] }) => first?.value === false)?.text;
@@ -60,7 +61,7 @@ export function valueWord(t, { kind }, groups, group, most) {
 
 /** One line for a difference: "9,000 in A, B and D; 12,000 in C; none found in E". @param {Translate} t @param {Model} model @param {Difference} difference */
 export function readingsLine(t, model, difference) {
-  const groups = model.groupsOf(difference);
+  const groups = groupsOf(difference);
   const parts = groups.map((group) => t("difference.reading", { value: valueWord(t, difference, groups, group, 80), articles: letters(t, model, group.articles) }));
   return [...parts, ...valueless(t, model, difference)].join(t("difference.separator"));
 }
