@@ -92,7 +92,7 @@ export function placesOf(context, difference) {
   return html`<ul class="places">${readings.map((reading) => place(context, difference, reading))}</ul>`;
 }
 
-/** @param {Context} context @param {Difference} difference @param {import("./model.js").DifferenceReading} reading */
+/** @param {Context} context @param {Difference} difference @param {import("./values.js").DifferenceReading} reading */
 function place(context, difference, reading) {
   const { store, model, t } = context;
   if (reading.sentence === null) return nothing;
