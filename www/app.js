@@ -12,7 +12,7 @@ import { keepingOf } from "./keeping.js";
 import { Refusal, startLanguage, t, wordsOf } from "./language.js";
 import { begin, exampleWork, invented } from "./opening-work.js";
 import { pastToKeep } from "./past.js";
-import { byId, download, reader, say, wentWell } from "./page.js";
+import { byId, download, emptied, reader, say, wentWell } from "./page.js";
 import { disclosure, panelOf } from "./panel.js";
 import { isProjectFile, projectOf, readProject } from "./project.js";
 import { linkBox, waitingLink } from "./shared.js";
@@ -55,6 +55,7 @@ accounts.addEventListener("change", (event) => {
   document.title = accounts.event ? `${accounts.event} · Crossread` : "Crossread";
   if (!/** @type {CustomEvent} */ (event).detail.deed) return;
   wentWell();
+  if (!accounts.list.length) emptied();
   keep();
 });
 reader.addEventListener("crossread:correct", (event) => {
@@ -123,7 +124,7 @@ const LARGEST_PROJECT = 150_000_000;
 // ---- saving and sharing
 
 const link = linkBox(work);
-exportingOf(() => accounts.event);
+const exporting = exportingOf(() => accounts.event);
 disclosure(byId("save"), byId("saving"), () => void link.make());
 byId("project-save").addEventListener("click", () => {
   const name = fileName(accounts.event, "crossread.json");
@@ -149,6 +150,13 @@ copyPlace.addEventListener("click", async () => {
   say("place", [() => t(copied ? "place.copied" : "place.notCopied")], { calm: true });
 });
 
+// What needs a comparison can be done as long as there is one.
+new MutationObserver(() => {
+  exporting.able();
+  copyPlace.disabled = !reader.comparison;
+  void link.make();
+}).observe(reader, { attributes: true, attributeFilter: ["data-state"] });
+
 // The address says where the reader is, so that it can be kept and sent to whoever has the same texts.
 let arrived = false;
 reader.addEventListener("crossread:result", () => {
@@ -156,13 +164,11 @@ reader.addEventListener("crossread:result", () => {
   if (arrived) placeTo(reader, { fresh: true });
   else placeBegins(reader);
   arrived = true;
-  copyPlace.disabled = false;
   if (wanted) {
     for (const [name, value] of Object.entries(wanted)) if (value) reader.setAttribute(name, value);
     wanted = null;
     placeTo(reader, { fresh: true });
   }
-  void link.make();
 });
 new MutationObserver(() => {
   if (!arrived) return;

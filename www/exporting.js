@@ -64,7 +64,6 @@ export function exportingOf(event) {
     const ready = Boolean(reader.comparison);
     for (const id of ["export-download", "export-copy", "project-save", "share-copy"]) byId(id).toggleAttribute("disabled", !ready);
   };
-  for (const event of ["crossread:result", "crossread:error"]) reader.addEventListener(event, able);
   able();
   paint();
   return { able };

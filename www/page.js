@@ -20,7 +20,7 @@ export function button(text, label, run) {
 
 /**
  * @typedef {() => string} Words asked for again when the reader takes another language
- * @typedef {{ message: HTMLElement, calm: boolean, paint: () => void }} Said
+ * @typedef {{ message: HTMLElement, calm: boolean, offers: boolean, paint: () => void }} Said
  */
 
 /** What is said at present, by what it is about. @type {Map<string, Said>} */
@@ -50,7 +50,7 @@ export function say(about, sentences, { actions = [], calm = false, closed } = {
   paint();
   message.append(words, ...buttons, close);
   byId(calm ? "notices" : "problems").append(message);
-  said.set(about, { message, calm, paint });
+  said.set(about, { message, calm, offers: actions.length > 0, paint });
 }
 
 /** @param {string} about */
@@ -62,6 +62,11 @@ function unsay(about) {
 /** Something succeeded: what went wrong before it is over, and is not said beside it any longer. */
 export function wentWell() {
   for (const [about, { calm }] of said) if (!calm) unsay(about);
+}
+
+/** What was saved, copied or opened is gone from the page, and what was said of it too; offers stay. */
+export function emptied() {
+  for (const [about, { offers }] of said) if (!offers) unsay(about);
 }
 
 document.addEventListener("language", () => { for (const { paint } of said.values()) paint(); });

@@ -39,7 +39,7 @@ for (const [width, height] of [[1280, 800], [360, 780]]) {
     }
     const box = await line.boundingBox();
     assert.ok(box.y >= 0 && box.y + box.height <= height, "without scrolling");
-    await line.getByRole("button", { name: "Show" }).click();
+    await line.getByRole("button", { name: "Go there" }).click();
     await reader.locator(".places mark, .row.chosen mark").first().waitFor();
     await finish();
   });
@@ -204,7 +204,7 @@ test("two accounts of different events beside each other are said to be so", asy
   await ready();
   await show(reader, "pair");
   assert.equal(await reader.getByText(/seem to tell of different events/).count(), 0);
-  await reader.getByLabel("Beside it").selectOption("C");
+  await reader.getByLabel(/^Compare .+ with/).selectOption("C");
   await reader.getByText(/seem to tell of different events/).waitFor();
   await finish();
 });

@@ -274,6 +274,28 @@ for (const locale of ["en", "de", "fr", "es", "pt", "uk", "ar"]) {
   });
 }
 
+test("what was said of the accounts goes with them", async () => {
+  const { page, reader, ready, finish } = await seeds.open({ permissions: ["clipboard-read", "clipboard-write"] });
+  await ready();
+  const announced = page.locator("[data-crossread-announcer]");
+  await announced.filter({ hasText: "5 accounts compared" }).waitFor({ state: "attached" });
+  await page.locator("#copy-place").click();
+  await page.locator("#notices .message").waitFor();
+  await page.locator("#save").click();
+  await page.waitForFunction(() => document.getElementById("share-link").value !== "");
+  await page.locator("#manage").click();
+  await page.locator("#clear").click();
+  await announced.filter({ hasText: "No accounts yet" }).waitFor({ state: "attached" });
+  assert.equal(await page.locator(".message").count(), 0);
+  assert.equal(await page.locator("#share-link").inputValue(), "");
+  for (const id of ["copy-place", "export-download", "export-copy", "project-save", "share-copy"]) assert.ok(await page.locator(`#${id}`).isDisabled(), id);
+  await page.locator("#undo").click();
+  await ready();
+  await page.locator("#copy-place:enabled").waitFor();
+  assert.ok(await reader.locator(".tab").first().isVisible());
+  await finish();
+});
+
 test("the example says what it is where its accounts are managed, and own texts do not", async () => {
   const { page, ready, finish } = await seeds.open();
   await ready();

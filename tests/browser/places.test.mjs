@@ -58,12 +58,12 @@ test("the account that is pressed is one of the two, beside the one that was rea
   await reader.locator("input[value=E]").evaluate((one) => one.click());
   await page.waitForFunction(() => document.querySelector("cross-read").base === "E");
   assert.deepEqual(await heads(), ["E", "A"]);
-  assert.equal(await reader.getByLabel("Beside it").inputValue(), "A");
-  await reader.getByLabel("Beside it").selectOption("H");
+  assert.equal(await reader.getByLabel(/^Compare .+ with/).inputValue(), "A");
+  await reader.getByLabel(/^Compare .+ with/).selectOption("H");
   assert.deepEqual(await heads(), ["E", "H"]);
   await reader.locator("input[value=H]").evaluate((one) => one.click());
   assert.deepEqual(await heads(), ["H", "E"]);
-  assert.equal(await reader.getByLabel("Beside it").inputValue(), "E");
+  assert.equal(await reader.getByLabel(/^Compare .+ with/).inputValue(), "E");
   await finish();
 });
 

@@ -25,11 +25,13 @@ for (const width of [1280, 360]) {
   asks("is there room to read?", async ({ page, reader }) => {
     const top = await reader.locator(".travel").evaluate((travel) => travel.getBoundingClientRect().bottom + scrollY);
     assert.ok(top < 260, `what stands above the account takes ${top} px`);
-    assert.equal(await reader.locator(".filters summary").innerText(), "Show: all kinds");
+    assert.equal(await reader.locator(".filters summary").innerText(), "Kinds: all");
     await reader.locator(".filters summary").click();
     await reader.locator(".filter-panel").getByRole("checkbox", { name: /conflict/ }).uncheck();
-    assert.equal(await reader.locator(".filters summary").innerText(), "Show: some kinds");
+    assert.equal(await reader.locator(".filters summary").innerText(), "Kinds: some");
     assert.ok(await page.locator("#add").isVisible());
+    await reader.getByRole("tab", { name: "Coverage" }).click();
+    assert.deepEqual((await reader.locator("summary, .choices label, .travel button").allInnerTexts()).join(" ").match(/Show/g), ["Show"], "one word for one thing");
   });
 
   asks("what do all say?", async ({ reader }) => {
@@ -68,7 +70,7 @@ for (const width of [1280, 360]) {
 
   asks("how do two read side by side?", async ({ reader }) => {
     await reader.getByRole("tab", { name: "Side by side" }).click();
-    await reader.getByLabel("Beside it").selectOption("C");
+    await reader.getByLabel("Compare A · Agency with").selectOption("C");
     if (width > 700) assert.deepEqual(await reader.locator(".side-head").allInnerTexts().then((all) => all.map((one) => one.replace(/\s+/g, " ").trim())), ["A Agency", "C Broadcaster"]);
     const first = reader.locator(".paired", { hasText: "About 9,000" }).first();
     assert.ok(await first.isVisible());

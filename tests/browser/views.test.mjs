@@ -18,7 +18,39 @@ const odd = [
   { id: "an-identifier-made-by-a-machine-0002", label: "\u202eeno rehtona\u202c <b>", text: input[1].text },
 ];
 
-const hosts = hosting({ moor: input, twenty, odd, none: [] });
+const crack = "The bridge over the Tern was closed to all traffic at six on Monday morning";
+const joined = [
+  { id: "A", label: "Agency", lang: "en", text: `Bridge closed\n\n${crack}. Engineers had found a crack in the northern pillar of the bridge.` },
+  { id: "B", label: "Daily", lang: "en", text: `Crack in the pillar\n\n${crack} after engineers had found a crack in the northern pillar of the bridge.` },
+];
+
+const hosts = hosting({ moor: input, twenty, odd, joined, none: [] });
+
+test("beside each other two accounts are marked where these two differ, not where a third differs from both", async () => {
+  const { reader, ready, finish } = await hosts.moor.open();
+  await ready();
+  await show(reader, "pair");
+  const other = reader.getByLabel("Compare A · Agency with");
+  await other.selectOption("C");
+  await reader.locator(".side mark.conflict", { hasText: "12,000" }).waitFor();
+  await other.selectOption("B");
+  await reader.locator(".side-head", { hasText: "Daily" }).waitFor();
+  assert.deepEqual(await reader.locator(".side mark.conflict").allInnerTexts(), []);
+  await show(reader, "read");
+  await reader.locator(".row", { hasText: "About 9,000" }).locator("button.bars").click();
+  const marked = await reader.locator(".others > ul > li").evaluateAll((all) => all.map((one) => `${one.querySelector(".disc").textContent}: ${[...one.querySelectorAll("mark.conflict")].map((mark) => mark.lastChild.textContent).join()}`));
+  assert.deepEqual(marked.filter((one) => !/^D/.test(one)), ["B: ", "C: Some 12,000"], "nor among the others’ words");
+  await finish();
+});
+
+test("that one sentence beside it holds two is said in plain words", async () => {
+  const { reader, ready, finish } = await hosts.joined.open();
+  await ready();
+  await show(reader, "pair");
+  const judged = reader.locator(".side").first().locator(".paired", { hasText: "closed to all traffic" }).locator(".judged");
+  assert.match(await seen(judged), /B says in one sentence what stands here and in sentence 3 of A sentence 2 in B/);
+  await finish();
+});
 
 test("an utterance stands at its fullest: each stretch with how many kept it, in words once for each number", async () => {
   const { reader, ready, finish } = await hosts.moor.open();
@@ -113,7 +145,7 @@ test("a filter that leaves nothing shows the way out", async () => {
   await reader.locator(".filters summary").click();
   for (const level of await reader.locator(".filter-panel fieldset").first().getByRole("checkbox").all()) if (await level.isChecked()) await level.uncheck();
   await reader.locator(".filters summary").click();
-  await reader.locator(".travel").getByRole("button", { name: "Show all" }).click();
+  await reader.locator(".travel").getByRole("button", { name: "All kinds" }).click();
   assert.match(await reader.locator(".position").innerText(), /\d+ differences?/);
   await finish();
 });

@@ -5,7 +5,7 @@ import { at } from "./known.js";
 import { plain } from "./plain.js";
 import { silentWords, valueless } from "./silent.js";
 import { partsOf } from "./told.js";
-import { readingNotes, titleWord } from "./wording.js";
+import { placesWord, readingNotes, titleWord } from "./wording.js";
 
 /**
  * @typedef {import("./model.js").Model} Model
@@ -29,7 +29,7 @@ export function passageCited(t, model, sentence) {
   const silent = model.othersOf(article).filter((other) => ![...told, ...besides].some((one) => one.article === other));
   return [
     ...[{ article, matches: [{ sentence }] }, ...told].map((one) => `${model.sign(one.article)}: ${one.matches.map((match) => plain(model.text(match.sentence))).join(" ")}`),
-    ...besides.map((part) => t("coverage.part", { place: t.list(part.sentences.map((one) => t.number(at(model.placeOf, one)))), article: model.sign(part.article) })),
+    ...besides.map((part) => placesWord(t, model, "coverage.part", part.sentences, model.sign(part.article))),
     ...silentWords(t, model, sentence, silent),
     "", sources(model, [article, ...told.map((one) => one.article)]),
   ].join("\n");

@@ -7,7 +7,7 @@ import { SHOWS, tableOf } from "./coverage-lines.js";
 import { at } from "./known.js";
 import { dirOf, hue, langOf } from "./pieces.js";
 import { farFrom } from "./silent.js";
-import { flat, letters } from "./wording.js";
+import { flat, letters, placesWord } from "./wording.js";
 
 /**
  * @typedef {import("./pieces.js").Context} Context
@@ -70,7 +70,7 @@ function row(context, line) {
 function place(context, { sentences, part }, article) {
   const { model, store, t } = context;
   const go = () => { store.selectSentence(at(sentences, 0)); store.setView("read"); context.reveal(); };
-  const label = t(part ? "coverage.part" : "coverage.sentence", { place: t.list(sentences.map((one) => t.number(at(model.placeOf, one)))), article: model.label(article) });
+  const label = placesWord(t, model, part ? "coverage.part" : "coverage.sentence", sentences, model.label(article));
   return html`<span class="cell-letter" aria-hidden="true">${model.sign(article)}</span><button type="button" class="place ${hue(article)} ${part ? "part" : ""}" aria-label=${label} title=${part ? label : nothing}
     @click=${go}>${t.number(at(model.placeOf, at(sentences, 0)))}${sentences.length > 1 ? "+" : ""}</button>`;
 }

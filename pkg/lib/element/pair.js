@@ -10,7 +10,7 @@ import { areVersions, interleaved, pairing, stretches } from "./pairing.js";
 import { compared, corrected, dirOf, disc, langOf, marked, marksOf, merged, partWay, printed, undoing } from "./pieces.js";
 import { sliced } from "./slices.js";
 import { isPart, partsOf, sharedCounts } from "./told.js";
-import { linkWord } from "./wording.js";
+import { linkWord, placeList, placesWord } from "./wording.js";
 
 /**
  * @typedef {import("./pieces.js").Context} Context
@@ -29,7 +29,7 @@ export function pair(context) {
   const locked = local.get("pair.locked", "yes") === "yes";
   const both = pairing(model, store.base, other);
   const own = { context, own: store.base, other, versions };
-  return html`<div class="choices"><label>${t("pair.other")} <select @change=${(/** @type {Event} */ event) => store.setBeside(model.articleOf(/** @type {HTMLSelectElement} */ (event.target).value))}>
+  return html`<div class="choices"><label>${t("pair.other", { article: `${model.sign(store.base)} · ${model.label(store.base)}` })} <select @change=${(/** @type {Event} */ event) => store.setBeside(model.articleOf(/** @type {HTMLSelectElement} */ (event.target).value))}>
       ${others.map((article) => html`<option value=${model.siglum(article)} .selected=${article === other}>${model.sign(article)} · ${model.label(article)}</option>`)}</select></label>
       <label><input type="checkbox" .checked=${versions} @change=${(/** @type {Event} */ event) => local.set(key, /** @type {HTMLInputElement} */ (event.target).checked ? "yes" : "no")}> ${t("pair.versions")}</label>
       ${context.wide ? html`<label><input type="checkbox" .checked=${locked} @change=${(/** @type {Event} */ event) => local.set("pair.locked", /** @type {HTMLInputElement} */ (event.target).checked ? "yes" : "no")}> ${t("pair.together")}</label>` : nothing}
@@ -93,10 +93,10 @@ function itemOf(side, item) {
 }
 
 /** The words of a sentence against those it stands beside. @param {Side} side @param {Item} item */
-function textOf({ context, own, versions }, { sentence, matches }) {
+function textOf({ context, own, other, versions }, { sentence, matches }) {
   const { model, store } = context;
   const { start, end, parts } = at(model.comparison.sentences, sentence);
-  const marks = marksOf(context, own, model.differencesAt(sentence));
+  const marks = marksOf(context, own, model.differencesAt(sentence), other);
   if (!matches.length || parts?.length) return marked(context, own, start, end, marks);
   const beside = matches.map((match) => model.text(match.sentence)).join(" ");
   const first = own === store.base;
@@ -111,8 +111,8 @@ function notes({ context, own, other }, { sentence, matches, joined }) {
   const go = () => { store.selectSentence(sentence); context.reveal(); };
   const judged = matches[0] ? linkWord(t, matches[0].link, isPart(model, sentence, matches[0].sentence)) : nothing;
   return html`<p class="judged">${matches.length > 1 ? html`<span>${t("pair.split", { count: matches.length, article: model.sign(other) })}</span>` : html`<span>${judged}</span>`}
-    ${joined.length ? html`<span>${t("pair.joined", { article: model.sign(other), places: t.list(joined.map((one) => t.number(at(model.placeOf, one)))) })}</span>` : nothing}
-    <button type="button" class="quiet" @click=${go}>${t("pair.beside", { article: model.sign(other), places: t.list(matches.map((match) => t.number(at(model.placeOf, match.sentence)))) })}</button>
+    ${joined.length && matches.length === 1 ? html`<span>${t("pair.joined", { count: joined.length, article: model.sign(other), places: placeList(t, model, joined), own: model.sign(own) })}</span>` : nothing}
+    <button type="button" class="quiet" @click=${go}>${placesWord(t, model, "coverage.sentence", matches.map((match) => match.sentence), model.sign(other))}</button>
     ${matches.length === 1 && matches[0]?.link ? undoing(context, sentence, matches[0].sentence) : nothing}</p>`;
 }
 
@@ -133,7 +133,7 @@ function inline(side, { item, own }) {
   const dir = dirOf(context, own ? side.own : other);
   if (!own) {
     const { start, end } = at(model.comparison.sentences, sentence);
-    return row(html`${versions ? nothing : disc(context, other)}<p lang=${lang} dir=${dir}>${versions ? html`<ins>${marked(context, other, start, end, [])}</ins>` : marked(context, other, start, end, marksOf(context, other, model.differencesAt(sentence)))}</p>
+    return row(html`${versions ? nothing : disc(context, other)}<p lang=${lang} dir=${dir}>${versions ? html`<ins>${marked(context, other, start, end, [])}</ins>` : marked(context, other, start, end, marksOf(context, other, model.differencesAt(sentence), side.own))}</p>
       ${matches[0] ? html`<p class="judged"><span>${linkWord(t, matches[0].link, isPart(model, sentence, matches[0].sentence))}</span></p>` : absent(context, sentence, side.own)}`, versions ? "lone" : "other-side lone");
   }
   const [match] = matches;

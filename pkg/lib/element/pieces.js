@@ -5,7 +5,8 @@ import { html, nothing } from "lit/html.js";
 import { at } from "./known.js";
 import { runsOf } from "./spans.js";
 import { quoted } from "./translate.js";
-import { flat, kindWord } from "./wording.js";
+import { groupsOf } from "./values.js";
+import { flat, kindWord, placesWord } from "./wording.js";
 
 /**
  * @typedef {import("./model.js").Model} Model
@@ -39,7 +40,7 @@ export function goDisc({ model, t }, article, go) {
 export function partWay(context, { article, sentences }) {
   const { model, store, t } = context;
   const go = () => { store.selectSentence(at(sentences, 0)); context.reveal(); };
-  return html`<button type="button" class="quiet" @click=${go}>${t("coverage.part", { place: t.list(sentences.map((one) => t.number(at(model.placeOf, one)))), article: model.sign(article) })}</button> `;
+  return html`<button type="button" class="quiet" @click=${go}>${placesWord(t, model, "coverage.part", sentences, model.sign(article))}</button> `;
 }
 
 /** Copies a place with its sources; says so where it was pressed. @param {Context} context @param {string} key @param {() => string} text */
@@ -74,12 +75,21 @@ export function inMarks({ model, t }, article, words) {
 
 /**
  * Readings of differences in a stretch of an article, of the kinds a reader wants shown.
- * @param {Context} context @param {number} article @param {readonly Difference[]} differences @returns {Mark[]}
+ * @param {Context} context @param {number} article @param {readonly Difference[]} differences
+ * @param {number} [beside]  where the words stand beside one other account, only what these two give differently is marked:
+ *   that a third says something else is no difference between them
+ * @returns {Mark[]}
  */
-export function marksOf({ store, model }, article, differences) {
-  return differences.filter((difference) => difference.level !== "style" && model.shows(store.filters, difference)).flatMap((difference) =>
+export function marksOf({ store, model }, article, differences, beside) {
+  return differences.filter((difference) => difference.level !== "style" && model.shows(store.filters, difference) && (beside === undefined || isBetween(difference, article, beside))).flatMap((difference) =>
     difference.readings.filter((reading) => reading.article === article && reading.end > reading.start)
       .map(({ start, end }) => ({ start, end, difference, chosen: store.selection?.difference === difference.id })));
+}
+
+/** Whether two accounts give it differently. @param {Difference} difference @param {number} a @param {number} b */
+function isBetween(difference, a, b) {
+  const groups = groupsOf(difference).map(({ articles }) => articles);
+  return groups.some((one) => one.includes(a) && !one.includes(b)) && groups.some((one) => one.includes(b) && !one.includes(a));
 }
 
 /**

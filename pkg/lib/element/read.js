@@ -224,7 +224,7 @@ function counterpart(context, sentence, { article, matches }) {
   const own = model.text(sentence);
   return html`<li>${disc(context, article)}<div class="wordings">${matches.map(({ sentence: there, link }) => {
     const { start, end, parts } = at(sentences, there);
-    const marks = marksOf(context, article, model.differencesAt(sentence).length || model.differencesAt(there).length ? differencesOfBoth(context, sentence, there) : []);
+    const marks = marksOf(context, article, differencesOfBoth(context, sentence, there), at(sentences, sentence).article);
     const spans = parts && parts.length ? parts : [/** @type {const} */ ([start, end])];
     const gated = spans.length === 1 && context.words.of(own, at(model.texts, article).slice(start, end), at(model.comparison.articles, article).lang).diff?.gated;
     const part = isPart(model, sentence, there);

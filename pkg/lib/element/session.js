@@ -295,8 +295,8 @@ export class Session {
 
   #empty() {
     this.state = "empty";
-    // A place in texts that are gone is none in those that come next.
-    if (this.comparison) this.host.place = null;
+    // A place in texts that are gone is none in those that come next, and what was said of them holds no longer.
+    if (this.comparison) { this.host.place = null; this.#say(this.#t("state.empty.title")); }
     this.comparison = null;
     this.#frame?.close();
     this.#frame = null;

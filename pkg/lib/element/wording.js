@@ -20,6 +20,12 @@ import { groupsOf } from "./values.js";
 /** @param {Translate} t @param {Model} model @param {readonly number[]} articles */
 export const letters = (t, model, articles) => t.list(articles.map((article) => model.sign(article)));
 
+/** Where an account tells something, wholly or in part. @param {Translate} t @param {Model} model @param {'coverage.sentence' | 'coverage.part'} key @param {readonly number[]} sentences @param {string} article as it is called there */
+export const placesWord = (t, model, key, sentences, article) => t(key, { count: sentences.length, places: placeList(t, model, sentences), article });
+
+/** @param {Translate} t @param {Model} model @param {readonly number[]} sentences */
+export const placeList = (t, model, sentences) => t.list(sentences.map((one) => t.number(at(model.placeOf, one))));
+
 /** @param {Translate} t @param {string} kind */
 export const kindWord = (t, kind) => t(/** @type {Key} */ (`kind.${kind}`));
 

@@ -73,11 +73,11 @@ export default {
   "travel.count": { one: "{count} difference", other: "{count} differences" },
   "travel.none": "no differences",
   "travel.hidden": "none of the kinds shown",
-  "filter.title": "Show: {what}",
-  "filter.all": "all kinds",
+  "filter.title": "Kinds: {what}",
+  "filter.all": "all",
   "filter.noStyle": "all but style",
-  "filter.some": "some kinds",
-  "filter.showAll": "Show all",
+  "filter.some": "some",
+  "filter.showAll": "All kinds",
   "filter.levels": "How much it matters",
   "filter.kinds": "Kind",
   "filter.count": "{name} ({count})",
@@ -113,7 +113,7 @@ export default {
   "difference.silent": "none found in {articles}",
   "difference.apart": "differs from",
   "difference.about": "about:",
-  "difference.show": "Show",
+  "difference.show": "Go there",
   "difference.announce": "Difference {position} of {count}, {level}, {about}: {readings}.",
 
   // Read
@@ -288,8 +288,8 @@ export default {
   "coverage.more": { one: "Show {count} more", other: "Show {count} more" },
   "coverage.none": "Nothing to show here.",
   "coverage.most": "Nothing was found that all {count} tell. What most tell, {told} of {count}, stands here.",
-  "coverage.sentence": "sentence {place} in {article}",
-  "coverage.part": "in part: sentence {place} in {article}",
+  "coverage.sentence": { one: "sentence {places} in {article}", other: "sentences {places} in {article}" },
+  "coverage.part": { one: "in part: sentence {places} in {article}", other: "in part: sentences {places} in {article}" },
   "coverage.conflict": "with a conflict",
 
   // Overview
@@ -301,7 +301,7 @@ export default {
   "overview.stop": "Sentence {place}, told in {told} of {count} others",
 
   // Pair
-  "pair.other": "Beside it",
+  "pair.other": "Compare {article} with",
   "pair.none": "not found in the text of {article}",
   "pair.apart": "These two seem to tell of different events: nothing in the one was found in the other.",
   "pair.languages": "These two are in different languages: only names and numbers are compared between them, so that most of what both tell is not found.",
@@ -309,6 +309,5 @@ export default {
   "pair.together": "Scroll together",
   "pair.same": { one: "{count} sentence is the same in both", other: "{count} sentences are the same in both" },
   "pair.split": { one: "told in {count} sentence in {article}", other: "told in {count} sentences in {article}" },
-  "pair.joined": "{article} joins it with sentence {places}",
-  "pair.beside": "sentence {places} in {article}",
+  "pair.joined": { one: "{article} says in one sentence what stands here and in sentence {places} of {own}", other: "{article} says in one sentence what stands here and in sentences {places} of {own}" },
 };
