@@ -37,6 +37,7 @@ export function panelOf(accounts, { edit, editing }) {
   const deed = (/** @type {import("./accounts.js").Deed} */ { key, params }) => t(key, params);
   const paint = () => {
     manage.textContent = t("page.accounts", { count: accounts.list.length });
+    manage.dataset.count = String(accounts.list.length);
     byId("clear").toggleAttribute("disabled", accounts.list.length === 0);
     for (const [id, key, what] of /** @type {const} */ ([["undo", "page.undoWhat", accounts.undoable], ["redo", "page.redoWhat", accounts.redoable]])) {
       byId(id).hidden = !what;

@@ -57,7 +57,9 @@ test("what the marks mean and what the keys do is told within reach of Read", as
   await page.keyboard.press("]");
   await reader.locator(".others mark.conflict").first().waitFor();
   assert.equal(await line(reader.locator(".others mark.conflict")), sample);
-  assert.equal(await line(reader.locator(".legend .alone")), await line(reader.locator(".lone > .text > *")));
+  const side = (locator, part) => locator.first().evaluate((one, name) => getComputedStyle(one, name).borderInlineStart, part);
+  assert.match(await side(reader.locator(".row.lone"), "::before"), /^2px dotted/, "beside the words, not under them");
+  assert.equal(await side(reader.locator(".legend .alone")), await side(reader.locator(".row.lone"), "::before"));
   assert.match(await reader.locator("[part=next]").innerText(), /Next\s*\]/, "the key stands beside the word for what it does");
   await finish();
 });

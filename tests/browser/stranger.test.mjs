@@ -24,7 +24,11 @@ for (const width of [1280, 360]) {
 
   asks("is there room to read?", async ({ page, reader }) => {
     const top = await reader.locator(".travel").evaluate((travel) => travel.getBoundingClientRect().bottom + scrollY);
-    assert.ok(top < 260, `what stands above the account takes ${top} px`);
+    assert.ok(top < (width > 700 ? 190 : 200), `what stands above the account takes ${top} px`);
+    for (const name of ["Copy link", "Save or share", "Add an account"]) {
+      const { width, height } = await page.getByRole("button", { name }).boundingBox();
+      assert.ok(width >= 24 && height >= 24, `${name}: ${width}×${height}`);
+    }
     assert.equal(await reader.locator(".filters summary").innerText(), "Kinds: all");
     await reader.locator(".filters summary").click();
     await reader.locator(".filter-panel").getByRole("checkbox", { name: /conflict/ }).uncheck();

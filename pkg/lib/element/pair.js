@@ -141,5 +141,5 @@ function inline(side, { item, own }) {
   if (one) return row(html`<p lang=${lang} dir=${dir}>${one}</p>${match?.link?.moved ? html`<p class="judged">${linkWord(t, match.link, isPart(model, sentence, match.sentence))}</p>` : nothing}`);
   const back = { ...side, own: other, other: side.own };
   return row(html`<p lang=${lang} dir=${dir}>${versions && !matches.length ? html`<del>${textOf(side, item)}</del>` : textOf(side, item)}</p>${notes(side, item)}
-    ${matches.map((to) => html`<div class="other-side">${disc(context, other)}<p lang=${langOf(context, other)} dir=${dirOf(context, other)}>${textOf(back, { ...item, sentence: to.sentence, matches: [{ sentence, link: to.link }] })}</p></div>`)}`);
+    ${matches.map((to) => html`<div class="other-side">${disc(context, other)}<p lang=${langOf(context, other)} dir=${dirOf(context, other)}>${textOf(back, { ...item, sentence: to.sentence, matches: [{ sentence, link: to.link }] })}</p></div>`)}`, matches.length ? "" : "lone");
 }

@@ -59,7 +59,7 @@ function summary(context, article) {
   const words = [t("read.summary", { count: all })];
   if (pending) words.push(t("pending.short"));
   else if (others) words.push(t("read.shared", { count: shared }), t("read.lone", { count: all - shared }));
-  const alone = model.comparison.articles.length < 2 ? t("read.alone") : others || pending ? t("read.how") : t("read.apart");
+  const alone = model.comparison.articles.length < 2 ? t("read.alone") : others || pending ? html`${t("read.how")} <span class="wide-only">${t("read.marks")}</span>` : t("read.apart");
   const foreign = model.comparison.articles.filter((_, other) => model.foreign(article, other)).length;
   // Where all others are in other languages, whether they tell this event is not known.
   const unknown = foreign > 0 && !others && foreign === model.comparison.articles.length - 1;
@@ -70,14 +70,14 @@ function summary(context, article) {
 }
 
 /** What the marks mean and what the keys do, for whoever asks. @param {Context} context */
-function legend({ t }) {
+function legend({ t, store, inPlace }) {
   const sample = "Abc";
   /** @type {[unknown, import("./translate.js").Key][]} */
   const marks = [
     [html`<span class="bars">${bars(t, 1, 1, 3)}</span>`, "legend.bars"],
     [html`<mark class="conflict ends">${sample}</mark>`, "legend.conflict"],
     [html`<mark class="variant ends">${sample}</mark>`, "legend.variant"],
-    [html`<span class="alone">${sample}</span>`, "read.only"],
+    [html`<span class="alone ${store.base === inPlace ? "in-place" : ""}">${sample}</span>`, "read.only"],
     [html`<mark class="other">${sample}</mark>`, "legend.other"],
     [html`<mark class="shared">${sample}</mark>`, "legend.shared"],
     [html`<kbd dir="ltr">[</kbd> <kbd dir="ltr">]</kbd>`, "travel.label"],

@@ -80,18 +80,18 @@ mark.conflict.ends::after { content: "≠" / ""; color: var(--conflict) } mark.v
 button, select, input, summary, .table-frame { scroll-margin-block: calc(var(--crossread-sticky-top, 0px) + 5.5rem) 5rem }
 
 @container crossread (max-width: 48em) {
-  .top, .bar { padding-inline: 1rem } .top { padding-block: .45rem .2rem } .accounts { gap: .25rem }
+  .top, .bar { padding-inline: 1rem } .top { padding-block: .35rem .1rem } .accounts { gap: .25rem }
   .accounts.crowd { position: relative; flex-wrap: nowrap; overflow-x: auto; scrollbar-width: thin; padding: 3px } .crowd .account { flex: none }
   .account:not(:has(:checked)) .account-label { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%) }
   .account:not(:has(:checked)) { padding-inline: .3rem }
   /* All the views in sight; what stays at the top is the way through the differences. */
   .bar { display: contents }
-  .tabs { flex-wrap: wrap; gap: 0 .85rem; padding-inline: 1rem; border-block-end: 1px solid var(--line) } .tab { font-size: .9rem } .tab small { min-inline-size: 2.4em }
-  .travel { position: sticky; inset-block-start: var(--crossread-sticky-top, 0px); z-index: 2; margin: 0; padding-inline: 1rem; background: var(--paper); border-block-end: 1px solid var(--line) }
+  .tabs { flex-wrap: wrap; gap: 0 .85rem; padding-inline: 1rem; border-block-end: 1px solid var(--line) } .tab { font-size: .9rem; padding-block: .25rem .2rem } .tab small { min-inline-size: 2.4em }
+  .travel { position: sticky; inset-block-start: var(--crossread-sticky-top, 0px); z-index: 2; margin: 0; padding: .2rem 1rem; background: var(--paper); border-block-end: 1px solid var(--line) }
   .position { margin-inline: auto 0 } .held .position { min-inline-size: auto } .travel { flex-wrap: nowrap; gap: .35rem; font-size: .82rem } .travel .position { text-align: end; white-space: nowrap } .filters summary { padding-inline: 0 }
   .step :is(.word, kbd) { display: none } .arrow { display: block; font-size: 1.2rem; line-height: 1 }
   .filter-panel { inset-inline: 0 auto; flex-wrap: wrap }
-  .current { inline-size: calc(100% - 2rem); margin-inline: 1rem }
+  .current { inline-size: calc(100% - 2rem); margin: .7rem 1rem 0 } .invitation { display: block } .invitation > p { display: inline; margin-inline-end: .6rem }
 }
 /* A phone with letters at twice the size. */
 @container crossread (max-width: 18em) { .travel { flex-wrap: wrap } .travel .position { white-space: normal } }

@@ -9,11 +9,13 @@ export const readStyles = `
 .missing h3 { font: 600 .9rem/1.4 var(--sans); color: var(--soft); padding-block-start: 1rem; border-block-start: 1px solid var(--line) }
 .missing ul { display: grid; gap: .6rem; margin-block: .7rem } .missing li { display: grid; grid-template-columns: 1.8rem minmax(0, 38rem) auto; gap: .2rem .6rem; align-items: start; justify-content: start } .missing p { font: 1rem/1.5 var(--serif) } .missing .discs { padding-block-start: .2rem }
 /* Far off, a long text is laid out when it comes near. */
-.slice { content-visibility: auto; contain-intrinsic-block-size: auto calc(var(--count) * 2.7em) } .plain-slice { white-space: pre-line; line-height: 1.35; padding-inline-start: 5.2rem } .level .slice { contain-intrinsic-block-size: auto calc(var(--count) * 9em) } .level .slice + .slice > .cards { margin-block-start: 1.5rem }
+.slice { overflow-clip-margin: 1rem; content-visibility: auto; contain-intrinsic-block-size: auto calc(var(--count) * 2.7em) } .plain-slice { white-space: pre-line; line-height: 1.35; padding-inline-start: 5.2rem } .level .slice { contain-intrinsic-block-size: auto calc(var(--count) * 9em) } .level .slice + .slice > .cards { margin-block-start: 1.5rem }
 .legend { padding-inline-start: 5.2rem } .legend summary { display: inline-block; min-block-size: 1.6rem; text-decoration: underline; text-decoration-color: var(--line); text-underline-offset: .22em }
 .legend ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(17rem, 100%), 1fr)); gap: .25rem 1.5rem; padding-block: .3rem .6rem }
 .legend li { display: flex; gap: .6rem; align-items: baseline } .sample { flex: none; inline-size: 3.4rem; color: var(--ink); font: .95rem/1.6 var(--serif) } .sample .bars { justify-content: flex-start; padding: 0; min-block-size: 0 } .sample kbd { font-family: var(--sans) }
-.alone { text-decoration: underline dotted var(--edge) 1px; text-underline-offset: .3em }
+/* What nobody else tells: a line beside it, not under its words, so that it can be read. In a host's page there is no beside. */
+.alone { border-inline-start: 2px dotted var(--edge); padding-inline-start: .4rem } .alone.in-place { border: 0; padding: 0; text-decoration: underline dotted var(--edge) 1px }
+.row.lone { position: relative } .row.lone::before { content: ""; position: absolute; grid-area: 1 / 2; inset-block: 0; inset-inline-start: -.7rem; border-inline-start: 2px dotted var(--edge) }
 .read { display: block; max-inline-size: 62.5rem; margin: 1.3rem auto 1.5rem; padding-inline: 1.5rem; font: var(--size)/1.6 var(--serif) }
 .block { margin-block: 0 1.15rem }
 .row { display: grid; grid-template-columns: 4rem minmax(0, 38rem) minmax(9rem, 15rem); gap: 0 1.2rem; justify-content: start; align-items: start; padding-block: .14rem }
@@ -21,8 +23,6 @@ export const readStyles = `
 .text { border-radius: 3px; overflow-x: clip; overflow-clip-margin: .3rem }
 .told > .text { cursor: pointer }
 .told > .text:hover { background: linear-gradient(var(--panel), var(--panel)) }
-.lone > .text > * { text-decoration: underline dotted var(--edge) 1px; text-underline-offset: .3em }
-.lone > .text mark { text-underline-offset: .3em }
 .chosen > .text > * { display: inline; background: var(--mark); box-shadow: 0 0 0 .2rem var(--mark); border-radius: 2px; -webkit-box-decoration-break: clone; box-decoration-break: clone }
 .chosen > .text { --soft: var(--ink) }
 .headline { margin-block-end: 1.4rem } .headline h2 { font: 600 1.85rem/1.18 var(--serif); letter-spacing: -.005em; text-wrap: balance }
@@ -57,7 +57,7 @@ button.bars:hover { background: var(--panel) } button.bars:hover :is(.full, .hal
 .judged { display: flex; flex-direction: column; gap: 0 .35rem; align-items: flex-start; font: .8rem/1.5 var(--sans); color: var(--soft); padding-block-start: .15rem }
 .others > .silent { margin: .75rem 0 0; padding-inline-start: 2rem; font: .82rem var(--sans) } .others > .silent > * { margin-inline-end: .9rem }
 
-.furniture { opacity: 1; color: var(--soft); font: .86rem/1.5 var(--sans); border-inline-start: 2px dotted var(--line); margin-inline-start: 5.2rem; padding-inline-start: .8rem; max-inline-size: 38rem }
+.furniture { opacity: 1; color: var(--soft); font: .86rem/1.5 var(--sans); margin-inline-start: 5.2rem; max-inline-size: 38rem }
 .furniture .row { display: block }
 .furniture .reason { font-style: italic; font-size: .8rem }
 .furniture-note { max-inline-size: 62.5rem; margin: 0 auto 1.5rem; padding-inline: 6.7rem 1.5rem; font-size: .84rem }
@@ -70,10 +70,11 @@ button.bars:hover { background: var(--panel) } button.bars:hover :is(.full, .hal
   .judged > span:not(:last-of-type)::after { content: " ·"; color: var(--soft); font-weight: 400 }
 }
 @container crossread (max-width: 48em) {
-  .read, .summary { padding-inline: 1rem }
+  .wide-only { display: none }
+  .read, .summary { padding-inline: 1rem } .summary { margin-block-start: .7rem }
   .summary p, .notes-of-article, .legend { padding: 0 }
   .row { grid-template-columns: auto minmax(0, 1fr); gap: 0 .5rem; padding-block: .3rem }
-  .text { grid-column: 1 / -1; grid-row: 1 }
+  .text { grid-column: 1 / -1; grid-row: 1 } .row.lone::before { grid-column-start: 1 }
   .heat { grid-row: 2; justify-self: start; padding: 0 } .bars { justify-content: flex-start; padding-inline: 0 .2rem }
   .headline .heat, .headline .notes, .notes { padding-block-start: .1rem; align-self: center }
   .headline h2 { font-size: 1.5rem }

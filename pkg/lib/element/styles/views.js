@@ -75,8 +75,9 @@ th[aria-sort] button { text-decoration: underline; text-decoration-thickness: 2p
 
 .choices + .corrected { max-inline-size: 72rem; margin: .5rem auto 0; padding-inline: 1.5rem; font: .85rem var(--sans); color: var(--soft) }
 .pair { max-inline-size: 80rem; margin: .8rem auto 1.5rem; padding-inline: 1.5rem; font: 1.02rem/1.55 var(--serif) }
+.view-pair .choices { max-inline-size: 80rem; padding-inline: 2.1rem }
 .pair.wide { display: grid; grid-template-columns: minmax(0, 1fr) 3.5rem minmax(0, 1fr); block-size: calc(100vh - var(--crossread-sticky-top, 0px) - 5.5rem); min-block-size: 22rem }
-.side { position: relative; overflow-y: auto; overscroll-behavior: auto; padding-inline: .3rem; scrollbar-width: thin }
+.side { position: relative; overflow-y: auto; overscroll-behavior: auto; padding-inline: .6rem; scrollbar-width: thin }
 .side-head { position: sticky; inset-block-start: 0; z-index: 1; padding-block: .35rem; background: var(--paper); border-block-end: 1px solid var(--line); font: 600 .86rem/1.4 var(--sans) }
 .side-text { padding-block: .5rem 30vh }
 .threads { inline-size: 100%; block-size: 100%; overflow: hidden }
@@ -85,7 +86,7 @@ th[aria-sort] button { text-decoration: underline; text-decoration-thickness: 2p
 .paired.is-headline > p:first-child { font-size: 1.25em; font-weight: 600; line-height: 1.25 } .paired.is-heading > p:first-child { font-weight: 600 }
 .paired.chosen { background: var(--mark); --soft: var(--ink) }
 .paired .judged { align-items: baseline; flex-flow: row wrap; gap: 0 .5rem } .paired .judged > span:not(:last-of-type)::after { content: " ·" }
-.paired.lone > p:first-child { text-decoration: underline dotted var(--edge) 1px; text-underline-offset: .3em }
+.paired.lone { border-inline-start: 2px dotted var(--edge) } .paired.lone:not(.other-side) { margin-inline-start: -.5rem; padding-inline-start: calc(.8rem - 2px) }
 .paired:hover { background: var(--panel) } .paired.chosen:hover { background: var(--mark) }
 .same { margin-block: .6rem } .same summary { font: .84rem/1.6 var(--sans); color: var(--soft); padding: .2rem .6rem; background: var(--panel); border-radius: 5px }
 .pair.column { max-inline-size: 44rem }
@@ -95,7 +96,7 @@ del { text-decoration: line-through solid var(--conflict) 1.5px; background: col
 .absent { color: var(--soft); font: .82rem/1.6 var(--sans) }
 
 @container crossread (max-width: 48em) {
-  .speaker, .strips, .pair, .choices, .table-frame, .calm { padding-inline: 1rem }
+  .speaker, .strips, .pair, .view-pair .choices, .choices, .table-frame, .calm { padding-inline: 1rem }
   .level { padding-inline: 1rem }
   .card, .strip-row { grid-template-columns: minmax(0, 1fr) } .readings li { grid-template-columns: auto minmax(0, 1fr) } .readings .many-tell { grid-template-columns: minmax(0, 1fr) } .card .what { grid-row: auto } .card .places { grid-column: 1 }
   .judged + .said, .many-tell .judged { grid-column: 1 / -1 }
@@ -107,7 +108,6 @@ del { text-decoration: line-through solid var(--conflict) 1.5px; background: col
   .coverage .cell { inline-size: auto } .coverage .cell:not(:has(button)) { display: none }
   .coverage .told-by { margin-inline-start: auto; white-space: normal } .in-part { display: inline }
   .cell-letter { display: inline-block; margin-inline: .2rem .25rem; font-weight: 600; font-size: .8rem }
-  .wide-only { display: none }
 }
 @media (forced-colors: active) { button.disc { border: 1px solid ButtonText } .strip button { border: 1px solid CanvasText; background: linear-gradient(to top, CanvasText var(--dark), Canvas 0); forced-color-adjust: none } .place { border: 1px solid ButtonText; background: ButtonFace; color: ButtonText } .kept3, .kept2 { border-color: CanvasText } }
 @media print { .similarity { font-size: 8pt } .similarity :is(th, td) { padding: .2rem .1rem } .beside { min-inline-size: 0 } .strip button, .similarity td { print-color-adjust: exact; -webkit-print-color-adjust: exact } .table-frame { max-block-size: none; overflow: visible } thead th, th[scope=row] { position: static } .pair.wide { block-size: auto; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1.5rem } .side { overflow: visible } .side-text { padding-block-end: 0 } .threads { display: none } .place { color: #000; background: none; border: 1px solid #000 } .level, .speaker, .pair { max-inline-size: none } .card, .utterance, .paired { break-inside: avoid } }
