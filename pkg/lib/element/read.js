@@ -59,7 +59,7 @@ function summary(context, article) {
   const words = [t("read.summary", { count: all })];
   if (pending) words.push(t("pending.short"));
   else if (others) words.push(t("read.shared", { count: shared }), t("read.lone", { count: all - shared }));
-  const alone = model.comparison.articles.length < 2 ? t("read.alone") : others || pending ? html`${t("read.how")} <span class="wide-only">${t("read.marks")}</span>` : t("read.apart");
+  const alone = model.comparison.articles.length < 2 ? t("read.alone") : others || pending ? html`${t("read.how")} <span class="wide-only">${t("legend.bars")}</span>` : t("read.apart");
   const foreign = model.comparison.articles.filter((_, other) => model.foreign(article, other)).length;
   // Where all others are in other languages, whether they tell this event is not known.
   const unknown = foreign > 0 && !others && foreign === model.comparison.articles.length - 1;
@@ -221,19 +221,22 @@ export function panel(context, sentence, id) {
 function counterpart(context, sentence, { article, matches }) {
   const { model, store, t } = context;
   const { sentences } = model.comparison;
-  const own = model.text(sentence);
+  const words = model.text(sentence);
   return html`<li>${disc(context, article)}<div class="wordings">${matches.map(({ sentence: there, link }) => {
     const { start, end, parts } = at(sentences, there);
-    const marks = marksOf(context, article, differencesOfBoth(context, sentence, there), at(sentences, sentence).article);
+    // What it gives as the sentence above does is no difference between them; others' values stand here too, and are marked.
+    const own = at(sentences, sentence).article;
+    const agrees = (/** @type {import("./model.js").Difference} */ difference) => groupsOf(difference).some(({ articles }) => articles.includes(article) && articles.includes(own));
+    const marks = marksOf(context, article, differencesOfBoth(context, sentence, there).filter((one) => !agrees(one)));
     const spans = parts && parts.length ? parts : [/** @type {const} */ ([start, end])];
-    const gated = spans.length === 1 && context.words.of(own, at(model.texts, article).slice(start, end), at(model.comparison.articles, article).lang).diff?.gated;
+    const gated = spans.length === 1 && context.words.of(words, at(model.texts, article).slice(start, end), at(model.comparison.articles, article).lang).diff?.gated;
     const part = isPart(model, sentence, there);
     const judged = gated && !part && link && link.kind === "reworded" ? t("link.gated") : linkWord(t, link, part);
     const values = valuesApart(context, sentence, article, there);
-    const without = spans.length === 1 && link && link.kind !== "partial" ? leftOut(context, own, article, start, end) : [];
+    const without = spans.length === 1 && link && link.kind !== "partial" ? leftOut(context, words, article, start, end) : [];
     const quoted = quotationWords(context, sentence, there);
     return html`<div class="wording">
-      <p id=${`w${there}`} lang=${langOf(context, article)} dir=${dirOf(context, article)}>${spans.map(([from, to], index) => [index ? " " : "", spans.length === 1 ? compared(context, own, article, from, to, marks) : marked(context, article, from, to, marks)])}</p>
+      <p id=${`w${there}`} lang=${langOf(context, article)} dir=${dirOf(context, article)}>${spans.map(([from, to], index) => [index ? " " : "", spans.length === 1 ? compared(context, words, article, from, to, marks) : marked(context, article, from, to, marks)])}</p>
       <p class="judged"><span>${judged}</span>
         ${values.map((value) => html`<span class="conflict-note">${t("note.value", { value })}</span>`)}
         ${quoted.map((note) => html`<span class=${note.strong ? "conflict-note" : ""}>${note.text}</span>`)}

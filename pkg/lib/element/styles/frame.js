@@ -94,7 +94,7 @@ button, select, input, summary, .table-frame { scroll-margin-block: calc(var(--c
   .current { inline-size: calc(100% - 2rem); margin: .7rem 1rem 0 } .invitation { display: block } .invitation > p { display: inline; margin-inline-end: .6rem }
 }
 /* A phone with letters at twice the size. */
-@container crossread (max-width: 18em) { .travel { flex-wrap: wrap } .travel .position { white-space: normal } }
+@container crossread (max-width: 18em) { .top, .tabs, .travel { padding-inline: .5rem } .travel { flex-wrap: wrap } .travel .position { white-space: normal } }
 /* What a finger has to hit. A sign stays as large as it is, with room round it. */
 @media (pointer: coarse) {
   .account, .tab, .step, .quiet, .place, .beside, button.bars, select, summary, .filter-panel label, .choices label { min-block-size: 2.75rem !important }

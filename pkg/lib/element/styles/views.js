@@ -15,7 +15,7 @@ export const viewStyles = `
 .card .what { grid-row: 1 / span 2 }
 .card h3 { font: 600 .98rem/1.35 var(--sans) }
 .values { display: flex; flex-wrap: wrap; gap: .25rem .5rem; align-items: baseline; font: 1.18rem/1.4 var(--serif) }
-.values .silent { font: .85rem var(--sans) }
+.values .silent { font: .85rem var(--sans); margin: 0 }
 .card.style .values, .card.variant .values { font-size: 1.05rem }
 .card .places { grid-column: 2 }
 .places { display: grid; gap: .4rem }
@@ -34,13 +34,15 @@ th, td { border-block-end: 1px solid var(--line); padding: .4rem .5rem; text-ali
 thead th { font-weight: 600; font-size: .82rem; position: sticky; inset-block-start: 0; z-index: 1; background: var(--paper) }
 th[scope=row], thead th:first-child, .similarity thead td { position: sticky; inset-inline-start: 0; background: var(--paper) } thead th:first-child { z-index: 2 }
 th[aria-sort] button { text-decoration: underline; text-decoration-thickness: 2px; text-underline-offset: .3em } th[aria-sort] .disc { box-shadow: 0 0 0 2px var(--paper), 0 0 0 4px var(--ink) }
-.coverage th[scope=row] { min-inline-size: 18rem } .coverage.dense th[scope=row] { min-inline-size: 14rem } .coverage.dense .cell { padding-inline: .2rem; inline-size: auto }
-.beside { border: 0; background: none; min-inline-size: 2.6rem; min-block-size: 1.75rem; padding: 0; font-variant-numeric: tabular-nums } .beside:hover { text-decoration: underline }
+.coverage th[scope=row] { min-inline-size: 18rem } .coverage.dense .cell { padding-inline: .1rem; inline-size: 2.4rem }
+.view-coverage:has(.dense) > * { max-inline-size: none }
+.calm:has(~ .view-coverage) { max-inline-size: 72rem } .calm:has(~ .view-coverage .dense) { max-inline-size: none } .calm:has(~ .view-pair), .view-pair > .calm { max-inline-size: 80rem }
+.beside { border: 0; background: none; min-inline-size: 2.2rem; min-block-size: 1.75rem; padding: 0; font-variant-numeric: tabular-nums } .beside:hover { text-decoration: underline }
 .coverage th[scope=row] p { font: 1rem/1.42 var(--serif); max-inline-size: 40rem }
 .coverage .cell { text-align: center; inline-size: 3.1rem; color: var(--soft) }
 .coverage tr.chosen > * { background: var(--mark) }
 .place { min-inline-size: 1.9rem; min-block-size: 1.75rem; border: 0; border-radius: 5px; background: var(--c); color: var(--paper); font: 600 .8rem var(--sans); font-variant-numeric: tabular-nums }
-.in-part { display: block; font-size: .8rem }
+.in-part { display: block; font-size: .8rem; white-space: normal; min-inline-size: 7rem }
 .place:hover { box-shadow: 0 0 0 2px var(--paper), 0 0 0 3px var(--ink) }
 .told-by { white-space: nowrap; color: var(--soft) }
 .cell-letter { display: none }
@@ -51,7 +53,7 @@ th[aria-sort] button { text-decoration: underline; text-decoration-thickness: 2p
 .utterance.chosen { background: var(--mark); box-shadow: 0 0 0 .5rem var(--mark) }
 .utterance blockquote { font: 1.32rem/1.6 var(--serif); margin-block: .25rem .7rem; white-space: pre-line; text-wrap: pretty }
 .kept { border-block-end: 3px solid transparent }
-.kept3 { border-color: var(--ink) } .kept2 { border-color: color-mix(in srgb, var(--ink) 62%, transparent) } .kept1 { border-block-end: 2px dashed color-mix(in srgb, var(--ink) 50%, transparent) } .kept0 { border-block-end: 1px dotted var(--edge) }
+.kept3 { border-color: var(--ink) } .kept2 { border-color: color-mix(in srgb, var(--ink) 62%, transparent) } .kept1 { border-block-end: 2px dashed color-mix(in srgb, var(--ink) 50%, transparent) } .kept0 { border: 0 }
 [part=comparison][dir=rtl] .figure { direction: rtl }
 .figure { font: 500 .7rem/1 var(--sans); color: var(--soft); margin-inline: .35em .1em; padding: .1em .45em; border: 1px solid var(--line); border-radius: 99px; white-space: nowrap; font-variant-numeric: tabular-nums; vertical-align: .12em; user-select: none; -webkit-user-select: none }
 .readings li { display: grid; grid-template-columns: 3.9rem 13rem minmax(0, 1fr); gap: .2rem .8rem; padding-block: .45rem; border-block-start: 1px solid var(--line); align-items: baseline }
@@ -71,7 +73,7 @@ th[aria-sort] button { text-decoration: underline; text-decoration-thickness: 2p
 .strip button.conflicts { border-block-end: 5px solid var(--conflict); background-clip: padding-box; box-shadow: inset 0 -2px 0 var(--paper) }
 .strip button.chosen { box-shadow: 0 0 0 2px var(--paper), 0 0 0 4px var(--ink); z-index: 1 }
 .strip button:hover, .strip button:focus-visible { box-shadow: 0 0 0 2px var(--focus); z-index: 1; position: relative }
-.similarity { inline-size: auto; margin-inline: auto } .similarity td { text-align: center; background: color-mix(in srgb, var(--soft) var(--dark, 0%), transparent); font-variant-numeric: tabular-nums }
+.view-overview .table-frame { max-inline-size: 62.5rem } .similarity { inline-size: auto; min-inline-size: min(100%, 36rem) } .similarity :is(td, thead th) { padding-inline: .1rem; text-align: center } .similarity td { text-align: center; background: color-mix(in srgb, var(--soft) var(--dark, 0%), transparent); font-variant-numeric: tabular-nums }
 
 .choices + .corrected { max-inline-size: 72rem; margin: .5rem auto 0; padding-inline: 1.5rem; font: .85rem var(--sans); color: var(--soft) }
 .pair { max-inline-size: 80rem; margin: .8rem auto 1.5rem; padding-inline: 1.5rem; font: 1.02rem/1.55 var(--serif) }
