@@ -9,6 +9,7 @@
 //! thirtieth of a bit, so that an edit leaves most words as rare as they were, and what is known of their sentences with them.
 
 use crate::attribution::Attribution;
+use crate::comparison::EntityKind;
 use crate::document::Document;
 use crate::lang::Classes;
 use crate::token::Kind;
@@ -138,15 +139,22 @@ pub fn signatures(documents: &[&Document], vocabulary: &Vocabulary, attribution:
 fn words_of(article: usize, document: &Document, vocabulary: &Vocabulary, tokens: std::ops::Range<usize>) -> Signature {
     let mut signature = Signature::default();
     let mut keys: Vec<u32> = Vec::with_capacity(tokens.len());
+    // Whoever shares a person's name shares it as a whole: that its words follow each other says nothing more.
+    let named = |first: usize| document.mentions[..document.mentions.partition_point(|m| m.tokens.start as usize <= first)].last();
+    let of_person = |first: usize| named(first).is_some_and(|m| m.kind == EntityKind::Person && first + 1 < m.tokens.end as usize);
     // "air strike": its first half as it stands, its second without inflection make the key of "airstrikes".
     let mut before = None;
-    for &token in document.tokens[tokens].iter().filter(|t| t.kind != Kind::Punctuation) {
+    // By key: whether it and the next one stand in the name of one person.
+    let mut inside: Vec<bool> = Vec::with_capacity(tokens.len());
+    for at in tokens.filter(|&at| document.tokens[at].kind != Kind::Punctuation) {
+        let token = document.tokens[at];
         let (norm, key) = (vocabulary.norm(article, document, token), vocabulary.key(article, document, token));
         signature.norms.push(norm);
         match before.and_then(|first| vocabulary.compound(first, key)) {
             Some(compound) => {
                 keys.pop();
                 keys.push(compound);
+                inside.pop();
                 before = None;
             }
             None => {
@@ -154,11 +162,13 @@ fn words_of(article: usize, document: &Document, vocabulary: &Vocabulary, tokens
                 before = Some(norm);
             }
         }
+        inside.push(of_person(at));
         // What it weighs was learned from English, where a clause is denied once.
         signature.negated |= document.lang.full && document.lexicon.class(token).has(Classes::NEGATION);
     }
     signature.length = log2(keys.len() as u64 + 1) as u32;
-    signature.pairs = keys.windows(2).map(|w| (w[0] as u64) << 32 | w[1] as u64).collect();
+    let pairs = keys.windows(2).zip(&inside).filter(|(_, inside)| !**inside);
+    signature.pairs = pairs.map(|(w, _)| (w[0] as u64) << 32 | w[1] as u64).collect();
     signature.pairs.sort_unstable();
     signature.pairs.dedup();
     keys.sort_unstable();
