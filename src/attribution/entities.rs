@@ -302,7 +302,7 @@ fn case_rank(word: &str) -> u32 {
 }
 
 /// What a name is said to be right after it: "Reed, the ferry's captain,".
-fn apposition(document: &Document, mention: &Mention) -> Option<Span> {
+pub fn apposition(document: &Document, mention: &Mention) -> Option<Span> {
     let at = mention.tokens.end as usize;
     let print = |i: usize| if i < document.tokens.len() { document.print(i) } else { "" };
     if print(at) != "," || at + 2 >= document.tokens.len() {

@@ -9,6 +9,8 @@ use crate::quantity::{Amount, Lean, Magnitude};
 const ABOUT: i128 = 75;
 /// A length that was converted into another unit differs by at most so many thousandths.
 const CONVERTED: i128 = 60;
+/// A whole number stands for another one that lies at most so many thousandths off.
+const ROUNDED: i64 = 50;
 
 /// Whether both values can be true at once.
 pub fn compatible(a: &Given, b: &Given) -> bool {
@@ -16,9 +18,11 @@ pub fn compatible(a: &Given, b: &Given) -> bool {
         (Magnitude::Amount(x), Magnitude::Amount(y)) => {
             let ((low_x, high_x), (low_y, high_y)) = (interval(x), interval(y));
             let slack = if a.quantity.kind == DifferenceKind::Distance { converted(x, y) } else { 0 };
-            low_x <= high_y.saturating_add(slack) && low_y <= high_x.saturating_add(slack) || a.places() < b.places() && rounds(x, y) || b.places() < a.places() && rounds(y, x) || a.places() == b.places() && a.places() == 0 && (rounds(x, y) || rounds(y, x))
+            low_x <= high_y.saturating_add(slack) && low_y <= high_x.saturating_add(slack) || a.places() < b.places() && rounds(x, y, None) || b.places() < a.places() && rounds(y, x, None) || a.places() == b.places() && a.places() == 0 && (rounds(x, y, Some(ROUNDED)) || rounds(y, x, Some(ROUNDED)))
         }
         (Magnitude::Text(x), Magnitude::Text(y)) if a.quantity.kind == DifferenceKind::Time => same_clock(x, y),
+        // One side's score is the other's turned round.
+        (Magnitude::Text(x), Magnitude::Text(y)) if a.quantity.kind == DifferenceKind::Number => x == y || x.split_once('-').is_some_and(|(first, second)| *y == format!("{second}-{first}")),
         (Magnitude::Text(x), Magnitude::Text(y)) => same_time(x, y),
         _ => false,
     }
@@ -36,8 +40,8 @@ fn converted(a: &Amount, b: &Amount) -> i128 {
 }
 
 /// Whether an amount is another one rounded: 11 points for 10.89, 4 percent for 3.6, 6,200 for 6,187. A small whole number
-/// is no rounding of another one.
-fn rounds(rough: &Amount, fine: &Amount) -> bool {
+/// is no rounding of another one, nor is one that lies further off than `most` thousandths: 10,000 is not 12,000.
+fn rounds(rough: &Amount, fine: &Amount, most: Option<i64>) -> bool {
     let (rough_scaled, fine_scaled) = (rough.amount.scaled().abs(), fine.amount.scaled().abs());
     if rough.factor != fine.factor || rough.max.is_some() || fine.max.is_some() || rough_scaled == 0 {
         return false;
@@ -49,7 +53,8 @@ fn rounds(rough: &Amount, fine: &Amount) -> bool {
     let unit = if rough_scaled < 1000 * whole { unit.min(whole) } else { unit };
     // Figures after the point are cut off as often as they are rounded.
     let cut = unit <= whole && (0..unit).contains(&(fine_scaled - rough_scaled));
-    place(fine_scaled.max(1)) < unit && (cut || (rough_scaled - fine_scaled).abs() * 2 <= unit)
+    let near = most.is_none_or(|most| (rough_scaled - fine_scaled).unsigned_abs() as i128 * 1000 <= rough_scaled as i128 * most as i128);
+    near && place(fine_scaled.max(1)) < unit && (cut || (rough_scaled - fine_scaled).abs() * 2 <= unit)
 }
 
 /// Whether two times of day can be one: a time told in words may lie in either half of the day, a part of the day holds
@@ -132,7 +137,7 @@ mod tests {
             ("1.2", "2.1", false),
             ("3.6", "4.2", false),
         ] {
-            assert_eq!(rounds(&amount(a), &amount(b)) || rounds(&amount(b), &amount(a)), expected, "{a} {b}");
+            assert_eq!(rounds(&amount(a), &amount(b), None) || rounds(&amount(b), &amount(a), None), expected, "{a} {b}");
         }
     }
 

@@ -3,7 +3,7 @@
 use super::agree::compatible;
 use super::value::{CLOSE, Given, is_plain, rival};
 use super::{Found, context};
-use crate::comparison::DifferenceKind;
+use crate::comparison::{DifferenceKind, EntityKind};
 use crate::lang::{Classes, Verb};
 use crate::quantity::Magnitude;
 use crate::sort;
@@ -39,10 +39,56 @@ pub fn two_events(found: &Found, given: &[Given], x: &Given, y: &Given) -> bool 
     if is_when(x) {
         return apart(&amounts) && !alike(x, y);
     }
+    // "The first victim was 12, the second 15": whatever else differs is another one's.
+    let numbered = |g: &Given| g.quantity.kind == DifferenceKind::Ordinal && begins(found, g);
+    if if numbered(x) { apart(&|g| amounts(g) && !numbered(g)) } else { apart(&numbered) || another(found, given, x) != another(found, given, y) } || parties(found, x, y) || actors(found, x, y) {
+        return true;
+    }
     // "In May 2002": a month or year that one side alone names is that of something before.
     let of_before = |sentence: u32| given.iter().any(|g| g.sentence == sentence && g.quantity.kind == DifferenceKind::Date && matches!(&g.quantity.value, Magnitude::Text(text) if text.len() < FULL_DATE));
     let before = of_before(x.sentence) != of_before(y.sentence) && !alike(x, y);
     before || moments(given, x, y) || opposed(x, y) || groups(found, x, y) || subjects(given, x, y) || (apart(&is_clock) || apart(&|g| is_when(g) && !is_clock(g)) || apart(&names)) && !alike(x, y)
+}
+
+/// "A second call lasted 20 minutes": not the one that others call "the call".
+fn another(found: &Found, given: &[Given], g: &Given) -> bool {
+    let first = |h: &&Given| h.sentence == g.sentence && h.quantity.kind == DifferenceKind::Ordinal && begins(found, h);
+    let later = |h: &Given| !matches!(&h.quantity.value, Magnitude::Amount(a) if a.amount.scaled() <= crate::comparison::Decimal::SCALE);
+    given.iter().find(first).is_some_and(|h| later(h) && h.quantity.tokens.start > 0 && g.document.norm(h.quantity.tokens.start as usize - 1) == "a")
+}
+
+/// Whether the two sentences begin with the names of two persons, or two bodies, each of which its own account alone names.
+fn actors(found: &Found, x: &Given, y: &Given) -> bool {
+    let first = |g: &Given| {
+        let (article, local) = found.local(g.sentence);
+        let start = g.document.sentences[local].tokens.start;
+        let at = g.document.mentions.partition_point(|m| m.tokens.start < start);
+        let mention = g.document.mentions.get(at).filter(|m| m.tokens.start <= start + 1 && m.kind != EntityKind::Place)?;
+        Some((mention.kind, found.attribution.of_mention[article][at]))
+    };
+    first(x).zip(first(y)).is_some_and(|((kind, one), (of, other))| kind == of && one != other && !found.names(y.article, one) && !found.names(x.article, other))
+}
+
+/// Whether a value is that of what the sentence begins with: "The first victim was".
+fn begins(found: &Found, g: &Given) -> bool {
+    let (_, local) = found.local(g.sentence);
+    g.quantity.tokens.start <= g.document.sentences[local].tokens.start + 1
+}
+
+/// What one party asks for and another one gives, and what two parties count each for themselves, are two things.
+fn parties(found: &Found, x: &Given, y: &Given) -> bool {
+    let senses = &x.document.lang.senses;
+    let before = |g: &Given| g.document.sentences[found.local(g.sentence).1].tokens.start as usize..g.quantity.tokens.start as usize;
+    let wish = |g: &Given| before(g).any(|i| senses.wishes.contains(g.document.norm(i)));
+    let offer = |g: &Given| before(g).any(|i| senses.offers.contains(g.document.norm(i)));
+    // Who puts a figure on something: the subject of the sentence.
+    let source = |g: &Given| -> Option<usize> {
+        let mut content = before(g).filter(|&i| g.document.carries(i));
+        let (who, verb) = (content.next()?, content.next()?);
+        let counts = matches!(g.document.norm(verb), "put" | "puts" | "estimate" | "estimated" | "estimates" | "count" | "counted" | "spoke" | "speak" | "said" | "say" | "says" | "reported" | "claimed" | "claim");
+        (counts && senses.sources.contains(g.document.norm(who))).then_some(who)
+    };
+    wish(x) != wish(y) || offer(x) != offer(y) || source(x).zip(source(y)).is_some_and(|(i, j)| !context::same(x.document, i, y.document, j))
 }
 
 /// Whether two sentences that agree in none of their amounts, of two kinds or more, begin with different things.

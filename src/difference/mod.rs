@@ -12,6 +12,8 @@ mod event;
 mod known;
 mod naming;
 mod order;
+mod post;
+mod replaced;
 mod statement;
 mod swapped;
 mod told;
@@ -222,6 +224,7 @@ pub fn differences(found: &Found, pairs: &mut Pairs) -> Vec<Difference> {
     }
     apart::differences(found, &mut all);
     statement::attributions(found, &mut all);
+    post::differences(found, &mut all);
     order::over_stories(found, &mut all);
     wording::differences(found, &mut all);
     naming::differences(found, &mut all);

@@ -3,7 +3,7 @@
 use super::context;
 use super::told::{Named, REACH, Told, is_negation};
 use super::known::Pairs;
-use super::{Difference, Found, Reading, order, swapped};
+use super::{Difference, Found, Reading, order, replaced, swapped};
 use crate::attribution::namesake::may_be_one;
 use crate::comparison::{DifferenceKind, EntityKind, Flag, Level, Value};
 use crate::document::Document;
@@ -11,6 +11,7 @@ use crate::lang::Classes;
 use crate::name::Mention;
 use crate::quantity::{Magnitude, Quantity};
 use crate::sort;
+use crate::span::one_line;
 use crate::token::Kind;
 
 /// Statements are compared in sentences linked at least this well.
@@ -52,9 +53,10 @@ fn pair(found: &Found, passage: Option<u32>, a: &Told, b: &Told, all: &mut Vec<D
     names(found, passage, a, b, all);
     places(found, passage, a, b, all);
     order::differences(passage, a, b, all);
-    opposites(passage, a, b, all);
+    opposites(found, passage, a, b, all);
     swapped::differences(passage, a, b, all);
     reports(found, passage, a, b, all);
+    replaced::differences(found, passage, a, b, all);
 }
 
 fn key(document: &Document, at: usize) -> &str {
@@ -62,27 +64,31 @@ fn key(document: &Document, at: usize) -> &str {
 }
 
 /// "Confirmed" here and "denied" there, with the same words around.
-fn opposites(passage: Option<u32>, a: &Told, b: &Told, all: &mut Vec<Difference>) {
+fn opposites(found: &Found, passage: Option<u32>, a: &Told, b: &Told, all: &mut Vec<Difference>) {
     if a.opposed.is_empty() || b.opposed.is_empty() || other_figures(a, b) {
         return;
     }
     let senses = &a.document.lang.senses;
-    for &i in &a.opposed {
-        for &j in &b.opposed {
-            let (x, y) = (a.document.norm(i), b.document.norm(j));
+    let needed = if (found.score)(a.sentence, b.sentence) >= SURE && swapped::one_statement(a, b) { 1 } else { OPPOSED };
+    for &(i, x, length) in &a.opposed {
+        for &(j, y, other) in &b.opposed {
             // A sentence with both says how things turned.
-            let both = || a.opposed.iter().any(|&k| senses.opposite(a.document.norm(k), x)) || b.opposed.iter().any(|&k| senses.opposite(b.document.norm(k), y));
+            let both = || a.opposed.iter().any(|k| senses.opposite(k.1, x)) || b.opposed.iter().any(|k| senses.opposite(k.1, y));
             if !senses.opposite(x, y) || both() {
                 continue;
             }
-            let near_a = context::around(a.document, &(i..i + 1), &a.tokens, CLOSE);
-            let near_b = context::around(b.document, &(j..j + 1), &b.tokens, CLOSE);
-            if context::shared(a.document, &near_a, b.document, &near_b) < OPPOSED {
+            let near_a = context::around(a.document, &(i..i + length), &a.tokens, CLOSE);
+            let near_b = context::around(b.document, &(j..j + other), &b.tokens, CLOSE);
+            let shared = context::shared(a.document, &near_a, b.document, &near_b);
+            // Or all that there is: "the girl survived".
+            if shared < needed && !(shared > 0 && shared == near_a.len() && shared == near_b.len()) {
                 continue;
             }
             let first = senses.opposites[x].iter().any(|&(_, side)| !side);
-            let readings = vec![a.reading(a.document.tokens[i].span, Value::Truth(first)), b.reading(b.document.tokens[j].span, Value::Truth(!first))];
-            merge(all, DifferenceKind::Negation, 910, passage, format!("{} or {}", a.document.print(i), b.document.print(j)), readings);
+            let span = |told: &Told, at: usize, count: usize| told.document.tokens[at].span.cover(told.document.tokens[at + count - 1].span);
+            let (in_a, in_b) = (span(a, i, length), span(b, j, other));
+            let about = format!("{} or {}", one_line(in_a.of(a.document.text())), one_line(in_b.of(b.document.text())));
+            merge(all, DifferenceKind::Negation, 910, passage, about, vec![a.reading(in_a, Value::Truth(first)), b.reading(in_b, Value::Truth(!first))]);
         }
     }
 }

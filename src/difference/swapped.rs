@@ -60,7 +60,8 @@ fn other_around(a: &Told, i: usize, b: &Told, j: usize) -> bool {
     lacks(a, i, b) && lacks(b, j, a)
 }
 
-fn one_statement(a: &Told, b: &Told) -> bool {
+/// Whether two sentences share half of the words of the shorter one.
+pub fn one_statement(a: &Told, b: &Told) -> bool {
     let words = |told: &Told| -> Vec<usize> { told.tokens.clone().filter(|&at| told.document.carries(at)).collect() };
     let (in_a, in_b) = (words(a), words(b));
     let shared = context::shared(a.document, &in_a, b.document, &in_b);

@@ -44,8 +44,8 @@ pub struct Said {
     pub nobody: Option<usize>,
     /// A number of people or things stands in it.
     pub counts: bool,
-    /// Words that have an opposite.
-    pub opposed: Vec<usize>,
+    /// Words that have an opposite, as they stand in the list, and how many tokens they are.
+    pub opposed: Vec<(usize, &'static str, usize)>,
     /// Words of which one excludes another: months, directions.
     pub excluding: Vec<usize>,
     pub order: Vec<Ordered>,
@@ -57,7 +57,7 @@ impl Said {
             denials: tokens.clone().filter(|&i| denies(document, i)).collect(),
             nobody: tokens.clone().find(|&i| document.norm(i) == "nobody" || document.norm(i) == "one" && i > tokens.start && document.norm(i - 1) == "no"),
             counts: counts(document, &tokens),
-            opposed: tokens.clone().filter(|&i| opposed(document, i, &tokens)).collect(),
+            opposed: tokens.clone().filter_map(|i| opposed(document, i, &tokens)).collect(),
             excluding: tokens.clone().filter(|&i| swapped::excludes(document, i)).collect(),
             order: order::ordered(document, &tokens),
             tokens,
@@ -118,13 +118,17 @@ fn counts(document: &Document, tokens: &Range<usize>) -> bool {
 }
 
 /// A word with an opposite that nothing near it turns round.
-fn opposed(document: &Document, at: usize, tokens: &Range<usize>) -> bool {
-    if document.tokens[at].kind != Kind::Word || !document.lang.senses.opposites.contains_key(document.norm(at)) {
-        return false;
+fn opposed(document: &Document, at: usize, tokens: &Range<usize>) -> Option<(usize, &'static str, usize)> {
+    if document.tokens[at].kind != Kind::Word {
+        return None;
     }
+    let norm = |at: usize| if at < tokens.end { document.norm(at) } else { "" };
+    let (word, count) = document.lang.senses.opposing(norm(at), norm(at + 1))?;
     let near = at.saturating_sub(REACH).max(tokens.start)..(at + 2).min(tokens.end);
-    let next = if at + 1 < tokens.end { document.norm(at + 1) } else { "" };
-    next != "to" && !near.into_iter().any(|n| is_negation(document, n))
+    // "Refused to open" is another statement; "rose to 12", "confessed to the theft" are none.
+    let (to, next) = (norm(at + count) == "to", at + count + 1);
+    let infinitive = to && next < tokens.end && document.carries(next) && !document.lexicon.form(document.tokens[next]).number;
+    (!infinitive && !near.into_iter().any(|n| is_negation(document, n))).then_some((at, word, count))
 }
 
 /// "Spoke to", "according to": what follows is who was spoken to, or who speaks.

@@ -22,6 +22,11 @@ const COMMON: usize = 2;
 /// Amounts this many times each other are of different things.
 const SCALE: i128 = 30;
 
+/// What "58 votes to 49" and "3-2" count.
+const SCORE: &str = "score";
+/// What people are counted in.
+const PERSON: &str = "person";
+
 /// A value in a sentence.
 #[derive(Clone)]
 pub struct Given<'a> {
@@ -118,7 +123,10 @@ pub fn differences(found: &Found, of: &[&[Given]], passage: Option<u32>, pairs: 
 
 /// The difference of values about one thing, if they disagree.
 pub fn difference(group: &[&Given], passage: Option<u32>) -> Option<Difference> {
-    let conflict = group.iter().enumerate().any(|(i, a)| group[..i].iter().any(|b| a.article != b.article && !compatible(a, b)));
+    // Who gives the other's value as well tells of two things, or of two states of one.
+    let gives = |article: usize, other: &Given| group.iter().any(|g| g.article == article && compatible(g, other));
+    let apart = |a: &Given, b: &Given| a.article != b.article && !compatible(a, b) && !gives(a.article, b) && !gives(b.article, a);
+    let conflict = group.iter().enumerate().any(|(i, a)| group[..i].iter().any(|b| apart(a, b)));
     if group.len() < 2 || !conflict {
         return None;
     }
@@ -146,7 +154,13 @@ pub fn one_kind(x: &Given, y: &Given) -> bool {
 /// One unit, or two words for one thing; "the fourth in a year" leaves open what it counts.
 fn same_unit(x: &Given, y: &Given) -> bool {
     let open = x.quantity.kind == DifferenceKind::Ordinal && (x.unit.is_empty() || y.unit.is_empty());
-    x.unit == y.unit || open || x.document.lang.tag == y.document.lang.tag && x.document.lang.senses.one_thing(x.unit, y.unit)
+    x.unit == y.unit || open || persons(x, y) || x.document.lang.tag == y.document.lang.tag && x.document.lang.senses.one_thing(x.unit, y.unit)
+}
+
+/// "41,205 people" and "38,205 spectators".
+fn persons(x: &Given, y: &Given) -> bool {
+    let group = |g: &Given| g.document.lang.senses.people.contains(g.unit);
+    x.quantity.kind == DifferenceKind::Number && (x.unit == PERSON && group(y) || y.unit == PERSON && group(x))
 }
 
 /// Whether two values of two sentences are about the same thing; `given` holds all values of both.
@@ -161,7 +175,7 @@ fn comparable(found: &Found, given: &[Given], a: usize, b: usize) -> bool {
         return if calendar(x) { about.shared >= 2 && said(x) == said(y) } else { about.shared >= 1 && !about.another };
     }
     let link = (found.score)(x.sentence, y.sentence);
-    if link == 0 || share(x) != share(y) {
+    if link == 0 || share(x) != share(y) || of_those(x, y) || of_those(y, x) {
         return false;
     }
     // A value that the other sentence has as well, in another place, is settled there.
@@ -195,6 +209,7 @@ fn comparable(found: &Found, given: &[Given], a: usize, b: usize) -> bool {
     let about_one = match x.quantity.kind {
         // A day can belong to many things in a sentence: what happened on it must be told by both.
         DifferenceKind::Date | DifferenceKind::Day | DifferenceKind::Time => alone && said(x) == said(y) && (about.plain >= 1 && (about.shared >= 2 || link >= 800) || about.shared >= 2 && remark(x, y)),
+        DifferenceKind::Number if persons(x, y) => alone && about.plain >= 2,
         DifferenceKind::Number if x.is_none() || y.is_none() => about.plain >= 1 || about.implied,
         DifferenceKind::Number => about.plain >= 1 || alone && link >= 850 && !x.unit.is_empty() && (about.shared == 0 || common(x, y) >= COMMON),
         // "The seventh day", "the third week": they tell when an article was written.
@@ -231,7 +246,9 @@ pub fn is_plain(document: &Document, at: usize) -> bool {
 impl About {
     pub fn of(x: &Given, y: &Given) -> About {
         let (a, b) = (x.document, y.document);
-        let partner = |i: usize| y.near.iter().any(|&j| context::same(a, i, b, j));
+        // "Three injections" and "three years": another number only with what it counts.
+        let counts = |i: usize, j: usize| !a.lexicon.form(a.tokens[i]).number || i + 1 < a.tokens.len() && j + 1 < b.tokens.len() && context::same(a, i + 1, b, j + 1);
+        let partner = |i: usize| y.near.iter().any(|&j| context::same(a, i, b, j) && counts(i, j));
         let shared: Vec<usize> = x.near.iter().copied().filter(|&i| partner(i)).collect();
         let plain = |&&i: &&usize| is_plain(a, i);
         let senses = &a.lang.senses;
@@ -242,7 +259,9 @@ impl About {
         // Of those killed and those hurt the word next to the number tells.
         let harm = |own: &Given| {
             let lines = [senses.same.get("killed"), senses.same.get("hurt")];
-            let line = |i: &usize| senses.same.get(own.document.norm(*i)).filter(|line| lines.contains(&Some(line)));
+            // "Lost their lives", "cost 12 lives".
+            let lives = |i: usize| own.document.norm(i) == "lives" && i > 0 && (matches!(own.document.norm(i - 1), "their" | "his" | "her") || own.document.lexicon.form(own.document.tokens[i - 1]).number);
+            let line = |i: &usize| if lives(*i) { lines[0] } else { senses.same.get(own.document.norm(*i)).filter(|line| lines.contains(&Some(line))) };
             // "12 people were killed and 20 were wounded": of two as near the one behind it.
             let distance = |i: usize| (i.abs_diff(own.quantity.tokens.start as usize), i < own.quantity.tokens.start as usize);
             own.near.iter().filter(|i| line(i).is_some()).min_by_key(|&&i| distance(i)).and_then(line)
@@ -283,6 +302,15 @@ fn share(g: &Given) -> Share {
     }
 }
 
+/// "Nine of the injured" are some of the 34 injured.
+fn of_those(part: &Given, whole: &Given) -> bool {
+    let senses = &part.document.lang.senses;
+    let at = part.quantity.tokens.end as usize;
+    let word = |at: usize| if at < part.document.tokens.len() { part.document.norm(at) } else { "" };
+    let line = senses.same.get(word(at + 2)).filter(|line| [senses.same.get("killed"), senses.same.get("hurt")].contains(&Some(line)));
+    line.is_some() && word(at) == "of" && matches!(word(at + 1), "the" | "those") && whole.near.iter().any(|&i| senses.same.get(whole.document.norm(i)) == line)
+}
+
 /// Whether of all values in the sentence of `b` that could stand against `a` it is `b` whose surroundings share most; where
 /// several share as much, the one in the same place of their order.
 fn chosen(given: &[Given], a: usize, b: usize) -> bool {
@@ -314,7 +342,9 @@ pub fn same_scale(a: &Quantity, b: &Quantity) -> bool {
     let (Magnitude::Amount(x), Magnitude::Amount(y)) = (&a.value, &b.value) else { return true };
     let (x, y) = (interval(x).0, interval(y).0);
     match a.kind {
-        DifferenceKind::Duration | DifferenceKind::Distance => x.max(y) / x.min(y).max(1) < SCALE,
+        // "Million" for "billion" is a slip.
+        DifferenceKind::Money if x.min(y) > 0 && (x.max(y) == 1000 * x.min(y) || x.max(y) == 1_000_000 * x.min(y)) => true,
+        DifferenceKind::Duration | DifferenceKind::Distance | DifferenceKind::Money => x.max(y) / x.min(y).max(1) < SCALE,
         DifferenceKind::Number => x.min(y) <= 0 || x.max(y) / x.min(y) < SCALE,
         _ => true,
     }
@@ -335,6 +365,7 @@ fn unit<'a>(document: &Document, quantity: &'a Quantity) -> &'a str {
     match &quantity.value {
         Magnitude::Amount(a) if a.factor > 1 => "",
         Magnitude::Amount(a) => document.lang.uninflected(a.unit.as_deref().unwrap_or_default()),
+        Magnitude::Text(_) if quantity.kind == DifferenceKind::Number => SCORE,
         Magnitude::Text(_) => "",
     }
 }

@@ -17,12 +17,21 @@ pub struct Senses {
     pub refusals: FxHashSet<&'static str>,
     /// What has a size: "a crew of 28".
     pub groups: FxHashSet<&'static str>,
+    /// Who people may be, where they are counted.
+    pub people: FxHashSet<&'static str>,
+    /// Verbs of what somebody wants, and of what somebody offers.
+    pub wishes: FxHashSet<&'static str>,
+    pub offers: FxHashSet<&'static str>,
+    /// Who gives figures of their own.
+    pub sources: FxHashSet<&'static str>,
     /// What stands in a town: "arena".
     pub houses: FxHashSet<&'static str>,
     /// A given name, and the number of the line of its forms.
     nicknames: FxHashMap<&'static str, u16>,
     /// A word, and the pairs of opposites it stands in, each with its side.
     pub opposites: FxHashMap<&'static str, Vec<(u16, bool)>>,
+    /// The first words of those of them that are two words.
+    opening: FxHashSet<&'static str>,
     /// Words of which one holds where another does not: what they differ in, the line, and the place in it.
     pub contrasts: FxHashMap<&'static str, (DifferenceKind, u16, u16)>,
 }
@@ -39,6 +48,7 @@ impl Senses {
         }
         let set = |section| Ok(file.words(section)?.into_iter().collect());
         (senses.denials, senses.refusals, senses.groups, senses.houses) = (set("denial")?, set("refusal")?, set("group")?, set("house")?);
+        (senses.people, senses.wishes, senses.offers, senses.sources) = (set("people")?, set("wish")?, set("offer")?, set("source")?);
         for (line, words) in file.lines("nickname")?.into_iter().enumerate() {
             senses.nicknames.extend(words.split(' ').map(|word| (word, line as u16)));
         }
@@ -51,6 +61,7 @@ impl Senses {
             for (side, words) in [(false, left), (true, right)] {
                 for word in words.split(' ') {
                     senses.opposites.entry(word).or_default().push((number as u16, side));
+                    senses.opening.extend(word.split_once('_').map(|(first, _)| first));
                 }
             }
         }
@@ -60,6 +71,7 @@ impl Senses {
                 "place" => DifferenceKind::Place,
                 "date" => DifferenceKind::Date,
                 "negation" => DifferenceKind::Negation,
+                "name" => DifferenceKind::Name,
                 _ => return Err(file.malformed("contrast", line)),
             };
             senses.contrasts.extend(words.split(' ').enumerate().map(|(at, word)| (word, (kind, number as u16, at as u16))));
@@ -75,6 +87,12 @@ impl Senses {
     /// Whether two given names are forms of one.
     pub fn one_given_name(&self, a: &str, b: &str) -> bool {
         self.nicknames.get(a).is_some_and(|line| self.nicknames.get(b) == Some(line))
+    }
+
+    /// The word at a place, or it and the next one, as it stands among the opposites, and how many words that is.
+    pub fn opposing(&self, word: &str, next: &str) -> Option<(&'static str, usize)> {
+        let phrase = || self.opposites.get_key_value(format!("{word}_{next}").as_str()).filter(|_| self.opening.contains(word)).map(|(&known, _)| (known, 2));
+        phrase().or_else(|| self.opposites.get_key_value(word).map(|(&known, _)| (known, 1)))
     }
 
     /// Whether two words mean opposite things.

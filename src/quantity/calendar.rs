@@ -6,6 +6,9 @@ use crate::document::Day;
 use crate::lang::{Classes, NumberWord};
 use crate::token::Kind;
 
+/// Words that say that a day is still to come stand at most so many tokens before it.
+const AHEAD: usize = 12;
+
 impl Reader<'_> {
     pub fn calendar(&self, at: usize) -> Option<Quantity> {
         self.date(at).or_else(|| self.time(at)).or_else(|| self.day(at))
@@ -177,7 +180,9 @@ impl Reader<'_> {
                 return None;
             }
             let before = if at > self.start { self.norm(at - 1) } else { "" };
-            return make(match self.published {
+            // What is still to come may be told weeks ahead.
+            let ahead = !matches!(before, "next" | "last") && self.ahead(at);
+            return make(match self.published.filter(|_| !ahead) {
                 Some(published) => {
                     let back = (published.weekday() + 7 - weekday) % 7;
                     let shift = match before {
@@ -201,6 +206,20 @@ impl Reader<'_> {
         let quoted = self.document.quotations.iter().any(|q| q.span.contains(span));
         let published = self.published.filter(|_| !quoted)?;
         make(Day::from_number(published.number() + shift).iso())
+    }
+}
+
+impl Reader<'_> {
+    /// Whether words before a day say that it is still to come: "will open on", "is to visit on", "closed until", "begins on".
+    fn ahead(&self, at: usize) -> bool {
+        let before = at.saturating_sub(AHEAD).max(self.start)..at;
+        let mut words = before.rev().take_while(|&i| !matches!(self.print(i), ";" | ":" | "\"" | "“" | "”"));
+        words.any(|i| match self.norm(i) {
+            "will" | "would" | "shall" | "may" | "might" | "could" | "should" | "must" | "until" | "till" | "due" | "scheduled" | "expected" | "planned" | "set" | "this" | "coming" => true,
+            "begins" | "starts" | "opens" | "reopens" | "closes" | "ends" | "resumes" | "meets" | "faces" | "travels" | "returns" | "plays" | "hosts" | "visits" | "arrives" | "votes" => true,
+            "to" => self.is_word(i + 1) && !self.class(i + 1).has(Classes::STOP) && !self.document.lexicon.form(self.document.tokens[i + 1]).capital && i + 1 < at,
+            norm => norm.ends_with("'ll") || norm.ends_with("’ll"),
+        })
     }
 }
 

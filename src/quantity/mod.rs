@@ -5,6 +5,7 @@
 
 mod calendar;
 mod number;
+mod pair;
 mod shape;
 
 use std::ops::Range;
@@ -106,7 +107,7 @@ impl Reader<'_> {
     fn quantity(&self, at: usize) -> Option<Quantity> {
         match &self.document.lang.beside {
             Some(beside) => self.by_shape(beside, at),
-            None => self.calendar(at).or_else(|| self.none(at)).or_else(|| self.amount(at)),
+            None => self.calendar(at).or_else(|| self.none(at)).or_else(|| self.part(at)).or_else(|| self.score(at)).or_else(|| self.amount(at)),
         }
     }
 
@@ -158,6 +159,15 @@ impl Reader<'_> {
                 }
             }
         }
+        // "Two and a half years".
+        let halved = |at: usize| self.norm(at) == "and" && self.norm(at + 1) == "a" && self.norm(at + 2) == "half";
+        if halved(end) && !first.ordinal && !first.article && first.scale == 1 {
+            amount = Decimal::from_scaled(amount.scaled() + Decimal::SCALE / 2)?;
+            end += 3;
+            if let Some(crate::lang::NumberWord::Scale(scale)) = lang.numbers.get(self.norm(end)) {
+                (amount, end) = (amount.times(*scale)?, end + 1);
+            }
+        }
         let (bound, begin) = self.bound(at);
         // "23 or more", "40 or so".
         let (bound, end) = match (self.norm(end), self.norm(end + 1)) {
@@ -199,10 +209,18 @@ impl Reader<'_> {
             );
         }
         let unit = singular(self.norm(end));
+        // "A second call" is the one after the first.
+        if first.article && unit == "second" && self.is_word(end + 1) && !self.class(end + 1).has(Classes::STOP) {
+            return None;
+        }
         if let Some((kind, factor)) = self.unit(&unit).filter(|_| !first.ordinal) {
             let old = kind == DifferenceKind::Duration && unit == "year" && self.norm(end + 1) == "old";
             if old {
                 return make(DifferenceKind::Age, end + 2, Some("year".into()), 1);
+            }
+            if halved(end + 1) {
+                let amount = Decimal::from_scaled(amount.scaled() + Decimal::SCALE / 2)?;
+                return self.make(begin..end + 4, kind, Magnitude::Amount(Amount { amount, max: None, bound, unit: Some(unit), factor, lean }));
             }
             return make(kind, end + 1, Some(unit), factor);
         }
@@ -212,6 +230,8 @@ impl Reader<'_> {
         let aged = at > self.start && matches!(self.norm(at - 1), "aged" | "age");
         // "Anna Reed, 44," and "a man, 44,".
         let someone = |i: usize| self.document.lexicon.form(self.document.tokens[i]).capital || self.class(i).has(Classes::ROLE) || man_or_woman(self.norm(i)) != Gender::Unknown;
+        // "A man of 33".
+        let aged = aged || at > self.start + 1 && self.norm(at - 1) == "of" && man_or_woman(self.norm(at - 2)) != Gender::Unknown && amount >= Decimal::whole(1)? && amount <= Decimal::whole(110)? && (!self.is_word(end) || self.class(end).has(Classes::STOP));
         let aside = at > self.start + 1 && self.print(at - 1) == "," && someone(at - 2);
         let small = amount >= Decimal::whole(1)? && amount <= Decimal::whole(110)?;
         if aged || aside && small && matches!(self.print(end), "," | ".") && first.digits {
@@ -249,7 +269,9 @@ impl Reader<'_> {
         let lang = self.document.lang;
         let before = |phrase: &Vec<&str>| {
             let from = at.checked_sub(phrase.len()).filter(|&from| from >= self.start)?;
-            phrase.iter().enumerate().all(|(i, word)| self.norm(from + i) == *word).then_some(from)
+            // "Went up to 12": a change, no bound.
+            let changed = phrase[0] == "up" && from > self.start && self.document.lang.senses.opposites.contains_key(self.norm(from - 1)) | matches!(self.norm(from - 1), "go" | "goes" | "went" | "gone" | "going" | "moved" | "taken" | "took");
+            (!changed && phrase.iter().enumerate().all(|(i, word)| self.norm(from + i) == *word)).then_some(from)
         };
         let longest = |phrases: &[Vec<&str>]| phrases.iter().filter_map(before).min();
         let candidates = [(Bound::AtLeast, longest(&lang.at_least)), (Bound::AtMost, longest(&lang.at_most)), (Bound::About, longest(&lang.about))];
@@ -260,6 +282,8 @@ impl Reader<'_> {
     /// were killed", "the death toll rose to 14"), or the group that it is the size of ("a crew of 28").
     fn counted_before(&self, begin: usize, end: usize) -> Option<String> {
         let senses = &self.document.lang.senses;
+        // "Two of them have died".
+        let end = if self.norm(end) == "of" && matches!(self.norm(end + 1), "them" | "those" | "whom") { end + 2 } else { end };
         let harms = |at: usize| senses.one_thing(self.norm(at), "killed") || senses.one_thing(self.norm(at), "injured");
         let person = || Some("person".to_string());
         if begin > self.start && harms(begin - 1) {
@@ -313,7 +337,8 @@ impl Reader<'_> {
         if noun > at && matches!(norm, "member" | "members") {
             return Some(singular(self.norm(noun - 1)));
         }
-        if is_harmed(norm) {
+        // "Cost 12 lives".
+        if is_harmed(norm) || norm == "lives" {
             return Some("person".into());
         }
         (norm.chars().any(char::is_alphabetic)).then(|| singular(norm))

@@ -1,0 +1,70 @@
+//! Two numbers that are one value: a part of a whole ("two thirds of"), the two sides of a vote or a match ("58 votes to 49").
+
+use super::number::Parsed;
+use super::{Amount, Lean, Magnitude, Quantity, Reader};
+use crate::comparison::{Bound, Decimal, DifferenceKind};
+use crate::lang::{Classes, NumberWord};
+
+impl Reader<'_> {
+    /// "A third of", "two thirds of", "half of", "one in three": about so many percent.
+    pub fn part(&self, at: usize) -> Option<Quantity> {
+        let numbers = &self.document.lang.numbers;
+        let count = |word: &str| match numbers.get(word) {
+            Some(NumberWord::Number(n)) if *n < 10 => Some(*n),
+            _ => (word == "a").then_some(1),
+        };
+        let parts = |word: &str| match (word, numbers.get(word.strip_suffix('s').unwrap_or(word))) {
+            ("half" | "halves", _) => Some(2),
+            ("quarter" | "quarters", _) => Some(4),
+            (_, Some(NumberWord::Ordinal(n))) if (3..=20).contains(n) => Some(*n),
+            _ => None,
+        };
+        let (first, second) = (self.norm(at), self.norm(at + 1));
+        let (n, of, end) = match (first.split_once('-'), parts(second)) {
+            (Some((n, of)), _) => (count(n)?, parts(of)?, at + 1),
+            _ if first == "half" => (1, 2, at + 1),
+            (None, Some(of)) => (count(first)?, of, at + 2),
+            (None, None) if first == "one" && second == "in" => (1, count(self.norm(at + 2))?, at + 3),
+            _ => return None,
+        };
+        if n >= of || self.norm(end) != "of" && (first, second) != ("one", "in") {
+            return None;
+        }
+        let amount = Decimal::from_scaled(Decimal::SCALE * 100 * n / of)?;
+        self.make(at..end, DifferenceKind::Percent, Magnitude::Amount(Amount { amount, max: None, bound: Bound::About, unit: Some("percent".into()), factor: 1, lean: Lean::Both }))
+    }
+
+    /// The two numbers of a vote or a match: "58 votes to 49", "by 31 to 24", "3-2".
+    pub fn score(&self, at: usize) -> Option<Quantity> {
+        let whole = |parsed: &Parsed| parsed.value.filter(|v| !parsed.ordinal && !parsed.article && !parsed.many && parsed.unit.is_none() && parsed.scale == 1 && v.scaled() % Decimal::SCALE == 0).map(|v| v.scaled() / Decimal::SCALE);
+        let before = if at > self.start { self.norm(at - 1) } else { "" };
+        let print = self.print(at);
+        let joined = print.split_once(['-', '–']).and_then(|(first, second)| Some((figures(first)?, figures(second)?, at + 1)));
+        let (first, second, end) = match joined {
+            Some(joined) => joined,
+            None => {
+                let parsed = self.number(at)?;
+                let first = whole(&parsed)?;
+                let votes = usize::from(matches!(self.norm(parsed.end), "votes" | "vote"));
+                let dash = matches!(self.print(parsed.end), "-" | "–") && self.touches(parsed.end) && self.touches(parsed.end + 1) && parsed.digits;
+                let to = self.norm(parsed.end + votes) == "to" && (votes == 1 || before == "by");
+                if !dash && !to {
+                    return None;
+                }
+                let other = self.number(parsed.end + if dash { 1 } else { votes + 1 })?;
+                (first, whole(&other)?, other.end)
+            }
+        };
+        // "10-12 people", "5 to 8 percent" are ranges, "2019-20" is a season.
+        let ends = !self.is_word(end) || self.class(end).has(Classes::STOP) || matches!(self.norm(end), "votes" | "vote" | "win" | "victory" | "defeat" | "loss" | "draw" | "lead");
+        if !ends || first.max(second) > 999 || matches!(self.print(end), "%" | "-" | "–" | "/") || self.document.lang.currencies.contains_key(before) {
+            return None;
+        }
+        self.make(at..end, DifferenceKind::Number, Magnitude::Text(format!("{first}-{second}")))
+    }
+}
+
+/// A whole number in figures.
+fn figures(text: &str) -> Option<i64> {
+    (!text.is_empty() && text.len() <= 3 && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok())?
+}
