@@ -424,7 +424,7 @@ export class Frame {
         ${groups.map((group, index) => html`${index ? html` <span class="apart"><span aria-hidden="true">${difference.level === "conflict" ? "≠" : "·"}</span><span class="unseen">${t("difference.apart")}</span></span> ` : nothing}<span class="value"><bdi class="given" lang=${langOf(context, at(group.articles, 0))}>${valueWord(t, difference, groups, group, 48)}</bdi> ${discs(context, group.articles)}</span>`)}
         ${current === null ? nothing : valueless(t, model, difference).map((words) => html` <span class="silent">${words}</span>`)}</p>
       ${current === null ? html`<button type="button" class="quiet" @click=${() => this.move(1)}>${t("difference.show")}</button>`
-        : absent ? html`<p class="absent-note">${t(isFar(model, store.base, difference.readings.map(({ article }) => article)) ? "foreign.in" : "read.notIn", { articles: model.label(store.base) })}</p>${placesOf(context, difference)}` : nothing}
+        : absent ? html`${difference.silent.includes(store.base) ? nothing : html`<p class="absent-note">${t(isFar(model, store.base, difference.readings.map(({ article }) => article)) ? "foreign.in" : "read.notIn", { articles: model.label(store.base) })}</p>`}${placesOf(context, difference)}` : nothing}
     </div>`;
   }
 

@@ -31,7 +31,7 @@ button.disc { cursor: pointer; min-inline-size: 1.6rem; block-size: 1.6rem; bord
 .bar { position: sticky; inset-block-start: var(--crossread-sticky-top, 0px); z-index: 4; display: flex; flex-wrap: wrap; align-items: center; gap: 0 1rem; padding-inline: 1.5rem; background: var(--paper); border-block-end: 1px solid var(--line) }
 .tabs { display: flex; gap: 1.15rem; overflow-x: auto; scrollbar-width: none; min-inline-size: 0 }
 .tab { flex: none; border: 0; background: none; padding: .65rem 0 .55rem; color: var(--soft); border-block-end: 2px solid transparent; font-size: .94rem }
-.tab small { display: inline-block; min-inline-size: 1.3em; font-size: .8rem; text-align: start }
+.tab small { font-size: .8rem } .held .tab small { display: inline-block; min-inline-size: 2.4em; text-align: start }
 .tab:hover { color: var(--ink) }
 .tab[aria-selected=true] { color: var(--ink); border-color: var(--ink) }
 .tab:focus-visible { outline-offset: -2px }
@@ -86,7 +86,7 @@ button, select, input, summary, .table-frame { scroll-margin-block: calc(var(--c
   .account:not(:has(:checked)) { padding-inline: .3rem }
   /* All the views in sight; what stays at the top is the way through the differences. */
   .bar { display: contents }
-  .tabs { flex-wrap: wrap; gap: 0 .85rem; padding-inline: 1rem; border-block-end: 1px solid var(--line) } .tab { font-size: .9rem; padding-block: .25rem .2rem } .tab small { min-inline-size: 2.4em }
+  .tabs { flex-wrap: wrap; gap: 0 .85rem; padding-inline: 1rem; border-block-end: 1px solid var(--line) } .tab { font-size: .9rem; padding-block: .25rem .2rem }
   .travel { position: sticky; inset-block-start: var(--crossread-sticky-top, 0px); z-index: 2; margin: 0; padding: .2rem 1rem; background: var(--paper); border-block-end: 1px solid var(--line) }
   .position { margin-inline: auto 0 } .held .position { min-inline-size: auto } .travel { flex-wrap: nowrap; gap: .35rem; font-size: .82rem } .travel .position { text-align: end; white-space: nowrap } .filters summary { padding-inline: 0 }
   .step :is(.word, kbd) { display: none } .arrow { display: block; font-size: 1.2rem; line-height: 1 }

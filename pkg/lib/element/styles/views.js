@@ -34,12 +34,12 @@ th, td { border-block-end: 1px solid var(--line); padding: .4rem .5rem; text-ali
 thead th { font-weight: 600; font-size: .82rem; position: sticky; inset-block-start: 0; z-index: 1; background: var(--paper) }
 th[scope=row], thead th:first-child, .similarity thead td { position: sticky; inset-inline-start: 0; background: var(--paper) } thead th:first-child { z-index: 2 }
 th[aria-sort] button { text-decoration: underline; text-decoration-thickness: 2px; text-underline-offset: .3em } th[aria-sort] .disc { box-shadow: 0 0 0 2px var(--paper), 0 0 0 4px var(--ink) }
-.coverage th[scope=row] { min-inline-size: 18rem } .coverage.dense .cell { padding-inline: .1rem; inline-size: 2.4rem }
+.coverage th[scope=row] { min-inline-size: 18rem }
 .view-coverage:has(.dense) > * { max-inline-size: none }
 .calm:has(~ .view-coverage) { max-inline-size: 72rem } .calm:has(~ .view-coverage .dense) { max-inline-size: none } .calm:has(~ .view-pair), .view-pair > .calm { max-inline-size: 80rem }
 .beside { border: 0; background: none; min-inline-size: 2.2rem; min-block-size: 1.75rem; padding: 0; font-variant-numeric: tabular-nums } .beside:hover { text-decoration: underline }
 .coverage th[scope=row] p { font: 1rem/1.42 var(--serif); max-inline-size: 40rem }
-.coverage .cell { text-align: center; inline-size: 3.1rem; color: var(--soft) }
+.coverage .cell { text-align: center; inline-size: 3.1rem; color: var(--soft) } .dense .cell { padding-inline: .1rem; inline-size: 2.4rem }
 .coverage tr.chosen > * { background: var(--mark) }
 .place { min-inline-size: 1.9rem; min-block-size: 1.75rem; border: 0; border-radius: 5px; background: var(--c); color: var(--paper); font: 600 .8rem var(--sans); font-variant-numeric: tabular-nums }
 .in-part { display: block; font-size: .8rem; white-space: normal; min-inline-size: 7rem }
@@ -73,7 +73,7 @@ th[aria-sort] button { text-decoration: underline; text-decoration-thickness: 2p
 .strip button.conflicts { border-block-end: 5px solid var(--conflict); background-clip: padding-box; box-shadow: inset 0 -2px 0 var(--paper) }
 .strip button.chosen { box-shadow: 0 0 0 2px var(--paper), 0 0 0 4px var(--ink); z-index: 1 }
 .strip button:hover, .strip button:focus-visible { box-shadow: 0 0 0 2px var(--focus); z-index: 1; position: relative }
-.view-overview .table-frame { max-inline-size: 62.5rem } .similarity { inline-size: auto; min-inline-size: min(100%, 36rem) } .similarity :is(td, thead th) { padding-inline: .1rem; text-align: center } .similarity td { text-align: center; background: color-mix(in srgb, var(--soft) var(--dark, 0%), transparent); font-variant-numeric: tabular-nums }
+.view-overview .table-frame { max-inline-size: 62.5rem } .similarity { inline-size: auto; min-inline-size: min(100%, 36rem) } .similarity caption { max-inline-size: calc(100cqi - 2rem) } .similarity :is(td, thead th) { padding-inline: .1rem; text-align: center } .similarity td { text-align: center; background: color-mix(in srgb, var(--soft) var(--dark, 0%), transparent); font-variant-numeric: tabular-nums }
 
 .choices + .corrected { max-inline-size: 72rem; margin: .5rem auto 0; padding-inline: 1.5rem; font: .85rem var(--sans); color: var(--soft) }
 .pair { max-inline-size: 80rem; margin: .8rem auto 1.5rem; padding-inline: 1.5rem; font: 1.02rem/1.55 var(--serif) }
