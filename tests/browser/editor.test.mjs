@@ -88,6 +88,8 @@ test("headline, day, language and address are edited, and wrong values are refus
   }
   await page.getByLabel("Headline").fill("Boil your water");
   await save.click();
+  // A dialog says that it is closed in a task of its own.
+  await page.waitForFunction(() => document.querySelector("cross-read").articles[0].title !== undefined);
   const [article] = await reader.evaluate((element) => element.articles);
   assert.deepEqual([article.title, article.published, article.lang, article.url], ["Boil your water", "2025-03-10", "en-GB", "https://agency.example/1"]);
   await finish();
