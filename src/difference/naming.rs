@@ -81,7 +81,8 @@ fn spellings(found: &Found, story: &[u32], all: &mut Vec<Difference>) {
                 continue;
             }
             let (head, tail) = (document.norm(i - 1), document.lexicon.key(b));
-            if head.len() + document.norm(i).len() < LEAST_JOINED {
+            // "Four weeks" and "a four-week trial" are no two spellings.
+            if head.len() + document.norm(i).len() < LEAST_JOINED || document.lexicon.form(a).number {
                 continue;
             }
             for hyphen in ["", "-"] {
@@ -97,6 +98,12 @@ fn spellings(found: &Found, story: &[u32], all: &mut Vec<Difference>) {
         // As printed, the shortest: what the forms have in common ("airstrik") is no word.
         let printed = |p: &Printed| p.span.of(found.documents[p.article as usize].text()).to_lowercase();
         let about = list.iter().map(printed).min_by(|x, y| (x.len(), x).cmp(&(y.len(), y))).unwrap_or_default();
+        // "Signal" and "signalling" are two words; "signaling" would be one with the other.
+        let single = |p: &Printed| printed(p).replacen("ll", "l", 1);
+        let doubled = |p: &Printed| p.way == "ll";
+        if list.iter().any(doubled) && !list.iter().any(|p| doubled(p) && list.iter().any(|q| !doubled(q) && single(p) == single(q))) {
+            continue;
+        }
         push(found, (Level::Style, DifferenceKind::Spelling, 100), about, list, all);
     }
 }

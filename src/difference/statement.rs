@@ -250,7 +250,8 @@ fn names<'a>(found: &Found, passage: Option<u32>, a: &Told<'a>, b: &Told<'a>, al
             let about = match () {
                 _ if role => x.role.clone(),
                 _ if bodies => a.document.print(m.tokens.end as usize - 1).to_string(),
-                _ => a.document.print(m.tokens.start as usize).to_string(),
+                _ if given => a.document.print(m.tokens.start as usize).to_string(),
+                _ => a.document.print(m.tokens.end as usize - 1).to_string(),
             };
             let readings = vec![a.reading(m.span, Value::Entity(x.entity)), b.reading(n.span, Value::Entity(y.entity))];
             if spelling {
@@ -351,6 +352,10 @@ pub fn attributions(found: &Found, all: &mut Vec<Difference>) {
                 continue;
             }
             let (Some(entity), Some(mention)) = (speaker.entity, speaker.mention) else { continue };
+            // "Velden's iron lady": whoever is hers is not named.
+            if document.tokens_in(mention).is_empty() {
+                continue;
+            }
             let sentence = found.sentence_of(article as usize, document.quotations[quotation as usize].span.start);
             readings.push(Reading { article, sentence, span: mention, value: Value::Entity(entity) });
         }
