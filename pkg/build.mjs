@@ -4,11 +4,12 @@
 //
 // Runs in the environment of tools/setup.mjs, which puts the right tools on PATH. `npm run build` does both.
 
+import zopfli from "@gfx/zopfli";
 import { build, transform } from "esbuild";
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { brotliCompressSync, gzipSync } from "node:zlib";
+import { brotliCompressSync, gunzipSync, gzipSync } from "node:zlib";
 import { checkBudgets, readConfig } from "../tools/config.mjs";
 import { root, run } from "../tools/process.mjs";
 import { filesIn, hashOf, unlessFresh } from "../tools/stamp.mjs";
@@ -57,7 +58,12 @@ export async function buildAll({ types }) {
 /** @returns {Promise<Record<string, Record<string, number>>>} the sizes that wasm-pack.toml sets budgets for */
 async function buildBundles() {
   const bytes = readFileSync(join(wasm, "crossread_bg.wasm"));
-  writeModule("bytes", JSON.stringify(gzipSync(bytes, { level: 9 }).toString("base64")), "string");
+  await unlessFresh("bytes", { inputs: ["pkg/wasm/crossread_bg.wasm", "package-lock.json"], outputs: ["pkg/wasm/bytes.js"] }, async () => {
+    // Every page that loads the engine loads these bytes: six per cent fewer are worth some seconds of the build.
+    const packed = Buffer.from(await zopfli.gzipAsync(bytes, { numiterations: 15 }));
+    if (!gunzipSync(packed).equals(bytes)) throw new Error("the engine's bytes do not come back as they were");
+    writeModule("bytes", JSON.stringify(packed.toString("base64")), "string");
+  });
   await writeGlue();
 
   rmSync(dist, { recursive: true, force: true });
