@@ -142,7 +142,7 @@ test("compare: a signal ends it, before the start and in the middle", async () =
 });
 
 test("compare: other tasks get their turn while it works", async () => {
-  const many = Array.from({ length: 30 }, (_, i) => ({ text: `${articles[i % 5].text}\n\nCopy number ${i}.` }));
+  const many = Array.from({ length: 120 }, (_, i) => ({ text: `${articles[i % 5].text}\n\nCopy number ${i}.` }));
   let turns = 0;
   const timer = setInterval(() => turns++, 1);
   await compare(many);
