@@ -13,7 +13,7 @@ const accounts = (count, sentences) => Array.from({ length: count }, (_, a) => (
   text: [`Pump fails at ${places[a % 6]}`, `“${a % 3 ? said : said.replace("no ", "")},” said Ines Calder, the director of operations.`,
     ...Array.from({ length: sentences }, (_unused, s) => `About ${1000 + ((a * 7 + s * 13) % 900)} households near ${places[(a + s) % 6]} were told on Monday, in notice ${s} of ${places[(s * 5) % 6]}, to boil their water after pump ${(s * 11) % 60} failed.`)].join("\n\n"),
 }));
-const hosts = hosting({ long: accounts(36, 150), short: accounts(3, 2) });
+const hosts = hosting({ long: accounts(24, 150), short: accounts(3, 2) });
 
 /** Notes, frame by frame, what the element shows; begun before the page's own scripts. */
 const watch = () => {
