@@ -50,3 +50,14 @@ export async function fiveArticles({ pace }) {
   }
   return rows;
 }
+
+/** Twenty articles compared anew, against one of them edited. @param {{ pace: import("./race.mjs").Pace }} options */
+export async function oneEdit({ pace }) {
+  const rows = [["family", "twenty articles compared", "one of them edited", "edit : anew"]];
+  for (const family of FAMILIES) {
+    const [anew, edit] = await race([() => jsSide("compare, and over to the page"), () => jsSide("one edit, and over to the page")], articles(20, { family, words: WORDS }), pace);
+    const [a, b] = [time(anew), time(edit)];
+    rows.push([family, shown(a, anew), shown(b, edit), a !== null && b !== null ? (b / a).toFixed(2) : "–"]);
+  }
+  return rows;
+}

@@ -19,6 +19,16 @@ async function engine() {
   return { glue, memory: () => exports.memory.buffer.byteLength };
 }
 
+/** Ends a comparison, and brings its result over as a worker does: made plain, copied, its links made objects of. */
+async function crossing() {
+  const { linked } = await import(file("pkg/lib/links.js").href);
+  const { deserialize, serialize } = await import("node:v8");
+  return (engine) => {
+    while (!engine.step(1 << 16).finished);
+    return linked(deserialize(serialize(engine.result()))).passages.length;
+  };
+}
+
 /** Words, white space, single marks. */
 const tokens = (text) => text.match(/[\p{L}\p{N}_]+|\s+|[^\p{L}\p{N}_\s]/gu) ?? [];
 
@@ -63,6 +73,42 @@ const contenders = {
   async compare() {
     const { glue, memory } = await engine();
     return { work: (texts) => glue.compare(texts.map((text) => ({ text, ...LANG })), {}).passages.length, memory };
+  },
+  async "compare, and over to the page"() {
+    const { glue } = await engine();
+    const cross = await crossing();
+    return {
+      work(texts) {
+        const made = new glue.Engine({});
+        texts.forEach((text, i) => made.put({ id: `${i}`, text, ...LANG }));
+        const count = cross(made);
+        made.free();
+        return count;
+      },
+    };
+  },
+  async "one edit, and over to the page"() {
+    const { glue } = await engine();
+    const cross = await crossing();
+    let kept = null;
+    let edits = 0;
+    return {
+      work(texts) {
+        if (!kept) {
+          kept = { engine: new glue.Engine({}), texts: [...texts] };
+          texts.forEach((text, i) => kept.engine.put({ id: `${i}`, text, ...LANG }));
+          cross(kept.engine);
+        }
+        // Another word of another article each time, as somebody who corrects them would do.
+        const at = (edits * 7) % kept.texts.length;
+        const words = kept.texts[at].split(" ");
+        words[(edits * 131) % words.length] = ["bridge", "yesterday", "forty", "never"][edits % 4];
+        edits += 1;
+        kept.texts[at] = words.join(" ");
+        kept.engine.put({ id: `${at}`, text: kept.texts[at], ...LANG });
+        return cross(kept.engine);
+      },
+    };
   },
   async "diff of all pairs"() {
     const { diffWords } = await import("diff");

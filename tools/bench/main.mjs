@@ -12,7 +12,7 @@ import { output, root, run } from "../process.mjs";
 import { setUp } from "../setup.mjs";
 import { installAside } from "./aside.mjs";
 import { openChromium } from "./chromium.mjs";
-import { comparing, fiveArticles } from "./comparing.mjs";
+import { comparing, fiveArticles, oneEdit } from "./comparing.mjs";
 import { diffs } from "./diffs.mjs";
 import { articles } from "./generate.mjs";
 import { loading } from "./loading.mjs";
@@ -70,7 +70,7 @@ async function main() {
   /** @type {Record<string, () => Promise<Record<string, string[][]>>>} */
   const measure = {
     diff: () => diffs({ program, pace: { ...pace, limit: DIFF_LIMITS[mode] }, tell }),
-    compare: async () => ({ growth: await comparing({ program, sizes: SIZES[mode], pace, tell }), five: await fiveArticles({ pace }) }),
+    compare: async () => ({ growth: await comparing({ program, sizes: SIZES[mode], pace, tell }), five: await fiveArticles({ pace }), edit: await oneEdit({ pace }) }),
     segment: async () => ({ sentences: await reading({ chromium, pace, tell }) }),
     load: () => loading({ chromium, rounds: wish.quick ? 3 : 9, tell }),
   };

@@ -33,6 +33,7 @@ export const parts = [
     tables: {
       growth: "Articles of 800 words; native and wasm; *doubled*: what doubling the articles multiplies the time by (2 is linear); *word passes*: native time over that of finding the words once",
       five: "Five articles in Node, as wasm, beside npm diff on each of their ten pairs",
+      edit: "Twenty articles in Node, as wasm, with what it takes to bring the result to a page: compared anew, and after a word of one was changed",
     },
     method: [
       "One family of articles retells one event with shared facts, names, numbers and quotations; in the other every five articles tell an event of their own. A generator in tools/bench makes both from a seed.",
@@ -42,7 +43,7 @@ export const parts = [
     not: [
       "Made articles repeat their words more than written ones do, and a thousand of them about one event share more than a thousand outlets would: how these lines grow is no forecast for written ones.",
       "npm diff gives ten lists of changed words; ours gives passages, quotations with speakers, and what disagrees. The two figures are the two ways to start, not two ways to the same result.",
-      "In a page the work runs in a worker and in slices, and the result crosses to the page; that is not part of these times, except that wasm's include making the result a JavaScript object.",
+      "In a page the work runs in a worker and in slices, and the result crosses to the page; that is not part of these times, except that wasm's include making the result a JavaScript object; the table of the edit includes the copy that a page gets.",
     ],
   },
   {
