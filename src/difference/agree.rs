@@ -99,7 +99,7 @@ pub fn interval(a: &Amount) -> (i128, i128) {
 }
 
 /// Equal as far as both tell: a month holds its days, a weekday its dates.
-fn same_time(a: &str, b: &str) -> bool {
+pub fn same_time(a: &str, b: &str) -> bool {
     let weekday = |text: &str| text.strip_prefix("-W-").and_then(|d| d.parse::<u8>().ok());
     let yearless = |text: &str| text.strip_prefix("--").map(str::to_string);
     match (weekday(a), weekday(b)) {

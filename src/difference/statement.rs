@@ -1,5 +1,6 @@
 //! Statements that disagree: affirmed here and denied there, one role with two names, the same words from two speakers.
 
+use super::agree::same_time;
 use super::context;
 use super::told::{Named, REACH, Told, is_negation};
 use super::known::Pairs;
@@ -65,7 +66,7 @@ fn key(document: &Document, at: usize) -> &str {
 
 /// "Confirmed" here and "denied" there, with the same words around.
 fn opposites(found: &Found, passage: Option<u32>, a: &Told, b: &Told, all: &mut Vec<Difference>) {
-    if a.opposed.is_empty() || b.opposed.is_empty() || other_figures(a, b) {
+    if a.opposed.is_empty() || b.opposed.is_empty() || other_figures(a, b) || other_days(a, b) || swapped::exclude(a, b) {
         return;
     }
     let senses = &a.document.lang.senses;
@@ -74,7 +75,7 @@ fn opposites(found: &Found, passage: Option<u32>, a: &Told, b: &Told, all: &mut 
         for &(j, y, other) in &b.opposed {
             // A sentence with both says how things turned.
             let both = || a.opposed.iter().any(|k| senses.opposite(k.1, x)) || b.opposed.iter().any(|k| senses.opposite(k.1, y));
-            if !senses.opposite(x, y) || both() {
+            if !senses.opposite(x, y) || both() || other_doers(a, i, b, j) {
                 continue;
             }
             let near_a = context::around(a.document, &(i..i + length), &a.tokens, CLOSE);
@@ -91,6 +92,35 @@ fn opposites(found: &Found, passage: Option<u32>, a: &Told, b: &Told, all: &mut 
             merge(all, DifferenceKind::Negation, 910, passage, about, vec![a.reading(in_a, Value::Truth(first)), b.reading(in_b, Value::Truth(!first))]);
         }
     }
+}
+
+/// Whether what stands before two verbs tells of two who did something, or of two to whom it was done: other names, or other
+/// parties ("the union backed", "the employers rejected").
+fn other_doers(a: &Told, i: usize, b: &Told, j: usize) -> bool {
+    let names = |told: &Told, at: usize| -> Vec<(u32, Vec<String>)> {
+        let words = |named: &Named| told.document.mentions[named.mention].tokens.clone().map(|t| told.document.norm(t as usize).to_string()).collect();
+        let before = told.names.iter().filter(|named| (told.document.mentions[named.mention].tokens.end as usize) <= at);
+        before.map(|named| (named.entity, words(named))).collect()
+    };
+    let (named_a, named_b) = (names(a, i), names(b, j));
+    if !named_a.is_empty() && !named_b.is_empty() {
+        let one = |x: &(u32, Vec<String>), y: &(u32, Vec<String>)| x.0 == y.0 || x.1.iter().any(|word| y.1.contains(word));
+        return !named_a.iter().any(|x| named_b.iter().any(|y| one(x, y)));
+    }
+    let party = |told: &Told, at: usize| (told.tokens.start..at).rev().find(|&k| told.document.carries(k)).filter(|&k| told.document.lang.senses.sources.contains(told.document.norm(k)));
+    let holds = |told: &Told, other: &Told, word: usize| told.tokens.clone().any(|k| context::same(told.document, k, other.document, word));
+    party(a, i).zip(party(b, j)).is_some_and(|(x, y)| !holds(a, b, y) && !holds(b, a, x))
+}
+
+/// Whether both sentences say when, and at no common time: what rose on Monday may fall on Friday.
+fn other_days(a: &Told, b: &Told) -> bool {
+    let days = |told: &Told| -> Vec<Magnitude> {
+        let inside = |q: &&Quantity| matches!(q.kind, DifferenceKind::Date | DifferenceKind::Day) && told.tokens.contains(&(q.tokens.start as usize));
+        told.document.quantities.iter().filter(inside).map(|q| q.value.clone()).collect()
+    };
+    let (in_a, in_b) = (days(a), days(b));
+    let one = |x: &Magnitude, y: &Magnitude| matches!((x, y), (Magnitude::Text(x), Magnitude::Text(y)) if same_time(x, y));
+    !in_a.is_empty() && !in_b.is_empty() && !in_a.iter().any(|x| in_b.iter().any(|y| one(x, y)))
 }
 
 /// Whether two sentences give amounts of two kinds or more, and agree in none: one market fell and another one rose.
@@ -282,7 +312,9 @@ fn places(found: &Found, passage: Option<u32>, a: &Told, b: &Told, all: &mut Vec
             let (Some(word), Some(other)) = (x.led_by, y.led_by) else { continue };
             let led = key(a.document, word) == key(b.document, other);
             let alike = || close && x.located && y.located && sole(a, &in_a) && sole(b, &in_b) && context::shared(a.document, &around(a, x), b.document, &around(b, y)) >= OPPOSED;
-            if grain(a, x) != grain(b, y) || !led && !alike() {
+            let first = |told: &Told, named: &Named| told.document.mentions[named.mention].tokens.start as usize;
+            // Built in one place, repaired in another.
+            if grain(a, x) != grain(b, y) || !led && (!alike() || swapped::other_around(a, first(a, x), b, first(b, y))) {
                 continue;
             }
             let reading = |told: &Told, named: &Named| told.reading(told.document.mentions[named.mention].span, Value::Entity(named.entity));

@@ -23,7 +23,7 @@ pub fn excludes(document: &Document, at: usize) -> bool {
 }
 
 pub fn differences(passage: Option<u32>, a: &Told, b: &Told, all: &mut Vec<Difference>) {
-    if a.excluding.is_empty() || b.excluding.is_empty() {
+    if a.excluding.is_empty() || b.excluding.is_empty() || opposed(a, b) {
         return;
     }
     let contrasts = &a.document.lang.senses.contrasts;
@@ -42,6 +42,20 @@ pub fn differences(passage: Option<u32>, a: &Told, b: &Told, all: &mut Vec<Diffe
     }
 }
 
+/// Whether two sentences tell opposite things: lifted in the north, extended in the south.
+fn opposed(a: &Told, b: &Told) -> bool {
+    let senses = &a.document.lang.senses;
+    a.opposed.iter().any(|x| b.opposed.iter().any(|y| senses.opposite(x.1, y.1)))
+}
+
+/// Whether two sentences name times or directions of which one excludes the other: what is so in May may not be in June.
+pub fn exclude(a: &Told, b: &Told) -> bool {
+    let contrasts = &a.document.lang.senses.contrasts;
+    let of = |told: &Told| -> Vec<(u16, u16)> { told.excluding.iter().filter_map(|&i| contrasts.get(told.document.norm(i))).filter(|of| matches!(of.0, DifferenceKind::Date | DifferenceKind::Place)).map(|&(_, line, at)| (line, at)).collect() };
+    let (in_a, in_b) = (of(a), of(b));
+    in_a.iter().any(|x| in_b.iter().any(|y| x.0 == y.0 && x.1 != y.1)) && !in_a.iter().any(|x| in_b.contains(x))
+}
+
 /// Whether the same words stand right before and right behind two places, or the end of the sentence does.
 fn framed(a: &Told, i: usize, b: &Told, j: usize) -> bool {
     let word = |told: &Told<'_>, at: Option<usize>| {
@@ -52,7 +66,7 @@ fn framed(a: &Told, i: usize, b: &Told, j: usize) -> bool {
 }
 
 /// Whether each of two places has a word near it that the other sentence lacks: what closed in April may reopen in June.
-fn other_around(a: &Told, i: usize, b: &Told, j: usize) -> bool {
+pub fn other_around(a: &Told, i: usize, b: &Told, j: usize) -> bool {
     let lacks = |own: &Told, at: usize, other: &Told| {
         let near = context::around(own.document, &(at..at + 1), &own.tokens, CLOSE);
         near.into_iter().any(|k| !other.tokens.clone().any(|l| context::same(own.document, k, other.document, l)))

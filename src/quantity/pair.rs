@@ -30,6 +30,12 @@ impl Reader<'_> {
         if n >= of || self.norm(end) != "of" && (first, second) != ("one", "in") {
             return None;
         }
+        // "A quarter of an hour" is a length.
+        let unit = super::singular(self.norm(end + 2));
+        if let Some((kind, factor)) = self.unit(&unit).filter(|_| matches!(self.norm(end + 1), "a" | "an")) {
+            let amount = Decimal::from_scaled(Decimal::SCALE * n / of)?;
+            return self.make(at..end + 3, kind, Magnitude::Amount(Amount { amount, max: None, bound: Bound::Exact, unit: Some(unit), factor, lean: Lean::Both }));
+        }
         let amount = Decimal::from_scaled(Decimal::SCALE * 100 * n / of)?;
         self.make(at..end, DifferenceKind::Percent, Magnitude::Amount(Amount { amount, max: None, bound: Bound::About, unit: Some("percent".into()), factor: 1, lean: Lean::Both }))
     }
