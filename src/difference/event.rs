@@ -45,7 +45,7 @@ pub fn two_events(found: &Found, given: &[Given], x: &Given, y: &Given) -> bool 
         return true;
     }
     // "In May 2002": a month or year that one side alone names is that of something before.
-    let of_before = |sentence: u32| given.iter().any(|g| g.sentence == sentence && g.quantity.kind == DifferenceKind::Date && matches!(&g.quantity.value, Magnitude::Text(text) if text.len() < FULL_DATE));
+    let of_before = |sentence: u32| given.iter().any(|g| g.sentence == sentence && g.quantity.kind == DifferenceKind::Date && matches!(&g.quantity.value, Magnitude::Text(text) if text.len() < FULL_DATE && !text.starts_with('-')));
     let before = of_before(x.sentence) != of_before(y.sentence) && !alike(x, y);
     before || moments(given, x, y) || opposed(x, y) || groups(found, x, y) || subjects(given, x, y) || (apart(&is_clock) || apart(&|g| is_when(g) && !is_clock(g)) || apart(&names)) && !alike(x, y)
 }

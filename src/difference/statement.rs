@@ -164,7 +164,7 @@ fn negation(found: &Found, passage: Option<u32>, a: &Told, b: &Told, all: &mut V
         let Some(plain) = b.tokens.clone().find(|&i| in_b.carries(i) && is_turned(i)) else { continue };
         // "Will not end until" and "for ending" say nothing against each other.
         let limit = |told: &Told, at: usize| {
-            let word = (at + 1..(at + 5).min(told.tokens.end)).find(|&i| matches!(told.document.norm(i), "until" | "unless" | "before"));
+            let word = (at + 1..(at + 6).min(told.tokens.end)).find(|&i| matches!(told.document.norm(i), "until" | "unless" | "before" | "since"));
             word.map(|i| told.document.norm(i).to_string())
         };
         let until = limit(a, word).is_some_and(|limit_a| limit(b, plain) != Some(limit_a));

@@ -19,6 +19,8 @@ const CONTEXT: usize = 6;
 pub const CLOSE: usize = 3;
 /// Sentences with so many words in common tell of one thing, wherever in them a number stands.
 const COMMON: usize = 2;
+/// Sentences linked this well tell one thing.
+const SURE: u32 = 900;
 /// Amounts this many times each other are of different things.
 const SCALE: i128 = 30;
 
@@ -208,7 +210,7 @@ fn comparable(found: &Found, given: &[Given], a: usize, b: usize) -> bool {
     let same_words = || alone && said(x) == said(y) && differ_in_values(x, y);
     let about_one = match x.quantity.kind {
         // A day can belong to many things in a sentence: what happened on it must be told by both.
-        DifferenceKind::Date | DifferenceKind::Day | DifferenceKind::Time => alone && said(x) == said(y) && (about.plain >= 1 && (about.shared >= 2 || link >= 800) || about.shared >= 2 && remark(x, y)),
+        DifferenceKind::Date | DifferenceKind::Day | DifferenceKind::Time => alone && said(x) == said(y) && (about.plain >= 1 && (about.shared >= 2 || link >= 800) || about.shared >= 2 && remark(x, y) || link >= SURE && x.quantity.kind != DifferenceKind::Time && !said(x) && common(x, y) >= COMMON && !(elsewhere(x, y) && elsewhere(y, x))),
         DifferenceKind::Number if persons(x, y) => alone && about.plain >= 2,
         DifferenceKind::Number if x.is_none() || y.is_none() => about.plain >= 1 || about.implied,
         DifferenceKind::Number => about.plain >= 1 || alone && link >= 850 && !x.unit.is_empty() && (about.shared == 0 || common(x, y) >= COMMON),
@@ -233,7 +235,7 @@ pub struct About {
     plain: usize,
     /// Where one side says that there was none: the other tells of what comes under it ("treated" under "injured").
     implied: bool,
-    /// One counts the killed and the other the hurt.
+    /// One counts the killed and the other the hurt, or all who were on board.
     pub another: bool,
 }
 
@@ -267,11 +269,13 @@ impl About {
             own.near.iter().filter(|i| line(i).is_some()).min_by_key(|&&i| distance(i)).and_then(line)
         };
         let (harm_x, harm_y) = (harm(x), harm(y));
+        let harmed = |g: &Given| g.words.iter().any(|&i| senses.same.get(g.document.norm(i)).is_some_and(|line| [senses.same.get("killed"), senses.same.get("hurt")].contains(&Some(line))));
+        let aboard = |g: &Given| !harmed(g) && g.near.iter().any(|&i| matches!(g.document.norm(i), "board" | "aboard" | "onboard" | "carrying" | "carried"));
         About {
             plain: shared.iter().filter(plain).count(),
             shared: shared.len(),
             implied: (x.is_none() || y.is_none()) && (under(x, y) || under(y, x)),
-            another: harm_x.is_some() && harm_y.is_some() && harm_x != harm_y,
+            another: harm_x.is_some() && harm_y.is_some() && harm_x != harm_y || harm_x.is_some() && aboard(y) || harm_y.is_some() && aboard(x),
         }
     }
 }
@@ -300,6 +304,12 @@ fn share(g: &Given) -> Share {
     } else {
         Share::Plain
     }
+}
+
+/// Whether words right around a value stand nowhere in the other sentence: it may tell when something else was.
+fn elsewhere(own: &Given, other: &Given) -> bool {
+    let close = |&&i: &&usize| i + CONTEXT > own.quantity.tokens.start as usize && i < own.quantity.tokens.end as usize + CONTEXT;
+    own.near.iter().filter(close).any(|&i| !other.words.iter().any(|&j| context::same(own.document, i, other.document, j)))
 }
 
 /// "Nine of the injured" are some of the 34 injured.

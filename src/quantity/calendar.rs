@@ -153,6 +153,7 @@ impl Reader<'_> {
         match self.norm(next) {
             "past" => Some((hour(next + 1)? * 60 + minutes, next + 2)),
             // "Five to seven" may be a range; a quarter is none.
+            "to" if minutes % 5 == 0 && minutes < 30 && hour(next + 1).is_some() && self.half(next + 2).is_some() => Some(((hour(next + 1)? + 11) % 12 * 60 + 60 - minutes, next + 2)),
             "to" if minutes == 15 && self.norm(next - 1) == "quarter" => Some(((hour(next + 1)? + 11) % 12 * 60 + 45, next + 2)),
             _ => None,
         }

@@ -66,7 +66,7 @@ pub fn quantities(document: &Document, published: Option<Day>) -> Vec<Quantity> 
             match reader.quantity(at) {
                 Some(quantity) => {
                     at = (quantity.tokens.end as usize).max(at + 1);
-                    found.push(quantity);
+                    reader.push(&mut found, quantity);
                 }
                 None => at += 1,
             }
@@ -125,6 +125,16 @@ impl Reader<'_> {
         };
         let amount = Amount { amount: Decimal::whole(0)?, max: None, bound: Bound::Exact, unit: Some(unit?), factor: 1, lean: Lean::Both };
         self.make(at..end, DifferenceKind::Number, Magnitude::Amount(amount))
+    }
+
+    /// "Monday, 3 May" is one day: the date tells it.
+    fn push(&self, found: &mut Vec<Quantity>, mut quantity: Quantity) {
+        let day = found.last().filter(|day| day.kind == DifferenceKind::Day && quantity.kind == DifferenceKind::Date && day.tokens.start as usize >= self.start);
+        if let Some(day) = day.filter(|day| (day.tokens.end..quantity.tokens.start).all(|i| matches!(self.print(i as usize), "," | "(" | "den" | "le"))) {
+            (quantity.span, quantity.tokens) = (day.span.cover(quantity.span), day.tokens.start..quantity.tokens.end);
+            found.pop();
+        }
+        found.push(quantity);
     }
 
     fn make(&self, tokens: Range<usize>, kind: DifferenceKind, value: Magnitude) -> Option<Quantity> {
@@ -284,6 +294,7 @@ impl Reader<'_> {
         let senses = &self.document.lang.senses;
         // "Two of them have died".
         let end = if self.norm(end) == "of" && matches!(self.norm(end + 1), "them" | "those" | "whom") { end + 2 } else { end };
+        let some = end > begin && self.norm(end - 1) == "them";
         let harms = |at: usize| senses.one_thing(self.norm(at), "killed") || senses.one_thing(self.norm(at), "injured");
         let person = || Some("person".to_string());
         if begin > self.start && harms(begin - 1) {
@@ -292,6 +303,10 @@ impl Reader<'_> {
         let verb = (end..end + 3).find(|&i| !self.class(i).has(Classes::AUXILIARY));
         if verb.is_some_and(|verb| verb > end && is_harmed(self.norm(verb))) {
             return person();
+        }
+        // Whoever they are, both accounts tell of them.
+        if some {
+            return Some("them".into());
         }
         let toll = (begin.saturating_sub(5).max(self.start)..begin).any(|i| self.norm(i) == "toll");
         if toll && begin > self.start && matches!(self.norm(begin - 1), "to" | "at" | "of" | "is" | "was" | "reached" | "passed") {
