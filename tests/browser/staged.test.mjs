@@ -13,7 +13,7 @@ const accounts = (count, sentences) => Array.from({ length: count }, (_, a) => (
   text: [`Pump fails at ${places[a % 6]}`, `“${a % 3 ? said : said.replace("no ", "")},” said Ines Calder, the director of operations.`,
     ...Array.from({ length: sentences }, (_unused, s) => `About ${1000 + ((a * 7 + s * 13) % 900)} households near ${places[(a + s) % 6]} were told on Monday, in notice ${s} of ${places[(s * 5) % 6]}, to boil their water after pump ${(s * 11) % 60} failed.`)].join("\n\n"),
 }));
-const hosts = hosting({ long: accounts(24, 150), short: accounts(3, 2) });
+const hosts = hosting({ long: accounts(36, 150), hundred: accounts(100, 40), few: accounts(5, 900), short: accounts(3, 2) });
 
 /** Notes, frame by frame, what the element shows; begun before the page's own scripts. */
 const watch = () => {
@@ -34,18 +34,52 @@ const watch = () => {
   requestAnimationFrame(look);
 };
 
-for (const [width, height] of [[1280, 800], [360, 780]]) {
-  test(`the texts are read before the rest is found, and do not move when it arrives (${width} px)`, async () => {
-    const { page, reader, ready, finish } = await hosts.long.open({ path: "icon.svg", viewport: { width, height }, expect: /status of 404|favicon/ });
-    await page.addInitScript(watch);
-    await page.goto(page.url().replace("icon.svg", ""));
+/** Opens the page and follows it to the end. @param {string} host @param {import("playwright-core").BrowserContextOptions} options */
+async function followed(host, options) {
+  const { page, reader, ready, finish } = await hosts[host].open({ path: "icon.svg", expect: /status of 404|favicon/, ...options });
+  await page.addInitScript(watch);
+  const url = page.url().replace("icon.svg", "");
+  let [half, shown, shifts, partly] = [null, [], [], []];
+  // On a busy machine the links are there before the texts are drawn: one of a few rounds shows both.
+  for (let round = 0; round < 4 && partly.length < 2; round += 1) {
+    await page.goto(url);
     await page.waitForFunction(() => document.querySelector("cross-read")?.state === "partial", null, { timeout: 60_000, polling: 20 });
-    assert.equal(await reader.evaluate((element) => element.comparison), null, "half a comparison is not given out");
+    half = await reader.evaluate((element) => element.state === "partial" && element.comparison);
     await ready();
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-    const { shown, shifts } = await page.evaluate(() => ({ shown: window.shown, shifts: window.shifts }));
-    const partly = shown.filter((one) => one.state !== "ready");
-    assert.ok(partly.length > 0 && shown.at(-1).state === "ready");
+    ({ shown, shifts } = await page.evaluate(() => ({ shown: window.shown, shifts: window.shifts })));
+    partly = shown.filter((one) => one.state !== "ready");
+  }
+  assert.ok(partly.length > 0 && shown.at(-1).state === "ready");
+  const moved = shifts.filter((one) => one.startTime >= partly[0].at && !one.hadRecentInput);
+  const sum = moved.reduce((total, one) => total + one.value, 0);
+  assert.ok(sum < 0.005, `moved by ${sum}: ${JSON.stringify(moved)}`);
+  return { page, half, shown, partly, finish };
+}
+
+for (const [host, locale, width] of /** @type {const} */ ([["long", "fr", 360], ["long", "de", 1000], ["hundred", "en", 1280], ["hundred", "uk", 360], ["few", "pt", 1280], ["few", "es", 360]])) {
+  test(`nothing moves with few accounts or many, in long words or short (${host}, ${locale}, ${width} px)`, async () => {
+    const { finish } = await followed(host, { locale, viewport: { width, height: 780 } });
+    await finish();
+  });
+}
+
+test("a button that is pressed while all else waits stays under the finger until it is let go", async () => {
+  const { page, finish } = await followed("long", { viewport: { width: 1280, height: 800 } });
+  const tab = page.getByRole("tab", { name: "Overview" });
+  const before = await tab.boundingBox();
+  await page.mouse.move(before.x + 2, before.y + before.height / 2);
+  await page.mouse.down();
+  assert.deepEqual(await tab.boundingBox(), before);
+  await page.mouse.up();
+  await page.locator(".view-overview").waitFor();
+  await finish();
+});
+
+for (const [width, height] of [[1280, 800], [360, 780]]) {
+  test(`the texts are read before the rest is found, and do not move when it arrives (${width} px)`, async () => {
+    const { half, shown, partly, finish } = await followed("long", { viewport: { width, height } });
+    assert.ok(!half, "half a comparison is not given out");
     const [texts, links] = [partly.filter(({ words }) => !/told by others too/.test(words)), partly.filter(({ words }) => /told by others too/.test(words))];
     assert.ok(texts.length && links.length, "first the texts, then what the others tell");
     for (const { words } of partly) {
@@ -56,10 +90,6 @@ for (const [width, height] of [[1280, 800], [360, 780]]) {
     for (const { words } of texts) assert.doesNotMatch(words, /not found/);
     assert.match(shown.at(-1).words, /told by others too/);
     assert.ok(!shown.at(-1).waits);
-    const from = partly[0].at;
-    const moved = shifts.filter((one) => one.startTime >= from && !one.hadRecentInput);
-    const sum = moved.reduce((total, one) => total + one.value, 0);
-    assert.ok(sum < 0.005, `moved by ${sum}: ${JSON.stringify(moved)}`);
     await finish();
   });
 }

@@ -145,10 +145,10 @@ export class Frame {
     this.host.announce(this.#t("state.ready", { count: articles.length, differences: this.#t("travel.count", { count: this.#store.stops.length }) }));
   }
 
-  /** What arrives while somebody reads waits with all that would move the text until they move themselves. */
+  /** What arrives while somebody reads waits with all that would move the text until they move themselves; with what they press, until it is pressed. */
   #hold() {
     this.place.classList.add("held");
-    for (const name of ["pointerdown", "keydown", "wheel", "touchmove"]) addEventListener(name, () => this.place.classList.remove("held"), { capture: true, passive: true, once: true });
+    for (const name of ["click", "keydown", "wheel", "touchmove"]) addEventListener(name, () => this.place.classList.remove("held"), { capture: true, passive: true, once: true });
   }
 
   /** @param {Store} store */
@@ -339,6 +339,8 @@ export class Frame {
 
   /** @param {Context} context */
   #tabs({ store, model, t }) {
+    // Seldom more differences than ten to a sentence: their figure has that room while it is found.
+    const room = t.number(model.comparison.sentences.length * 10);
     /** @type {Record<string, string>} */
     const counts = { differences: this.#pending ? "…" : t.number(store.stops.length), quotes: t.number(model.comparison.utterances.filter((one) => one.quotations.length > 1).length) };
     const keys = (/** @type {KeyboardEvent} */ event) => {
@@ -354,7 +356,7 @@ export class Frame {
     return html`<div role="tablist" class="tabs" aria-label=${t("frame.views")} @keydown=${keys}>${this.#views.map(({ name, label }) => {
       const on = name === store.view;
       return html`<button type="button" role="tab" id="tab-${name}" class="tab" part="tab" aria-selected=${on ? "true" : "false"} aria-controls=${on ? "panel" : nothing} tabindex=${on ? "0" : "-1"}
-        @click=${() => this.#open(store, name)}>${t(label)}${counts[name] ? html` <small>${counts[name]}</small>` : nothing}</button>`;
+        @click=${() => this.#open(store, name)}>${t(label)}${counts[name] ? html` <small data-room=${name === "differences" ? room : nothing}><span>${counts[name]}</span></small>` : nothing}</button>`;
     })}</div>`;
   }
 
@@ -376,7 +378,7 @@ export class Frame {
     const [back, on] = t.dir === "rtl" ? ["›", "‹"] : ["‹", "›"];
     const words = this.#pending ? t("pending.short") : !all ? t("travel.none") : !count ? t("travel.hidden") : store.position < 0 ? t("travel.count", { count }) : t("travel.position", { position: store.position + 1, count });
     return html`<div class="travel" role="group" aria-label=${t("travel.label")}>
-      ${all ? this.#filters(context) : nothing}
+      ${all || this.#pending ? this.#filters(context) : nothing}
       <span class="position">${words}</span>
       ${all && !count ? html`<button type="button" class="quiet" @click=${() => store.showAll()}>${t("filter.showAll")}</button>` : nothing}
       <button type="button" class="step" part="previous" title=${t("travel.previous")} aria-label=${t("travel.previous")} aria-keyshortcuts=${before} ?disabled=${!count} @click=${() => this.move(-1)}>${sign("travel.back", back, before)}</button>
@@ -392,8 +394,8 @@ export class Frame {
       <label><input type="checkbox" .checked=${live(on)} @change=${(/** @type {Event} */ event) => store.filter(which, name, /** @type {HTMLInputElement} */ (event.target).checked)}> ${t("filter.count", { name: word, count })}</label>`;
     const everyLevel = model.levels().every(({ level }) => levels.has(level));
     const butStyle = model.levels().every(({ level }) => levels.has(level) === (level !== "style"));
-    const what = kinds || !(everyLevel || butStyle) ? "filter.some" : everyLevel ? "filter.all" : "filter.noStyle";
-    return html`<details class="filters" @keydown=${(/** @type {KeyboardEvent} */ event) => {
+    const what = kinds || !(everyLevel || butStyle) ? "filter.some" : everyLevel && !this.#pending ? "filter.all" : "filter.noStyle";
+    return html`<details class="filters" ?inert=${this.#pending !== null} @keydown=${(/** @type {KeyboardEvent} */ event) => {
         if (event.key !== "Escape") return;
         close(event);
         /** @type {HTMLElement} */ (event.currentTarget).querySelector("summary")?.focus();

@@ -53,20 +53,22 @@ function summary(context, article) {
   const { model, t } = context;
   const { all, shared } = model.shareOf(article);
   const compared = at(model.comparison.articles, article);
-  const notes = compared.notes.flatMap((note) => inputNote(t, compared, note) ?? []);
+  const notes = compared.notes.flatMap((note) => { const words = inputNote(t, compared, note); return words ? [{ words, late: note.kind === "bound" }] : []; });
   const pending = context.pending === "links";
   const others = model.othersOf(article).length;
   const words = [t("read.summary", { count: all })];
+  // The room of the longest line that these figures can make is kept while they are found.
+  const room = `${[...words, t("read.shared", { count: all }), t("read.lone", { count: all })].join(" · ")} ·\n${t("read.missing.count", { count: model.comparison.sentences.length })}`;
   if (pending) words.push(t("pending.short"));
   else if (others) words.push(t("read.shared", { count: shared }), t("read.lone", { count: all - shared }));
   const alone = model.comparison.articles.length < 2 ? t("read.alone") : others || pending ? html`${t("read.how")} <span class="wide-only">${t("legend.bars")}</span>` : t("read.apart");
   const foreign = model.comparison.articles.filter((_, other) => model.foreign(article, other)).length;
   // Where all others are in other languages, whether they tell this event is not known.
   const unknown = foreign > 0 && !others && foreign === model.comparison.articles.length - 1;
-  return html`<div class="summary"><p><span class="figures">${words.join(" · ")}${pending ? nothing : missingCount(context, article)}</span> <span>${unknown ? nothing : alone}</span>${foreign ? html` <span>${t("read.languages")}</span>` : nothing}</p>
-    ${others || pending ? legend(context) : nothing}
+  return html`<div class="summary"><p><span class="figures" data-room=${room}><span>${words.join(" · ")}${pending ? nothing : missingCount(context, article)}</span></span> <span>${unknown ? nothing : alone}</span>${foreign ? html` <span>${t("read.languages")}</span>` : nothing}</p>
+    ${others || (pending && model.comparison.articles.length > 1) ? legend(context) : nothing}
     ${corrected(context)}
-    ${notes.length ? html`<ul class="notes-of-article">${notes.map((note) => html`<li>${note}</li>`)}</ul>` : nothing}</div>`;
+    ${notes.length ? html`<ul class="notes-of-article">${notes.map(({ words, late }) => html`<li class=${late ? "late" : nothing}>${words}</li>`)}</ul>` : nothing}</div>`;
 }
 
 /** What the marks mean and what the keys do, for whoever asks. @param {Context} context */

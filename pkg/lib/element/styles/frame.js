@@ -17,7 +17,7 @@ ul, ol { list-style: none }
 .account:has(:focus-visible) { outline: 2px solid var(--focus); outline-offset: 2px }
 
 .disc { display: inline-grid; place-items: center; min-inline-size: 1.7em; block-size: 1.7em; padding-inline: .25em; border-radius: 99px; border: 1px solid transparent; font: 700 .72rem/1 var(--sans); color: var(--paper); background: var(--c); text-decoration: none; vertical-align: .12em; cursor: help; justify-self: start; align-self: start }
-button.disc { cursor: pointer; min-inline-size: 1.6rem; block-size: 1.6rem; border: 0; text-decoration: none; position: relative } button.disc:hover { box-shadow: 0 0 0 2px var(--paper), 0 0 0 3px var(--ink) }
+button.disc { cursor: pointer; min-inline-size: 1.6rem; block-size: 1.6rem; border: 0; position: relative } button.disc:hover { box-shadow: 0 0 0 2px var(--paper), 0 0 0 3px var(--ink) }
 .turn { font: 600 .8em var(--sans); color: var(--conflict) }
 .discs { display: inline-flex; flex-wrap: wrap; gap: .2rem }
 .account-label { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; max-inline-size: 16rem }
@@ -31,16 +31,16 @@ button.disc { cursor: pointer; min-inline-size: 1.6rem; block-size: 1.6rem; bord
 .bar { position: sticky; inset-block-start: var(--crossread-sticky-top, 0px); z-index: 4; display: flex; flex-wrap: wrap; align-items: center; gap: 0 1rem; padding-inline: 1.5rem; background: var(--paper); border-block-end: 1px solid var(--line) }
 .tabs { display: flex; gap: 1.15rem; overflow-x: auto; scrollbar-width: none; min-inline-size: 0 }
 .tab { flex: none; border: 0; background: none; padding: .65rem 0 .55rem; color: var(--soft); border-block-end: 2px solid transparent; font-size: .94rem }
-.tab small { font-size: .8rem } .held .tab small { display: inline-block; min-inline-size: 2.4em; text-align: start }
+.tab small { font-size: .8rem }
 .tab:hover { color: var(--ink) }
 .tab[aria-selected=true] { color: var(--ink); border-color: var(--ink) }
 .tab:focus-visible { outline-offset: -2px }
 .travel { display: flex; flex-wrap: wrap; align-items: center; gap: .45rem; margin-inline-start: auto; color: var(--soft); font-size: .86rem; padding-block: .3rem }
-.held .position { min-inline-size: 10rem; text-align: end } .position { font-variant-numeric: tabular-nums; margin-inline: .5rem .15rem }
+.held .position { min-inline-size: 10rem } .position { font-variant-numeric: tabular-nums; margin-inline: .5rem .15rem; text-align: end }
 .step { display: inline-flex; align-items: center; justify-content: center; gap: .45rem; min-inline-size: 1.9rem; min-block-size: 1.9rem; border: 1px solid var(--edge); border-radius: 6px; background: none; color: var(--ink); padding: 0 .5rem }
 .step:hover:not(:disabled) { background: var(--panel) }
 kbd { font: 600 .78rem/1.2 var(--sans); color: var(--soft); padding: 0 .3em; border: 1px solid var(--line); border-radius: 3px } .arrow { display: none } :host([no-shortcuts]) .step kbd { display: none }
-.filters { position: relative }
+.filters { position: relative } .filters[inert] { visibility: hidden }
 .filters summary { list-style: none; padding: .25rem .5rem; border-radius: 6px; min-block-size: 1.75rem }
 .filters summary::-webkit-details-marker { display: none }
 .filters summary::after { content: " ▾" / "" }
@@ -71,7 +71,7 @@ mark { background: none; color: inherit; text-underline-offset: .24em; text-deco
 mark.other { text-decoration: underline solid var(--c, var(--ink)) 2px } mark.other:is(.hue4, .hue5, .hue6, .hue7) { text-decoration: underline double var(--c) 1.5px }
 mark.shared { text-decoration: underline dashed var(--soft) 1.5px }
 mark.variant { text-decoration: underline dotted var(--soft) 2px }
-mark.conflict { text-decoration: underline wavy var(--conflict) 1.5px; text-decoration-skip-ink: none }
+mark.conflict { text-decoration: underline wavy var(--conflict) 1.5px }
 
 /* The sign beside the line, for whom lines and colours do not tell apart. */
 :is(mark.conflict, mark.variant).ends::after { display: inline-block; margin-inline-start: .1em; font: 700 .62em/1 var(--sans); vertical-align: super; text-decoration: none }
@@ -88,18 +88,18 @@ button, select, input, summary, .table-frame { scroll-margin-block: calc(var(--c
   .bar { display: contents }
   .tabs { flex-wrap: wrap; gap: 0 .85rem; padding-inline: 1rem; border-block-end: 1px solid var(--line) } .tab { font-size: .9rem; padding-block: .25rem .2rem }
   .travel { position: sticky; inset-block-start: var(--crossread-sticky-top, 0px); z-index: 2; margin: 0; padding: .2rem 1rem; background: var(--paper); border-block-end: 1px solid var(--line) }
-  .position { margin-inline: auto 0 } .held .position { min-inline-size: auto } .travel { flex-wrap: nowrap; gap: .35rem; font-size: .82rem } .travel .position { text-align: end; white-space: nowrap } .filters summary { padding-inline: 0 }
+  .position { margin-inline: auto 0 } .held .position { min-inline-size: auto } .travel { flex-wrap: nowrap; gap: .35rem; font-size: .82rem } .position { white-space: nowrap } .filters { min-inline-size: 0 } .filters summary { padding-inline: 0; white-space: nowrap; overflow: hidden; text-overflow: ellipsis } .filters summary::before { content: "▾ " / "" } .filters summary::after { content: none }
   .step :is(.word, kbd) { display: none } .arrow { display: block; font-size: 1.2rem; line-height: 1 }
   .filter-panel { inset-inline: 0 auto; flex-wrap: wrap }
   .current { inline-size: calc(100% - 2rem); margin: .7rem 1rem 0 } .invitation { display: block } .invitation > p { display: inline; margin-inline-end: .6rem }
 }
 /* A phone with letters at twice the size. */
-@container crossread (max-width: 18em) { .top, .tabs, .travel { padding-inline: .5rem } .travel { flex-wrap: wrap } .travel .position { white-space: normal } }
+@container crossread (max-width: 18em) { .top, .tabs, .travel { padding-inline: .5rem } .travel { flex-wrap: wrap } .position { white-space: normal } }
 /* What a finger has to hit. A sign stays as large as it is, with room round it. */
 @media (pointer: coarse) {
   .account, .tab, .step, .quiet, .place, .beside, button.bars, select, summary, .filter-panel label, .choices label { min-block-size: 2.75rem !important }
   .account, .step, .place, button.bars { min-inline-size: 2.75rem !important }
-  .account { justify-content: center } .account .disc { align-self: center } .filters summary, .legend summary { display: inline-flex; align-items: center }
+  .account { justify-content: center } .account .disc { align-self: center } .filters summary, .legend summary { align-content: center }
   button.disc { box-sizing: content-box; padding: .575rem; background-clip: content-box }
   .strip { block-size: 2.75rem } .figures { line-height: inherit }
 }

@@ -3,8 +3,8 @@
 export const readStyles = `
 .summary { max-inline-size: 62.5rem; margin: 1rem auto 0; padding-inline: 1.5rem; color: var(--soft); font-size: .84rem }
 .summary p { padding-inline-start: 5.2rem; max-inline-size: 60rem }
-.figures { display: block; min-block-size: 1.6rem; line-height: 1.6rem; color: var(--ink) }
-.notes-of-article { padding-inline-start: 5.2rem; margin-block-start: .3rem }
+.figures { display: block; line-height: 1.6rem; color: var(--ink) } .figures .quiet { padding: 0 }
+.notes-of-article { padding-inline-start: 5.2rem } .notes-of-article li { margin-block-start: .3rem }
 .missing { max-inline-size: 62.5rem; margin: 0 auto 2rem; padding-inline: 6.7rem 1.5rem }
 .missing h3 { font: 600 .9rem/1.4 var(--sans); color: var(--soft); padding-block-start: 1rem; border-block-start: 1px solid var(--line) }
 .missing ul { display: grid; gap: .6rem; margin-block: .7rem } .missing li { display: grid; grid-template-columns: 1.8rem minmax(0, 38rem) auto; gap: .2rem .6rem; align-items: start; justify-content: start } .missing p { font: 1rem/1.5 var(--serif) } .missing .discs { padding-block-start: .2rem }
@@ -31,7 +31,7 @@ export const readStyles = `
 .dek p { font-size: 1.16em; line-height: 1.45; color: var(--soft) }
 .byline p, .dateline p { font: .86rem/1.5 var(--sans); color: var(--soft) }
 .caption p { font-size: .9em; color: var(--soft); font-style: italic }
-.quote .text, .quote + .quote .text { border-inline-start: 2px solid var(--line); padding-inline-start: 1rem; border-radius: 0 }
+.quote .text { border-inline-start: 2px solid var(--line); padding-inline-start: 1rem; border-radius: 0 }
 .list .text { padding-inline-start: 1.3rem } .list .text > p::before { content: "•" / ""; position: absolute; margin-inline-start: -1.1rem; color: var(--soft) }
 .list { margin-block-end: .4rem }
 
@@ -40,7 +40,7 @@ export const readStyles = `
 .bars i { inline-size: .46rem; block-size: .95rem; border: 1px solid var(--edge); border-radius: 2px }
 .bars i.open { border-style: dotted } .bars i.full { background: var(--soft); border-color: var(--soft) } .bars i.half { background: linear-gradient(to top, var(--soft) 50%, transparent 50%); border-color: var(--soft) }
 button.bars:hover { background: var(--panel) } button.bars:hover :is(.full, .half) { --soft: var(--ink) }
-.many { font: 600 .78rem var(--sans); color: var(--soft); font-variant-numeric: tabular-nums }
+.many { white-space: nowrap; font: 600 .78rem var(--sans); color: var(--soft); font-variant-numeric: tabular-nums }
 .row:has(> .heat :focus-visible) > .text { outline: 1px dashed var(--focus); outline-offset: 4px }
 
 .notes { display: flex; flex-wrap: wrap; gap: .1rem .5rem; align-items: baseline; padding-block-start: .3rem; font: .81rem/1.45 var(--sans); color: var(--soft) }
@@ -57,7 +57,7 @@ button.bars:hover { background: var(--panel) } button.bars:hover :is(.full, .hal
 .judged { display: flex; flex-direction: column; gap: 0 .35rem; align-items: flex-start; font: .8rem/1.5 var(--sans); color: var(--soft); padding-block-start: .15rem }
 .others > .silent { margin: .75rem 0 0; padding-inline-start: 2rem; font: .82rem var(--sans) } .others > .silent > * { margin-inline-end: .9rem }
 
-.furniture { opacity: 1; color: var(--soft); font: .86rem/1.5 var(--sans); margin-inline-start: 5.2rem; max-inline-size: 38rem }
+.furniture { color: var(--soft); font: .86rem/1.5 var(--sans); margin-inline-start: 5.2rem; max-inline-size: 38rem }
 .furniture .row { display: block }
 .furniture .reason { font-style: italic; font-size: .8rem }
 .furniture-note { max-inline-size: 62.5rem; margin: 0 auto 1.5rem; padding-inline: 6.7rem 1.5rem; font-size: .84rem }
@@ -85,7 +85,11 @@ button.bars:hover { background: var(--panel) } button.bars:hover :is(.full, .hal
   .held .row > .notes { block-size: 0; min-block-size: 100%; overflow: hidden } .held .row mark.ends::after { display: none }
   .held .current { block-size: 4.2rem; overflow: auto }
   @container crossread (max-width: 48em) { .held .row > .notes { block-size: auto; min-block-size: 0; max-block-size: 1.55rem } .held .row > .heat { min-block-size: 1.6rem } .held .current { block-size: 5.2rem } }
-  @container crossread (max-width: 30em) { .held .current { block-size: 9.5rem } .figures { min-block-size: 4.8rem } }
+  @container crossread (max-width: 30em) { .held .current { block-size: 9.5rem } }
+  /* A button that is wider than the page begins a line. */
+  @container crossread (max-width: 30em) { .held .figures { white-space: pre-line } }
+  .held [data-room] { display: inline-grid; text-align: start } .held .figures { display: grid } .held [data-room] > *, .held [data-room]::before { grid-area: 1 / 1 } .held [data-room]::before { content: attr(data-room) / ""; visibility: hidden } .held .late { display: none }
+  @media (pointer: coarse) { .held .figures::before { padding-block-end: 1.7rem } }
 }
 @media (forced-colors: active) {
   .bars :is(.full, .half) { --soft: CanvasText; border-color: CanvasText; forced-color-adjust: none }
