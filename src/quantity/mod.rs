@@ -127,16 +127,6 @@ impl Reader<'_> {
         self.make(at..end, DifferenceKind::Number, Magnitude::Amount(amount))
     }
 
-    /// "Monday, 3 May" is one day: the date tells it.
-    fn push(&self, found: &mut Vec<Quantity>, mut quantity: Quantity) {
-        let day = found.last().filter(|day| day.kind == DifferenceKind::Day && quantity.kind == DifferenceKind::Date && day.tokens.start as usize >= self.start);
-        if let Some(day) = day.filter(|day| (day.tokens.end..quantity.tokens.start).all(|i| matches!(self.print(i as usize), "," | "(" | "den" | "le"))) {
-            (quantity.span, quantity.tokens) = (day.span.cover(quantity.span), day.tokens.start..quantity.tokens.end);
-            found.pop();
-        }
-        found.push(quantity);
-    }
-
     fn make(&self, tokens: Range<usize>, kind: DifferenceKind, value: Magnitude) -> Option<Quantity> {
         let span = self.document.tokens[tokens.start].span.cover(self.document.tokens[tokens.end - 1].span);
         Some(Quantity { span, tokens: tokens.start as u32..tokens.end as u32, kind, value })

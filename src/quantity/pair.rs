@@ -1,4 +1,5 @@
-//! Two numbers that are one value: a part of a whole ("two thirds of"), the two sides of a vote or a match ("58 votes to 49").
+//! Two that are one value: a weekday and its date, a part of a whole ("two thirds of"), the two sides of a vote or a match ("58
+//! votes to 49").
 
 use super::number::Parsed;
 use super::{Amount, Lean, Magnitude, Quantity, Reader};
@@ -6,6 +7,16 @@ use crate::comparison::{Bound, Decimal, DifferenceKind};
 use crate::lang::{Classes, NumberWord};
 
 impl Reader<'_> {
+    /// "Monday, 3 May" is one day: the date tells it.
+    pub fn push(&self, found: &mut Vec<Quantity>, mut quantity: Quantity) {
+        let day = found.last().filter(|day| day.kind == DifferenceKind::Day && quantity.kind == DifferenceKind::Date && day.tokens.start as usize >= self.start);
+        if let Some(day) = day.filter(|day| (day.tokens.end..quantity.tokens.start).all(|i| matches!(self.print(i as usize), "," | "(" | "den" | "le"))) {
+            (quantity.span, quantity.tokens) = (day.span.cover(quantity.span), day.tokens.start..quantity.tokens.end);
+            found.pop();
+        }
+        found.push(quantity);
+    }
+
     /// "A third of", "two thirds of", "half of", "one in three": about so many percent.
     pub fn part(&self, at: usize) -> Option<Quantity> {
         let numbers = &self.document.lang.numbers;
