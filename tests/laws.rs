@@ -35,6 +35,17 @@ fn account() -> impl Strategy<Value = String> {
     })
 }
 
+/// What is a little word in one language carries meaning in another: whichever is asked, the answer is one.
+#[test]
+fn the_order_of_two_languages_changes_numbers_only() {
+    let text = format!("{}twice as many{}", "“".repeat(3), "”".repeat(3));
+    let of = |(id, lang): (&str, &str)| ArticleInput { lang: Some(lang.into()), ..article(id, text.clone()) };
+    let articles: Vec<ArticleInput> = [("A", "en"), ("B", "de"), ("C", "en")].map(of).into();
+    let forward = compare(articles.clone(), Options::default()).unwrap();
+    let backward = compare(articles.into_iter().rev().collect(), Options::default()).unwrap();
+    assert_eq!(renumbered(&forward), renumbered(&backward));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 160, failure_persistence: None, ..ProptestConfig::default() })]
 

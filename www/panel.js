@@ -85,5 +85,10 @@ export function disclosure(opener, part, opened = () => {}) {
     if (shown) opened();
   };
   opener.addEventListener("click", () => show(Boolean(part.hidden)));
-  part.addEventListener("keydown", (event) => { if (event.key === "Escape") { show(false); opener.focus(); } });
+  // From wherever the key is pressed: the legend says that it closes what is open.
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || part.hidden || document.querySelector("dialog[open]")) return;
+    show(false);
+    opener.focus();
+  });
 }

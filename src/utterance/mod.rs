@@ -317,9 +317,9 @@ fn push(list: &mut Vec<usize>, item: usize) {
     }
 }
 
-/// Whether two quotations are the same speech.
+/// Whether two quotations are the same speech, in either order: little words of one language carry meaning in another.
 fn same(a: &Item, b: &Item) -> bool {
-    let (short, long) = if (a.words.len(), Reverse(&a.words)) <= (b.words.len(), Reverse(&b.words)) { (a, b) } else { (b, a) };
+    let (short, long) = if (a.words.len(), Reverse(&a.words), &a.content) <= (b.words.len(), Reverse(&b.words), &b.content) { (a, b) } else { (b, a) };
     if short.words.is_empty() {
         return false;
     }

@@ -51,6 +51,8 @@ export function differences(context) {
 
 /** Never that there is no conflict where nobody looked. @param {Context} context */
 export function none({ model, t }) {
+  // Texts that share nothing agree in nothing.
+  if (!model.comparison.links.length) return html`${t("read.apart")}`;
   const unjudged = model.unjudged();
   return html`${model.comparison.articles.length - unjudged.length > 1 || !unjudged.length ? t("differences.none") : nothing}
     ${unjudged.length ? t("differences.unjudged", { articles: t.list(unjudged.map((article) => model.label(article))) }) : nothing}`;

@@ -32,9 +32,12 @@ export const kindWord = (t, kind) => t(/** @type {Key} */ (`kind.${kind}`));
 /** @param {Translate} t @param {string} level */
 export const levelWord = (t, level) => t(/** @type {Key} */ (`level.${level}`));
 
+/** Whether it is two words that cannot both be so ("won", "lost"), and no "not" that is missing. @param {Difference} difference */
+const opposed = ({ kind, about }) => kind === "negation" && / or /.test(about);
+
 /** What differs, as a heading. @param {Translate} t @param {Difference} difference */
-export function headingWord(t, { kind }) {
-  const word = kindWord(t, kind);
+export function headingWord(t, difference) {
+  const word = opposed(difference) ? t("kind.opposites") : kindWord(t, difference.kind);
   return word.charAt(0).toLocaleUpperCase(t.lang) + word.slice(1);
 }
 
@@ -42,7 +45,7 @@ export function headingWord(t, { kind }) {
 export function aboutWord({ about, kind, readings }) {
   // Before what, and after what, is what the values tell.
   if (kind === "order") return "";
-  const words = flat(about ?? "", 60).replace(/[\s,;:]+$/, "");
+  const words = flat(about, 60).replace(/[\s,;:]+$/, "");
   return readings.some(({ text }) => plain(text).toLowerCase().includes(words.toLowerCase())) ? "" : words;
 }
 
@@ -57,9 +60,9 @@ export function titleWord(t, difference) {
  * @param {Translate} t @param {Difference} difference @param {readonly import("./values.js").ReadingGroup[]} groups of that difference
  * @param {import("./values.js").ReadingGroup} group @param {number} most characters
  */
-export function valueWord(t, { kind }, groups, group, most) {
+export function valueWord(t, difference, groups, group, most) {
   const has = groups.find(({ readings: [first] }) => first?.value === false)?.text;
-  const lacks = kind === "negation" && has !== undefined && group.readings[0]?.value === true && !has.toLowerCase().includes(group.text.trim().toLowerCase());
+  const lacks = difference.kind === "negation" && !opposed(difference) && has !== undefined && group.readings[0]?.value === true && !has.toLowerCase().includes(group.text.trim().toLowerCase());
   if (lacks) return t("read.without", { phrases: t.quote(flat(has, most)) });
   // A mark that closes what stood before belongs to that: ”’ I would”.
   return flat(group.text, most).replace(/^[’”»)\]}.,;:!?]+\s+/u, "");

@@ -94,6 +94,7 @@ export default {
   "kind.name": "اسم",
   "kind.attribution": "صاحب القول",
   "kind.negation": "نفي",
+  "kind.opposites": "متضادات",
   "kind.order": "قبل أو بعد",
   "kind.naming": "تسمية",
   "kind.spelling": "إملاء",

@@ -94,6 +94,7 @@ export default {
   "kind.name": "Name",
   "kind.attribution": "wer es sagte",
   "kind.negation": "ein „nicht“",
+  "kind.opposites": "Gegensätze",
   "kind.order": "vorher oder nachher",
   "kind.naming": "Benennung",
   "kind.spelling": "Schreibung",

@@ -101,6 +101,7 @@ export default {
   "kind.name": "name",
   "kind.attribution": "who said it",
   "kind.negation": "a “not”",
+  "kind.opposites": "opposites",
   "kind.order": "before or after",
   "kind.naming": "naming",
   "kind.spelling": "spelling",

@@ -94,6 +94,7 @@ export default {
   "kind.name": "nombre",
   "kind.attribution": "quién lo dijo",
   "kind.negation": "un «no»",
+  "kind.opposites": "opuestos",
   "kind.order": "antes o después",
   "kind.naming": "denominación",
   "kind.spelling": "ortografía",

@@ -94,6 +94,7 @@ export default {
   "kind.name": "nom",
   "kind.attribution": "qui l’a dit",
   "kind.negation": "une négation",
+  "kind.opposites": "contraires",
   "kind.order": "avant ou après",
   "kind.naming": "appellation",
   "kind.spelling": "orthographe",

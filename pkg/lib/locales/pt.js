@@ -94,6 +94,7 @@ export default {
   "kind.name": "nome",
   "kind.attribution": "quem o disse",
   "kind.negation": "um “não”",
+  "kind.opposites": "opostos",
   "kind.order": "antes ou depois",
   "kind.naming": "designação",
   "kind.spelling": "ortografia",

@@ -94,6 +94,7 @@ export default {
   "kind.name": "ім’я",
   "kind.attribution": "хто це сказав",
   "kind.negation": "заперечення «не»",
+  "kind.opposites": "протилежне",
   "kind.order": "до чи після",
   "kind.naming": "найменування",
   "kind.spelling": "правопис",

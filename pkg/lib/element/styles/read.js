@@ -25,10 +25,10 @@ export const readStyles = `
 .told > .text:hover { background: linear-gradient(var(--panel), var(--panel)) }
 .chosen > .text > * { display: inline; background: var(--mark); box-shadow: 0 0 0 .2rem var(--mark); border-radius: 2px; -webkit-box-decoration-break: clone; box-decoration-break: clone }
 .chosen > .text { --soft: var(--ink) }
-.headline { margin-block-end: 1.4rem } .headline h2 { font: 600 1.85rem/1.18 var(--serif); letter-spacing: -.005em; text-wrap: balance }
+.headline { margin-block-end: 1.4rem } .headline h2 { font: 600 1.85rem/1.18 var(--serif); text-wrap: balance }
 .headline .heat, .headline .notes { padding-block-start: .45rem }
 .heading { margin-block: 1.9rem .5rem } .heading h3 { font: 600 1.22rem/1.35 var(--serif) }
-.dek p { font-size: 1.16em; line-height: 1.45; color: var(--soft) }
+.dek .text p { font-size: 1.16em; line-height: 1.45; color: var(--soft) }
 .byline p, .dateline p { font: .86rem/1.5 var(--sans); color: var(--soft) }
 .caption p { font-size: .9em; color: var(--soft); font-style: italic }
 .quote .text { border-inline-start: 2px solid var(--line); padding-inline-start: 1rem; border-radius: 0 }
