@@ -80,7 +80,7 @@ for (const [way, { put, accounts, shows, expect }] of Object.entries(ways)) {
     const { page, finish } = await hosts.none.open({ expect });
     const before = await stateOf(page);
     await put(page);
-    await page.waitForFunction((count) => document.querySelector("cross-read").articles.length === count, accounts, { timeout: 60_000 });
+    await page.waitForFunction((count) => document.querySelector("cross-read").articles?.length === count, accounts, { timeout: 60_000 });
     await ready(page);
     if (shows) assert.deepEqual(await notShown(page, shows), [], "every string is there to be read");
     await page.locator("#manage").click();
