@@ -1,7 +1,7 @@
 //! The languages that are read by shape: their little words, calendar, abbreviations, values and what tells a speaker, and nothing
 //! to judge statements with.
 
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use super::parse::{File, Malformed, load};
 use super::{Classes, Language, NumberWord, Stop, UnitWord};
@@ -133,10 +133,21 @@ pub fn unmarked(c: char) -> Option<char> {
     FROM.chars().position(|f| f == c).and_then(|at| TO.chars().nth(at))
 }
 
-/// A word in the normal form of tokens. The few that are not in it already are made once, and kept as long as the lists.
+/// The words that `normal` has made.
+static MADE: Mutex<Vec<&'static str>> = Mutex::new(Vec::new());
+
+/// A word in the normal form of tokens. The few that are not in it already are made once, whichever lists have them, and kept
+/// as long as the lists.
 pub fn normal(word: &'static str) -> &'static str {
     let plain = in_normal_form(word);
-    if plain == word { word } else { plain.leak() }
+    if plain == word {
+        return word;
+    }
+    let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
+    made.iter().find(|known| **known == plain).copied().unwrap_or_else(|| {
+        made.push(plain.leak());
+        made[made.len() - 1]
+    })
 }
 
 /// The normal form of tokens.
