@@ -8,7 +8,6 @@ mod interrupted;
 mod reading;
 mod retold;
 
-use std::cmp::Reverse;
 
 use rustc_hash::FxHashMap;
 
@@ -89,7 +88,10 @@ pub(crate) struct Item {
 /// has read, and then what this one has: after an edit most quotations stand against the same base as before.
 pub fn utterances(documents: &[&Document], attribution: &Attribution, known: &mut Known) -> Vec<Utterance> {
     let items = items(documents, attribution);
-    let mut groups = group(&items);
+    // By the ids of the articles: where a bound cuts a list, what is left must not hang on the order in which they were given.
+    let mut order: Vec<usize> = (0..items.len()).collect();
+    sort::by_key(&mut order, |&i| (documents[items[i].article as usize].article.id.as_str(), i));
+    let mut groups = group(&items, &order);
     sort::all(&mut groups);
     let before = std::mem::take(known);
     let found = cores::each(&groups, &mut (), |_, members| reading::utterance(documents, attribution, &items, members, &before));
@@ -204,12 +206,12 @@ fn gender_of_role(name: &str) -> Gender {
 }
 
 /// The groups of items that are one utterance, each in order; groups of one are left out.
-fn group(items: &[Item]) -> Vec<Vec<usize>> {
+fn group(items: &[Item], order: &[usize]) -> Vec<Vec<usize>> {
     let mut partition = Partition::new(items.len());
     // The same words again and again in one article are one item for all further work.
     let mut copies: FxHashMap<(u32, &[u32], Option<u32>), usize> = FxHashMap::default();
     let (mut firsts, mut copied): (Vec<usize>, Vec<(usize, usize)>) = (Vec::new(), Vec::new());
-    for (i, item) in items.iter().enumerate() {
+    for (i, item) in order.iter().map(|&i| (i, &items[i])) {
         let first = *copies.entry((item.article, &item.words, item.speaker)).or_insert(i);
         if first == i || item.words.len() <= SHORT && item.speaker.is_none() {
             firsts.push(i);
@@ -233,9 +235,7 @@ fn group(items: &[Item]) -> Vec<Vec<usize>> {
     // some outlet has both in one.
     let of: Vec<usize> = (0..items.len()).map(|i| partition.find(i)).collect();
     let mut joined: Vec<Vec<usize>> = vec![Vec::new(); items.len()];
-    for (i, &group) in of.iter().enumerate() {
-        joined[group].push(i);
-    }
+    order.iter().for_each(|&i| joined[of[i]].push(i));
     for (i, before) in items.iter().enumerate().filter_map(|(i, item)| Some((i, item.carries_on?))) {
         for (piece, rest) in [(before, i), (i, before)] {
             let piece_words = &items[piece].words;
@@ -319,7 +319,7 @@ fn push(list: &mut Vec<usize>, item: usize) {
 
 /// Whether two quotations are the same speech, in either order: little words of one language carry meaning in another.
 fn same(a: &Item, b: &Item) -> bool {
-    let (short, long) = if (a.words.len(), Reverse(&a.words), &a.content) <= (b.words.len(), Reverse(&b.words), &b.content) { (a, b) } else { (b, a) };
+    let (short, long) = if (a.words.len(), &a.letters.0, &a.content) <= (b.words.len(), &b.letters.0, &b.content) { (a, b) } else { (b, a) };
     if short.words.is_empty() {
         return false;
     }

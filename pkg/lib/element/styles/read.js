@@ -30,7 +30,7 @@ export const readStyles = `
 .heading { margin-block: 1.9rem .5rem } .heading h3 { font: 600 1.22rem/1.35 var(--serif) }
 .dek .text p { font-size: 1.16em; line-height: 1.45; color: var(--soft) }
 .byline p, .dateline p { font: .86rem/1.5 var(--sans); color: var(--soft) }
-.caption p { font-size: .9em; color: var(--soft); }
+.caption p { font-size: .9em; color: var(--soft) }
 .quote .text { border-inline-start: 2px solid var(--line); padding-inline-start: 1rem; border-radius: 0 }
 .list .text { padding-inline-start: 1.3rem } .list .text > p::before { content: "•" / ""; position: absolute; margin-inline-start: -1.1rem; color: var(--soft) }
 .list { margin-block-end: .4rem }
@@ -59,7 +59,7 @@ button.bars:hover { background: var(--panel) } button.bars:hover :is(.full, .hal
 
 .furniture { color: var(--soft); font: .86rem/1.5 var(--sans); margin-inline-start: 5.2rem; max-inline-size: 38rem }
 .furniture .row { display: block }
-.furniture .reason {; font-size: .8rem }
+.furniture .reason { font-size: .8rem }
 .furniture-note { max-inline-size: 62.5rem; margin: 0 auto 1.5rem; padding-inline: 6.7rem 1.5rem; font-size: .84rem }
 
 @container crossread (max-width: 62em) {
