@@ -38,7 +38,7 @@ test("one script and one tag with <article> children", async () => {
   await finish();
 });
 
-test("without JavaScript all articles can be read", async () => {
+test("without JavaScript all articles can be read", { skip: engineName() === "firefox" && "NOT TESTED: Firefox’s driver does not switch JavaScript off" }, async () => {
   const { page: tab, finish } = await host.open({ path: "plain.html", javaScriptEnabled: false });
   for (const { text } of input.slice(0, 3)) assert.ok(await tab.getByText(text.split("\n\n").at(-1)).isVisible());
   await finish();
