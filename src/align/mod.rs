@@ -139,12 +139,17 @@ impl Index {
         }
     }
 
-    /// Appends all later sentences of other articles that share enough rare words with one and score enough.
-    pub fn candidates(&self, all: &Sentences, sentence: u32, least: u32, shared: &mut Shared, found: &mut Vec<Candidate>) {
+    /// Appends all later sentences of other articles that share enough rare words with one and score enough; `whole` finds all
+    /// sentences, where this index has some of them only.
+    pub fn candidates(&self, whole: &Index, all: &Sentences, sentence: u32, least: u32, shared: &mut Shared, found: &mut Vec<Candidate>) {
         let own = &all.signatures.list[sentence as usize];
         let after = all.first[all.article[sentence as usize] as usize + 1];
         for &(word, _) in &own.words {
             let postings = self.having(word as usize);
+            // What a word does not find it finds nothing for either: which of two sentences asks hangs on the order of the articles.
+            if whole.having(word as usize).binary_search(&sentence).is_err() {
+                continue;
+            }
             let from = postings.partition_point(|&s| s < after);
             for &other in &postings[from..] {
                 let sum = &mut shared.sums[other as usize];
@@ -298,7 +303,7 @@ mod tests {
         let mut found = Vec::new();
         for a in 0..list.len() {
             for b in a + 1..list.len() {
-                let rare: u64 = (0..12usize).filter(|&w| finds[w] && has(a, w as u32) && firsts[w][b]).map(|w| all.signatures.words[w].here as u64).sum();
+                let rare: u64 = (0..12usize).filter(|&w| finds[w] && firsts[w][a] && firsts[w][b]).map(|w| all.signatures.words[w].here as u64).sum();
                 if all.article[a] != all.article[b] && rare > 0 && rare * LEAST_PART >= list[a].weight.min(list[b].weight) {
                     let figures = evidence::alone(all.signatures, a as u32, b as u32);
                     let same = list[a].norms == list[b].norms && !list[a].norms.is_empty();
@@ -321,7 +326,7 @@ mod tests {
             let all = Sentences { signatures: &signatures, article: &article, first: &first };
             let index = Index::new(&signatures, &article);
             let (mut found, mut shared) = (Vec::new(), Shared::new(&signatures));
-            (0..article.len() as u32).for_each(|s| index.candidates(&all, s, least, &mut shared, &mut found));
+            (0..article.len() as u32).for_each(|s| index.candidates(&index, &all, s, least, &mut shared, &mut found));
             let found: Vec<(u32, u32, u32)> = found.iter().filter(|c| c.score >= least).map(|c| (c.a, c.b, c.score)).collect();
             prop_assert_eq!(found, naive(&all, least));
         }

@@ -122,7 +122,7 @@ impl Aligned {
             for sentence in start..(start + BATCH).min(count) {
                 let from = found.len();
                 let index = if anew[sentence] { &self.index } else { &self.index_anew };
-                index.candidates(&all, sentence as u32, least, shared, &mut found);
+                index.candidates(&self.index, &all, sentence as u32, least, shared, &mut found);
                 let end = at + known[at..].partition_point(|c| c.a as usize == sentence);
                 let known = &known[std::mem::replace(&mut at, end)..end];
                 if !known.is_empty() {
