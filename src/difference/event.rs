@@ -41,7 +41,8 @@ pub fn two_events(found: &Found, given: &[Given], x: &Given, y: &Given) -> bool 
     }
     // "The first victim was 12, the second 15": whatever else differs is another one's.
     let numbered = |g: &Given| g.quantity.kind == DifferenceKind::Ordinal && begins(found, g);
-    if if numbered(x) { apart(&|g| amounts(g) && !numbered(g)) } else { apart(&numbered) || another(found, given, x) != another(found, given, y) } || parties(found, x, y) || actors(found, x, y) {
+    let other_one = if numbered(x) { apart(&|g| amounts(g) && !numbered(g)) } else { apart(&numbered) || another(found, given, x) != another(found, given, y) };
+    if other_one || parties(found, x, y) || actors(found, x, y) {
         return true;
     }
     // "In May 2002": a month or year that one side alone names is that of something before.

@@ -260,16 +260,13 @@ impl About {
         };
         // Of those killed and those hurt the word next to the number tells.
         let harm = |own: &Given| {
-            let lines = [senses.same.get("killed"), senses.same.get("hurt")];
-            // "Lost their lives", "cost 12 lives".
-            let lives = |i: usize| own.document.norm(i) == "lives" && i > 0 && (matches!(own.document.norm(i - 1), "their" | "his" | "her") || own.document.lexicon.form(own.document.tokens[i - 1]).number);
-            let line = |i: &usize| if lives(*i) { lines[0] } else { senses.same.get(own.document.norm(*i)).filter(|line| lines.contains(&Some(line))) };
+            let line = |i: &usize| harm_line(own.document, *i);
             // "12 people were killed and 20 were wounded": of two as near the one behind it.
             let distance = |i: usize| (i.abs_diff(own.quantity.tokens.start as usize), i < own.quantity.tokens.start as usize);
             own.near.iter().filter(|i| line(i).is_some()).min_by_key(|&&i| distance(i)).and_then(line)
         };
         let (harm_x, harm_y) = (harm(x), harm(y));
-        let harmed = |g: &Given| g.words.iter().any(|&i| senses.same.get(g.document.norm(i)).is_some_and(|line| [senses.same.get("killed"), senses.same.get("hurt")].contains(&Some(line))));
+        let harmed = |g: &Given| g.words.iter().any(|&i| harm_line(g.document, i).is_some());
         let aboard = |g: &Given| !harmed(g) && g.near.iter().any(|&i| matches!(g.document.norm(i), "board" | "aboard" | "onboard" | "carrying" | "carried"));
         About {
             plain: shared.iter().filter(plain).count(),
@@ -312,13 +309,21 @@ fn elsewhere(own: &Given, other: &Given) -> bool {
     own.near.iter().filter(close).any(|&i| !other.words.iter().any(|&j| context::same(own.document, i, other.document, j)))
 }
 
+/// The line of words in which a word tells that somebody was killed or hurt: "killed", "wounded", "lives" of "lost their lives".
+fn harm_line(document: &Document, at: usize) -> Option<u16> {
+    let same = &document.lang.senses.same;
+    let lost = document.norm(at) == "lives" && at > 0 && (matches!(document.norm(at - 1), "their" | "his" | "her") || document.lexicon.form(document.tokens[at - 1]).number);
+    let line = same.get(if lost { "killed" } else { document.norm(at) });
+    line.filter(|&line| same.get("killed") == Some(line) || same.get("hurt") == Some(line)).copied()
+}
+
 /// "Nine of the injured" are some of the 34 injured.
 fn of_those(part: &Given, whole: &Given) -> bool {
-    let senses = &part.document.lang.senses;
     let at = part.quantity.tokens.end as usize;
     let word = |at: usize| if at < part.document.tokens.len() { part.document.norm(at) } else { "" };
-    let line = senses.same.get(word(at + 2)).filter(|line| [senses.same.get("killed"), senses.same.get("hurt")].contains(&Some(line)));
-    line.is_some() && word(at) == "of" && matches!(word(at + 1), "the" | "those") && whole.near.iter().any(|&i| senses.same.get(whole.document.norm(i)) == line)
+    let of = word(at) == "of" && matches!(word(at + 1), "the" | "those") && !word(at + 2).is_empty();
+    let line = of.then(|| harm_line(part.document, at + 2)).flatten();
+    line.is_some() && whole.near.iter().any(|&i| harm_line(whole.document, i) == line)
 }
 
 /// Whether of all values in the sentence of `b` that could stand against `a` it is `b` whose surroundings share most; where

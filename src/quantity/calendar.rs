@@ -208,9 +208,7 @@ impl Reader<'_> {
         let published = self.published.filter(|_| !quoted)?;
         make(Day::from_number(published.number() + shift).iso())
     }
-}
 
-impl Reader<'_> {
     /// Whether words before a day say that it is still to come: "will open on", "is to visit on", "closed until", "begins on".
     fn ahead(&self, at: usize) -> bool {
         let before = at.saturating_sub(AHEAD).max(self.start)..at;
