@@ -34,22 +34,43 @@ const watch = () => {
   requestAnimationFrame(look);
 };
 
+/** Holds back what the worker says after half a comparison until that was drawn: a quick machine, or a busy one, would show the whole at once. */
+const holding = () => {
+  const { set } = Object.getOwnPropertyDescriptor(Worker.prototype, "onmessage");
+  const drawn = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 400))));
+  Object.defineProperty(Worker.prototype, "onmessage", {
+    set(hear) {
+      let turn = Promise.resolve();
+      set.call(this, (event) => {
+        turn = turn.then(() => {
+          hear.call(this, event);
+          return event.data?.type === "partial" ? drawn() : undefined;
+        });
+      });
+    },
+  });
+};
+const blank = { path: "icon.svg", expect: /status of 404|favicon/ };
+/** Opens the page with what a test puts before its scripts. @param {string} host @param {Array<() => void>} scripts @param {import("playwright-core").BrowserContextOptions} [options] */
+async function opened(host, scripts, options) {
+  const one = await hosts[host].open({ ...blank, ...options });
+  for (const script of scripts) await one.page.addInitScript(script);
+  const url = one.page.url().replace("icon.svg", "");
+  return { ...one, go: () => one.page.goto(url) };
+}
+/** Waits for half a comparison. @param {import("playwright-core").Page} page */
+const partial = (page) => page.waitForFunction(() => document.querySelector("cross-read")?.state === "partial", null, { timeout: 60_000, polling: 20 });
+
 /** Opens the page and follows it to the end. @param {string} host @param {import("playwright-core").BrowserContextOptions} options */
 async function followed(host, options) {
-  const { page, reader, ready, finish } = await hosts[host].open({ path: "icon.svg", expect: /status of 404|favicon/, ...options });
-  await page.addInitScript(watch);
-  const url = page.url().replace("icon.svg", "");
-  let [half, shown, shifts, partly] = [null, [], [], []];
-  // On a busy machine the links are there before the texts are drawn: one of a few rounds shows both.
-  for (let round = 0; round < 4 && partly.length < 2; round += 1) {
-    await page.goto(url);
-    await page.waitForFunction(() => document.querySelector("cross-read")?.state === "partial", null, { timeout: 60_000, polling: 20 });
-    half = await reader.evaluate((element) => element.state === "partial" && element.comparison);
-    await ready();
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-    ({ shown, shifts } = await page.evaluate(() => ({ shown: window.shown, shifts: window.shifts })));
-    partly = shown.filter((one) => one.state !== "ready");
-  }
+  const { page, reader, ready, finish, go } = await opened(host, [watch, holding], options);
+  await go();
+  await partial(page);
+  const half = await reader.evaluate((element) => element.state === "partial" && element.comparison);
+  await ready();
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  const { shown, shifts } = await page.evaluate(() => ({ shown: window.shown, shifts: window.shifts }));
+  const partly = shown.filter((one) => one.state !== "ready");
   assert.ok(partly.length > 0 && shown.at(-1).state === "ready");
   const moved = shifts.filter((one) => one.startTime >= partly[0].at && !one.hadRecentInput);
   const sum = moved.reduce((total, one) => total + one.value, 0);
@@ -95,8 +116,9 @@ for (const [width, height] of [[1280, 800], [360, 780]]) {
 }
 
 test("while the rest is found, Quotes can be read and the other views say what they wait for; axe finds nothing", async () => {
-  const { page, reader, ready, finish } = await hosts.long.open();
-  await page.waitForFunction(() => document.querySelector("cross-read")?.state === "partial", null, { timeout: 60_000, polling: 20 });
+  const { page, reader, ready, finish, go } = await opened("long", [holding]);
+  await go();
+  await partial(page);
   // What each view says is asked in one go, so that the work cannot end between two of them.
   const said = await reader.evaluate(async (element) => {
     const words = {};
@@ -119,13 +141,10 @@ test("while the rest is found, Quotes can be read and the other views say what t
 });
 
 test("cancelled half-way, the half is taken away and the texts stay", async () => {
-  const { page, reader, finish } = await hosts.long.open();
-  await page.waitForFunction(() => {
-    const element = document.querySelector("cross-read");
-    if (element?.state !== "partial") return false;
-    element.cancel();
-    return true;
-  }, null, { timeout: 60_000, polling: 20 });
+  const { page, reader, finish, go } = await opened("long", [holding]);
+  await go();
+  await partial(page);
+  await reader.evaluate((element) => element.cancel());
   assert.equal(await reader.evaluate((element) => element.state), "cancelled");
   assert.match(await reader.locator("[part=status]").innerText(), /Stopped[\s\S]*have not been compared/);
   assert.ok(await reader.locator("[part=plain]").first().isVisible());
@@ -134,13 +153,11 @@ test("cancelled half-way, the half is taken away and the texts stay", async () =
 });
 
 test("quick work shows nothing half", async () => {
-  const { page, ready, finish } = await hosts.short.open({ path: "icon.svg", expect: /status of 404|favicon/ });
-  await page.addInitScript(watch);
-  const url = page.url().replace("icon.svg", "");
+  const { page, ready, finish, go } = await opened("short", [watch]);
   // Work is quick where the machine is not held up meanwhile: one of a few rounds is.
   let states = [];
   for (let round = 0; round < 5 && (!states.length || states.includes("partial")); round += 1) {
-    await page.goto(url);
+    await go();
     await ready();
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
     states = await page.evaluate(() => window.shown.map((one) => one.state));
