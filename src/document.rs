@@ -211,6 +211,12 @@ impl Document {
         self.lexicon.norm(self.tokens[token])
     }
 
+    /// The mention that a token is part of.
+    pub fn mention_at(&self, token: usize) -> Option<usize> {
+        let at = self.mentions.partition_point(|m| m.tokens.end as usize <= token);
+        self.mentions.get(at).filter(|m| m.tokens.start as usize <= token).map(|_| at)
+    }
+
     /// The indices of the tokens that lie in a span.
     pub fn tokens_in(&self, span: Span) -> Range<usize> {
         let start = self.tokens.partition_point(|t| t.span.start < span.start);

@@ -18,6 +18,8 @@ use crate::token::Kind;
 
 /// Deeper nesting is read as a run of stray marks.
 const MAX_DEPTH: usize = 8;
+/// How many marks after one that opens are looked at for those that close it.
+const MAX_MARKS: usize = 64;
 /// What interrupts a quotation is at most this many tokens long.
 const LONGEST_CUE: usize = 60;
 
@@ -63,7 +65,8 @@ enum Role {
 
 /// The quotations of a document whose blocks, tokens and sentences are read, in the order of their starts.
 pub fn quotations(document: &Document, dropped: &mut Vec<Span>) -> Vec<Quotation> {
-    let reader = Reader { document };
+    let marks = (0..document.tokens.len()).filter(|&i| matches!(document.print(i), "“" | "”" | "„" | "\"" | "‘" | "’" | "‚" | "«" | "»" | "「" | "」" | "『" | "』")).collect();
+    let reader = Reader { document, marks };
     let mut found: Vec<Quotation> = Vec::new();
     let mut carried: Option<Open> = None;
     let mut quote_block: Option<usize> = None;
@@ -132,6 +135,8 @@ pub fn label(document: &Document, at: usize) -> Option<usize> {
 
 struct Reader<'a> {
     document: &'a Document,
+    /// The tokens that open or close.
+    marks: Vec<usize>,
 }
 
 impl Reader<'_> {
@@ -266,7 +271,8 @@ impl Reader<'_> {
         }
         let (mut opens, mut closes) = (depth as i32, 0);
         // Far enough for any paragraph of a newspaper, and a bound on the work for a text of marks alone.
-        for i in at..range.end.min(at + 4_000) {
+        let first = self.marks.partition_point(|&i| i < at);
+        for &i in self.marks[first..].iter().take(MAX_MARKS).take_while(|&&i| i < range.end) {
             match (self.document.print(i), family) {
                 ("“" | "„", Family::Double) | ("‘" | "‚", Family::Single) | ("«", Family::Angle) | ("「" | "『", Family::Corner) => opens += 1,
                 ("”", Family::Double) | ("»", Family::Angle) | ("」" | "』", Family::Corner) => closes += 1,

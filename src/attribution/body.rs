@@ -93,15 +93,9 @@ fn known(document: &Document, entities: &Entities, of_mention: &[u32]) -> Known 
     known
 }
 
-/// The mention that a token stands in.
-fn mention_at(document: &Document, token: usize) -> Option<usize> {
-    let at = document.mentions.partition_point(|m| m.tokens.end as usize <= token);
-    document.mentions.get(at).filter(|m| m.tokens.start as usize <= token).map(|_| at)
-}
-
 /// "Lunnet Timber Company": a name whose last word is the noun.
 fn named(document: &Document, entities: &Entities, of_mention: &[u32], noun: usize) -> Option<Body> {
-    let mention = mention_at(document, noun)?;
+    let mention = document.mention_at(noun)?;
     let tokens = &document.mentions[mention].tokens;
     let entity = of_mention[mention];
     (tokens.end as usize == noun + 1 && tokens.len() > 1 && entities.list[entity as usize].kind == EntityKind::Organisation).then_some(Body::Named(entity))
@@ -112,10 +106,10 @@ fn named(document: &Document, entities: &Entities, of_mention: &[u32], noun: usi
 fn of_place(document: &Document, entities: &Entities, of_mention: &[u32], noun: usize) -> Option<Body> {
     let capital = |token: &usize| document.print(*token).starts_with(char::is_uppercase);
     let possessive = |token: &usize| document.lexicon.form(document.tokens[*token]).possessive;
-    let before = noun.checked_sub(1).filter(capital).filter(|token| possessive(token) || mention_at(document, *token).is_some());
+    let before = noun.checked_sub(1).filter(capital).filter(|token| possessive(token) || document.mention_at(*token).is_some());
     let behind = Some(noun + 2).filter(|&token| token < document.tokens.len() && document.norm(token - 1) == "of").filter(capital);
     let place = before.or(behind)?;
-    let mention = mention_at(document, place);
+    let mention = document.mention_at(place);
     let span = mention.map_or(document.tokens[place].span, |m| document.mentions[m].span);
     let person = mention.is_some_and(|m| entities.list[of_mention[m] as usize].kind == EntityKind::Person);
     let printed = span.of(document.text());

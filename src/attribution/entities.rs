@@ -29,6 +29,13 @@ pub struct Entity {
     pub open: bool,
 }
 
+impl Entity {
+    /// What an account calls it; a role or a pronoun with the name: "Ada Reed (the skipper)".
+    pub fn said(&self, text: String) -> String {
+        if self.forms.contains(&text) { text } else { format!("{} ({text})", self.name) }
+    }
+}
+
 /// All entities, and which one each mention of each article is.
 pub struct Entities {
     pub list: Vec<Entity>,

@@ -13,7 +13,7 @@ use crate::token::Kind;
 
 /// Sentences linked this well tell one thing.
 const SURE: u32 = 900;
-/// They share so many words that carry meaning; of four of either, three stand in the other.
+/// They share so many words that carry meaning; of five of either, three stand in the other.
 const SHARED: usize = 3;
 /// A negation reaches this many tokens forward.
 const REACH: usize = 5;
@@ -82,5 +82,7 @@ fn alike(no: &Plain, yes: &Plain) -> bool {
         return false;
     }
     let kept = context::shared(no.document, &no.words, yes.document, &yes.words).min(context::shared(yes.document, &yes.words, no.document, &no.words));
-    kept >= SHARED && kept * 4 >= no.words.len().max(yes.words.len()) * 3
+    // "The house is not habitable", "The house remains habitable": all that one of them says.
+    let whole = kept == no.words.len().min(yes.words.len());
+    kept >= SHARED - usize::from(whole) && kept * 5 >= no.words.len().max(yes.words.len()) * 3
 }

@@ -1,7 +1,7 @@
 //! Whether two sentences that share words tell of one event at all: values of two events do not disagree.
 
 use super::agree::compatible;
-use super::value::{CLOSE, Given, is_plain, rival};
+use super::value::{CLOSE, Given, is_plain, named, rival};
 use super::{Found, context};
 use crate::comparison::{DifferenceKind, EntityKind};
 use crate::lang::{Classes, Verb};
@@ -112,7 +112,7 @@ fn subjects(given: &[Given], x: &Given, y: &Given) -> bool {
     // What stands before the first value, by its names where both sides have some.
     let first = |g: &Given| -> Vec<usize> {
         let value = given.iter().filter(|h| h.sentence == g.sentence).map(|h| h.quantity.tokens.start as usize).min().unwrap_or(0);
-        let before: Vec<usize> = g.words.iter().copied().filter(|&i| i < value && g.document.lexicon.form(g.document.tokens[i]).capital).collect();
+        let before: Vec<usize> = g.words.iter().copied().filter(|&i| i < value && named(g.document, i)).collect();
         if before.is_empty() { g.words.iter().copied().take(SUBJECT).collect() } else { before }
     };
     let (in_x, in_y) = (first(x), first(y));
@@ -220,6 +220,6 @@ pub fn said(g: &Given) -> bool {
 pub fn remark(x: &Given, y: &Given) -> bool {
     let partner = |&&i: &&usize| y.words.iter().any(|&j| context::same(x.document, i, y.document, j));
     let shared: Vec<usize> = x.words.iter().filter(partner).copied().collect();
-    let plain = shared.iter().filter(|&&i| !x.document.lexicon.form(x.document.tokens[i]).capital && x.document.lexicon.form(x.document.tokens[i]).verb.is_none()).count();
+    let plain = shared.iter().filter(|&&i| !named(x.document, i) && x.document.lexicon.form(x.document.tokens[i]).verb.is_none()).count();
     said(x) && said(y) && shared.len() >= REMARK && plain >= 2
 }

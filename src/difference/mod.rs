@@ -10,6 +10,7 @@ mod context;
 mod denied;
 mod event;
 mod known;
+mod named;
 mod naming;
 mod order;
 mod post;
@@ -152,6 +153,11 @@ impl Found<'_> {
         for reading in readings {
             let text = reading.span.of(self.documents[reading.article as usize].text());
             let text = one_line(text);
+            let text = match reading.value {
+                // "The skipper": who that is tells the name.
+                Value::Entity(entity) => self.attribution.entities[entity as usize].said(text),
+                _ => text,
+            };
             let id = self.id(reading.article);
             match shown.iter_mut().find(|(t, _)| t.eq_ignore_ascii_case(&text)) {
                 Some((_, ids)) => {

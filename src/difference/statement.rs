@@ -4,12 +4,10 @@ use super::agree::same_time;
 use super::context;
 use super::told::{Named, REACH, Told, is_negation};
 use super::known::Pairs;
-use super::{Difference, Found, Reading, order, replaced, swapped};
-use crate::attribution::namesake::may_be_one;
+use super::{Difference, Found, Reading, named, order, replaced, swapped};
 use crate::comparison::{DifferenceKind, EntityKind, Flag, Level, Value};
 use crate::document::Document;
 use crate::lang::Classes;
-use crate::name::Mention;
 use crate::quantity::{Magnitude, Quantity};
 use crate::sort;
 use crate::span::one_line;
@@ -33,6 +31,7 @@ const DENIAL: usize = 10;
 const REMARK: usize = 3;
 
 pub fn differences(found: &Found, told: &[&Told], passage: Option<u32>, pairs: &mut Pairs, all: &mut Vec<Difference>) {
+    let before = all.len();
     for (i, b) in told.iter().enumerate() {
         for a in &told[..i] {
             let score = (found.score)(a.sentence, b.sentence);
@@ -46,13 +45,46 @@ pub fn differences(found: &Found, told: &[&Told], passage: Option<u32>, pairs: &
             }
         }
     }
+    for difference in all[before..].iter_mut().filter(|d| d.kind == DifferenceKind::Negation) {
+        join(found, told, difference);
+    }
+}
+
+/// Whoever denies or affirms the same as one of those that disagree is named with them.
+fn join(found: &Found, told: &[&Told], difference: &mut Difference) {
+    let side = |r: &Reading| {
+        let document = found.documents[r.article as usize];
+        let Value::Truth(truth) = r.value else { return None };
+        Some((truth, key(document, document.tokens_in(r.span).next_back()?).to_string(), r.sentence?))
+    };
+    let sides: Vec<(bool, String, u32)> = difference.readings.iter().filter_map(side).collect();
+    for one in told {
+        if difference.readings.iter().any(|r| r.article as usize == one.article) {
+            continue;
+        }
+        let says = |(truth, word, sentence): &(bool, String, u32)| {
+            let at = one.tokens.clone().find(|&i| one.document.carries(i) && key(one.document, i) == word)?;
+            let not = one.denials.iter().copied().find(|&not| not < at && at <= not + REACH);
+            // "Denied" and "confirmed" are told apart by the word alone.
+            let denies = not.is_some() || one.tokens.clone().any(|i| is_negation(one.document, i));
+            let denied = difference.readings.iter().any(|r| r.sentence == Some(*sentence) && found.documents[r.article as usize].tokens_in(r.span).any(|i| is_negation(found.documents[r.article as usize], i)));
+            if (found.score)(one.sentence, *sentence) < LEAST || denied != not.is_some() || denies != denied {
+                return None;
+            }
+            let end = one.document.tokens[at].span;
+            Some(one.reading(not.map_or(end, |not| one.document.tokens[not].span.cover(end)), Value::Truth(*truth)))
+        };
+        let reading = sides.iter().find_map(says);
+        difference.readings.extend(reading);
+    }
+    sort::by_key(&mut difference.readings, |r| (r.article, r.span));
 }
 
 fn pair(found: &Found, passage: Option<u32>, a: &Told, b: &Told, all: &mut Vec<Difference>) {
     negation(found, passage, a, b, all);
     negation(found, passage, b, a, all);
-    names(found, passage, a, b, all);
-    places(found, passage, a, b, all);
+    named::names(found, passage, a, b, all);
+    named::places(found, passage, a, b, all);
     order::differences(passage, a, b, all);
     opposites(found, passage, a, b, all);
     swapped::differences(passage, a, b, all);
@@ -232,120 +264,6 @@ pub fn merge(all: &mut Vec<Difference>, kind: DifferenceKind, rank: u32, passage
         }
     }
     sort::by_key(&mut difference.readings, |r| (r.article, r.span));
-}
-
-/// One role, two names: "Mayor Ada Lindqvist" here, "Mayor Ida Lindgren" there.
-fn names<'a>(found: &Found, passage: Option<u32>, a: &Told<'a>, b: &Told<'a>, all: &mut Vec<Difference>) {
-    for x in &a.names {
-        for y in &b.names {
-            let crossed = || b.names.iter().any(|n| n.entity == x.entity) || a.names.iter().any(|n| n.entity == y.entity);
-            if x.entity == y.entity || crossed() {
-                continue;
-            }
-            let (m, n) = (&a.document.mentions[x.mention], &b.document.mentions[y.mention]);
-            // A role of more than one word, or one given name with two surnames, each in its own account only.
-            let namesakes = || may_be_one(m.span.of(a.document.text()), n.span.of(b.document.text()), &a.document.lang.senses);
-            let role = x.role == y.role && x.role.contains(' ') && !namesakes();
-            let word = |told: &Told<'a>, at: u32| told.document.norm(at as usize);
-            let pair = m.tokens.len() == 2 && n.tokens.len() == 2 && !found.names(b.article, x.entity) && !found.names(a.article, y.entity);
-            let person = |m: &Mention| m.kind == EntityKind::Person;
-            let persons = person(m) && person(n);
-            let given = pair && persons && word(a, m.tokens.start) == word(b, n.tokens.start);
-            let family = pair && word(a, m.tokens.end - 1) == word(b, n.tokens.end - 1) && !namesakes();
-            // "Harwick Ferry Company" here, "Lunnet Ferry Company" there, in sentences that tell the same; "Inc." names no kind.
-            let body = |told: &Told<'a>, m: &Mention| word(told, m.tokens.end - 1).len() > 4 && m.kind == EntityKind::Organisation && m.tokens.len() > 1 && told.document.lexicon.class(told.document.tokens[m.tokens.end as usize - 1]).has(Classes::ORGANISATION);
-            let bodies = body(a, m) && body(b, n)
-                && m.tokens.len() == n.tokens.len()
-                && m.tokens.clone().zip(n.tokens.clone()).skip(1).all(|(s, t)| word(a, s) == word(b, t))
-                && !crate::diff::akin(word(a, m.tokens.start), word(b, n.tokens.start))
-                && (found.score)(a.sentence, b.sentence) >= SURE
-                && !found.names(b.article, x.entity) && !found.names(a.article, y.entity);
-            if !role && !given && !family && !bodies {
-                continue;
-            }
-            // The same words around: the same part in the same event. Kinship shares a surname as often as an error does.
-            let near = |told: &Told, m: &Mention| context::around(told.document, &(m.tokens.start as usize..m.tokens.end as usize), &told.tokens, CLOSE);
-            let around = || context::shared(a.document, &near(a, m), b.document, &near(b, n)) >= 2;
-            let one = role || given || (family && persons || bodies) && around();
-            if !one {
-                continue;
-            }
-            let organisation = |told: &Told, m: &Mention| told.document.lexicon.class(told.document.tokens[m.tokens.end as usize - 1]).has(Classes::ORGANISATION);
-            if given && !bodies && (organisation(a, m) || organisation(b, n)) {
-                continue;
-            }
-            // A letter more or less is a spelling of one name.
-            let last = (word(a, m.tokens.end - 1), word(b, n.tokens.end - 1));
-            let spelling = (given || role) && last.0 != last.1 && crate::diff::akin(last.0, last.1);
-            let about = match () {
-                _ if role => x.role.clone(),
-                _ if bodies => a.document.print(m.tokens.end as usize - 1).to_string(),
-                _ if given => a.document.print(m.tokens.start as usize).to_string(),
-                _ => a.document.print(m.tokens.end as usize - 1).to_string(),
-            };
-            let readings = vec![a.reading(m.span, Value::Entity(x.entity)), b.reading(n.span, Value::Entity(y.entity))];
-            if spelling {
-                all.push(Difference { level: Level::Variant, kind: DifferenceKind::Spelling, rank: 180, passage, about, text: String::new(), readings, silent: Vec::new() });
-                continue;
-            }
-            merge(all, DifferenceKind::Name, 900, passage, about, readings);
-        }
-    }
-}
-
-/// "taken to hospital in Harrow" here, "to hospital in Kelsing" there: the same words lead to two places, each of which only
-/// its own account names; or two sentences that tell the same have one place each, and the same words around it.
-fn places(found: &Found, passage: Option<u32>, a: &Told, b: &Told, all: &mut Vec<Difference>) {
-    let close = (found.score)(a.sentence, b.sentence) >= SURE;
-    // Only what its own account alone names can be another place.
-    let own = |told: &Told, other: &Told| -> Vec<usize> { (0..told.names.len()).filter(|&n| told.names[n].led_by.is_some() && !found.names(other.article, told.names[n].entity)).collect() };
-    let (in_a, in_b) = (own(a, b), own(b, a));
-    let sole = |told: &Told, own: &[usize]| own.iter().filter(|&&n| told.names[n].located).count() == 1;
-    let around = |told: &Told, named: &Named| {
-        let mention = &told.document.mentions[named.mention].tokens;
-        let mut words = context::around(told.document, &(mention.start as usize..mention.end as usize), &told.tokens, CLOSE);
-        words.retain(|&i| !told.document.lexicon.form(told.document.tokens[i]).capital);
-        words
-    };
-    for x in in_a.iter().map(|&n| &a.names[n]) {
-        for y in in_b.iter().map(|&n| &b.names[n]) {
-            let (Some(word), Some(other)) = (x.led_by, y.led_by) else { continue };
-            let led = key(a.document, word) == key(b.document, other);
-            let alike = || close && x.located && y.located && sole(a, &in_a) && sole(b, &in_b) && context::shared(a.document, &around(a, x), b.document, &around(b, y)) >= OPPOSED;
-            let first = |told: &Told, named: &Named| told.document.mentions[named.mention].tokens.start as usize;
-            // Built in one place, repaired in another.
-            if grain(a, x) != grain(b, y) || !led && (!alike() || swapped::other_around(a, first(a, x), b, first(b, y))) {
-                continue;
-            }
-            let reading = |told: &Told, named: &Named| told.reading(told.document.mentions[named.mention].span, Value::Entity(named.entity));
-            let organisation = |told: &Told, named: &Named| {
-                let last = told.document.mentions[named.mention].tokens.end as usize - 1;
-                told.document.lexicon.class(told.document.tokens[last]).has(Classes::ORGANISATION)
-            };
-            let kind = if organisation(a, x) || organisation(b, y) { DifferenceKind::Name } else { DifferenceKind::Place };
-            merge(all, kind, 870, passage, key(a.document, word).to_string(), vec![reading(a, x), reading(b, y)]);
-        }
-    }
-}
-
-/// How large a place is: what is told of a stadium, its town and its country contradicts nothing.
-#[derive(PartialEq, Eq)]
-enum Grain {
-    State,
-    Place,
-    House,
-}
-
-fn grain(told: &Told, named: &Named) -> Grain {
-    let mention = &told.document.mentions[named.mention];
-    let house = |t: u32| told.document.lang.senses.houses.contains(told.document.norm(t as usize));
-    if told.document.lang.state_words.contains_key(mention.span.of(told.document.text())) {
-        Grain::State
-    } else if mention.tokens.clone().any(house) {
-        Grain::House
-    } else {
-        Grain::Place
-    }
 }
 
 /// What two outlets report in their own words, each from somebody else.

@@ -7,6 +7,7 @@ use super::agree::{compatible, interval};
 use super::event::{common, differ_in_values, remark, said, sums, two_events};
 use super::known::Pairs;
 use super::{Difference, Found, Reading, context};
+use crate::attribution::namesake::may_be_one;
 use crate::comparison::{AmountValue, DifferenceKind, Level, Value};
 use crate::document::Document;
 use crate::partition::Partition;
@@ -216,6 +217,7 @@ fn comparable(found: &Found, given: &[Given], a: usize, b: usize) -> bool {
         DifferenceKind::Number => about.plain >= 1 || alone && link >= 850 && !x.unit.is_empty() && (about.shared == 0 || common(x, y) >= COMMON),
         // "The seventh day", "the third week": they tell when an article was written.
         DifferenceKind::Ordinal if x.document.lang.units.contains_key(x.unit) => false,
+        DifferenceKind::Age if two_people(found, x, y) => false,
         DifferenceKind::Age | DifferenceKind::Ordinal => about.shared >= 1,
         _ => about.shared >= 1 && (alone || about.shared >= 2),
     };
@@ -242,7 +244,12 @@ pub struct About {
 /// A word that is no name and no number, and tells of no saying.
 pub fn is_plain(document: &Document, at: usize) -> bool {
     let form = document.lexicon.form(document.tokens[at]);
-    !form.capital && form.verb.is_none() && !form.number
+    !named(document, at) && form.verb.is_none() && !form.number
+}
+
+/// Whether a word looks like a name; where all nouns have a capital, whether it was read as one.
+pub fn named(document: &Document, at: usize) -> bool {
+    document.lexicon.form(document.tokens[at]).capital && (!document.lang.capital_nouns() || document.mention_at(at).is_some())
 }
 
 impl About {
@@ -275,6 +282,16 @@ impl About {
             another: harm_x.is_some() && harm_y.is_some() && harm_x != harm_y || harm_x.is_some() && aboard(y) || harm_y.is_some() && aboard(x),
         }
     }
+}
+
+/// "Anna Holt, 41" and "Marta Holt, 14": the ages of two.
+fn two_people(found: &Found, x: &Given, y: &Given) -> bool {
+    fn who<'a>(found: &Found, g: &Given<'a>) -> Option<(u32, &'a str)> {
+        let at = (g.quantity.tokens.start as usize).checked_sub(2)?;
+        let mention = g.document.mention_at(at).or_else(|| g.document.mention_at(at + 1))?;
+        Some((found.attribution.of_mention[g.article][mention], g.document.mentions[mention].span.of(g.document.text())))
+    }
+    who(found, x).zip(who(found, y)).is_some_and(|((one, name), (two, other))| one != two && !may_be_one(name, other, &x.document.lang.senses))
 }
 
 pub fn rival(a: &Given, b: &Given) -> bool {

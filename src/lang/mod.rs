@@ -203,6 +203,11 @@ pub struct Language {
 }
 
 impl Language {
+    /// Whether nouns have a capital, which then tells of no name.
+    pub fn capital_nouns(&self) -> bool {
+        self.tag == "de"
+    }
+
     /// The language for a BCP 47 tag: its first subtag decides.
     pub fn of(tag: &str) -> &'static Language {
         static ENGLISH: OnceLock<Language> = OnceLock::new();

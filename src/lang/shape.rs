@@ -21,6 +21,12 @@ pub struct Beside {
     pub of: Vec<&'static str>,
     /// Between the two ends of a range.
     pub to: Vec<&'static str>,
+    /// What follows the number and its hyphen in an age of one word, without endings: "34-jährige".
+    pub aged: Vec<&'static str>,
+    /// Words behind a number of years that make it an age, without endings: "34 Jahre alt".
+    pub old: Vec<&'static str>,
+    /// Words before an hour that has no word behind it: "alle 21".
+    pub hours: Vec<&'static str>,
     /// Parts of the day that are written in one word with a weekday: "Dienstagabend".
     pub day_endings: Vec<&'static str>,
 }
@@ -103,6 +109,9 @@ pub fn read_values(language: &mut Language, file: &File) -> Result<(), Malformed
             "person" => beside.person = words()?,
             "of" => beside.of = words()?,
             "to" => beside.to = words()?,
+            "aged" => beside.aged = words()?,
+            "old" => beside.old = words()?,
+            "hours" => beside.hours = words()?,
             "day-ending" => beside.day_endings = words()?,
             _ => return Err(file.malformed(section, section)),
         }

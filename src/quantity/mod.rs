@@ -6,6 +6,7 @@
 mod calendar;
 mod number;
 mod pair;
+mod people;
 mod shape;
 
 use std::ops::Range;
@@ -17,6 +18,7 @@ use crate::name::{Gender, man_or_woman};
 use crate::span::Span;
 use crate::token::Kind;
 use number::Parsed;
+use people::is_harmed;
 
 #[derive(Clone, PartialEq, Debug)]
 pub struct Quantity {
@@ -278,39 +280,15 @@ impl Reader<'_> {
         candidates.into_iter().filter_map(|(bound, from)| from.map(|from| (bound, from))).min_by_key(|(_, from)| *from).unwrap_or((Bound::Exact, at))
     }
 
-    /// What a number counts that no noun follows: people, where it tells of killed or hurt ("killed 14 and injured 30", "at least 14
-    /// were killed", "the death toll rose to 14"), or the group that it is the size of ("a crew of 28").
-    fn counted_before(&self, begin: usize, end: usize) -> Option<String> {
-        let senses = &self.document.lang.senses;
-        // "Two of them have died".
-        let end = if self.norm(end) == "of" && matches!(self.norm(end + 1), "them" | "those" | "whom") { end + 2 } else { end };
-        let some = end > begin && self.norm(end - 1) == "them";
-        let harms = |at: usize| senses.one_thing(self.norm(at), "killed") || senses.one_thing(self.norm(at), "injured");
-        let person = || Some("person".to_string());
-        if begin > self.start && harms(begin - 1) {
-            return person();
-        }
-        let verb = (end..end + 3).find(|&i| !self.class(i).has(Classes::AUXILIARY));
-        if verb.is_some_and(|verb| verb > end && is_harmed(self.norm(verb))) {
-            return person();
-        }
-        // Whoever they are, both accounts tell of them.
-        if some {
-            return Some("them".into());
-        }
-        let toll = (begin.saturating_sub(5).max(self.start)..begin).any(|i| self.norm(i) == "toll");
-        if toll && begin > self.start && matches!(self.norm(begin - 1), "to" | "at" | "of" | "is" | "was" | "reached" | "passed") {
-            return person();
-        }
-        let group = begin.checked_sub(2).filter(|&group| group >= self.start && self.norm(begin - 1) == "of")?;
-        senses.groups.contains(self.norm(group)).then(|| self.norm(group).to_string())
-    }
-
     /// The noun that a number counts, in the singular: "539 Iran-designed drones", "14 of the injured".
     fn counted(&self, mut at: usize) -> Option<String> {
         if self.norm(at) == "of" {
             at += 1;
-            while self.class(at).has(Classes::ARTICLE.or(Classes::POSSESSIVE)) || matches!(self.norm(at), "those" | "these" | "them") {
+            // "Five of them went": no noun follows.
+            if matches!(self.norm(at), "them" | "us" | "you") {
+                return None;
+            }
+            while self.class(at).has(Classes::ARTICLE.or(Classes::POSSESSIVE)) || matches!(self.norm(at), "those" | "these") {
                 at += 1;
             }
             // "Seven of the 12 miners".
@@ -348,11 +326,6 @@ impl Reader<'_> {
         }
         (norm.chars().any(char::is_alphabetic)).then(|| singular(norm))
     }
-}
-
-/// What tells of people without naming them: "14 injured", "two died".
-fn is_harmed(norm: &str) -> bool {
-    matches!(norm, "dead" | "died" | "injured" | "wounded" | "killed" | "hurt" | "missing")
 }
 
 /// The singular of a regular English plural.

@@ -10,6 +10,8 @@ use crate::token::Kind;
 
 /// No number has more words than this.
 const MAX_WORDS: usize = 6;
+/// Seconds.
+const YEAR: i64 = 31_556_952;
 /// Between a number and the noun that it counts stand at most this many adjectives, where nouns have a capital.
 const ADJECTIVES: usize = 2;
 /// A word shorter than this is not what is counted: an ending, an abbreviation.
@@ -27,7 +29,7 @@ struct Read {
 
 impl Reader<'_> {
     pub fn by_shape(&self, beside: &Beside, at: usize) -> Option<Quantity> {
-        self.dated(at).or_else(|| self.clock(beside, at)).or_else(|| self.weekday(beside, at)).or_else(|| self.counted_by_shape(beside, at))
+        self.dated(at).or_else(|| self.clock(beside, at)).or_else(|| self.weekday(beside, at)).or_else(|| self.age(beside, at)).or_else(|| self.counted_by_shape(beside, at))
     }
 
     fn counted_by_shape(&self, beside: &Beside, at: usize) -> Option<Quantity> {
@@ -84,7 +86,7 @@ impl Reader<'_> {
 
     /// The noun that follows: right behind, or behind adjectives where nouns have a capital. Its end and its plain form.
     fn noun(&self, beside: &Beside, at: usize) -> Option<(usize, String)> {
-        let capitals = self.document.lang.tag == "de";
+        let capitals = self.document.lang.capital_nouns();
         let capital = |i: usize| self.document.lexicon.form(self.document.tokens[i]).capital;
         let plain = |i: usize| self.is_word(i) && !self.class(i).has(Classes::STOP.or(Classes::MONTH).or(Classes::WEEKDAY));
         let reach = at..=(at + if capitals { ADJECTIVES } else { 0 });
@@ -94,6 +96,22 @@ impl Reader<'_> {
             return None;
         }
         Some((noun + 1, if beside.person.contains(&norm) { "person".into() } else { norm.into() }))
+    }
+
+    /// "34-jährig", "34 Jahre alt"; "34 Jahre" alone is a length of time.
+    fn age(&self, beside: &Beside, at: usize) -> Option<Quantity> {
+        let begins = |stems: &[&str], word: &str| !word.is_empty() && stems.iter().any(|stem| word.starts_with(stem));
+        let (years, end) = match self.norm(at).split_once('-') {
+            Some((years, rest)) => (years.to_string(), begins(&beside.aged, rest).then_some(at + 1)?),
+            None if matches!(self.document.lang.units.get(self.norm(at + 1)), Some(UnitWord::Duration(YEAR))) => (self.norm(at).to_string(), begins(&beside.old, self.norm(at + 2)).then_some(at + 3)?),
+            None => return None,
+        };
+        let years = match self.document.lang.numbers.get(years.as_str()) {
+            Some(NumberWord::Number(years)) => *years,
+            _ => years.parse().ok()?,
+        };
+        let amount = Amount { amount: Decimal::whole(years)?, max: None, bound: Bound::Exact, unit: Some("year".into()), factor: 1, lean: Lean::Both };
+        self.make(at..end, DifferenceKind::Age, Magnitude::Amount(amount))
     }
 
     /// A number in figures or words.
@@ -205,7 +223,7 @@ impl Reader<'_> {
             (print, self.print(at + 2).to_string(), at + 3, false)
         } else if self.norm(at + 1) == "h" && two(self.print(at + 2)) {
             (print, self.print(at + 2).to_string(), at + 3, false)
-        } else if beside.clock.contains(&self.norm(at + 1)) || led && self.hour_word(beside, at + 1) {
+        } else if beside.clock.contains(&self.norm(at + 1)) || led && self.hour_word(beside, at + 1) || self.bare_hour(beside, at) {
             (print, "0".into(), at + 1, false)
         } else {
             return None;
@@ -220,6 +238,16 @@ impl Reader<'_> {
         }
         let sure = if sure || hour > 12 || hour == 0 { "" } else { "?" };
         self.make(at..end, DifferenceKind::Time, Magnitude::Text(format!("{hour:02}:{minute:02}{sure}")))
+    }
+
+    /// "Alle 21", "o godzinie 21": nothing that could be counted follows.
+    fn bare_hour(&self, beside: &Beside, at: usize) -> bool {
+        if at == self.start || !beside.hours.contains(&self.norm(at - 1)) || self.document.tokens[at].kind != Kind::Number {
+            return false;
+        }
+        // "Le 21 vittime"; "godziny 21" is nothing else.
+        let counts = self.is_word(at + 1) && !self.class(at + 1).has(Classes::STOP) || self.print(at + 1) == "%";
+        !counts || !self.class(at - 1).has(Classes::STOP)
     }
 
     fn hour_word(&self, beside: &Beside, at: usize) -> bool {

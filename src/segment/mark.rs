@@ -122,7 +122,7 @@ impl<'a> Marks<'a> {
 
     /// Whether a full stop behind a number makes an ordinal before nouns with a capital.
     pub fn ordinals(&self) -> bool {
-        self.lang.tag == "de"
+        self.lang.capital_nouns()
     }
 
     pub fn char_at(&self, at: usize, end: usize) -> Option<char> {

@@ -1,7 +1,9 @@
 // How long a hostile text takes beside an ordinary one of the same length: `npm run reliability -- --linear`.
 //
 // Two copies of a text, the second with another beginning, are compared in a process of its own, so that one that hangs can
-// be ended; the figure is the time per byte as a multiple of that of ordinary text, and how it grows when the text doubles.
+// be ended; once as it is, once behind a sentence in the same paragraph, without which much of it would be taken for furniture
+// and read no further. The figure is the time per byte of the slower one as a multiple of that of ordinary text, and how it grows
+// when the text doubles.
 
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
@@ -20,10 +22,10 @@ function ordinary(size) {
   return all.slice(0, size);
 }
 
-/** @param {string} kind @param {number} size */
-async function time(kind, size) {
+/** @param {string} kind @param {number} size @param {"alone" | "behind a sentence"} [place] */
+async function time(kind, size, place = "alone") {
   try {
-    const { stdout } = await run(process.execPath, [self, kind, String(size)], { timeout: LIMIT });
+    const { stdout } = await run(process.execPath, [self, kind, String(size), place], { timeout: LIMIT });
     return JSON.parse(stdout);
   } catch (error) {
     return { ms: Infinity, error: String(error.stderr || error.message).split("\n").find((line) => /Error|killed/i.test(line)) ?? "ended" };
@@ -39,16 +41,19 @@ export async function linear({ size = 250_000, only, tell = () => {} } = {}) {
   const rows = [];
   for (const kind of Object.keys(adversarial).filter((kind) => !only || kind.includes(only))) {
     tell(kind);
-    const [one, two] = [await time(kind, size / 2), await time(kind, size)];
+    const all = [];
+    for (const place of /** @type {const} */ (["alone", "behind a sentence"])) all.push([await time(kind, size / 2, place), await time(kind, size, place)]);
+    const [one, two] = all.reduce((slow, next) => (next[1].ms > slow[1].ms ? next : slow));
     rows.push([kind, (two.ms / base.ms).toFixed(2), (two.ms / one.ms).toFixed(2), `${(two.bytes / 1e6 || 0).toFixed(1)} MB`, two.error ?? ""]);
   }
   return [["text", "times ordinary", "doubled", "result", ""], ["ordinary", "1", "–", `${(base.bytes / 1e6).toFixed(1)} MB`, `${base.ms.toFixed(0)} ms`], ...rows];
 }
 
 if (process.argv[1] === self && process.argv[2]) {
-  const [, , kind, size] = process.argv;
+  const [, , kind, size, place] = process.argv;
   const { compare } = await import("../../pkg/dist/core.js");
-  const text = kind === "ordinary" ? ordinary(Number(size)) : adversarial[kind](Number(size));
+  const made = kind === "ordinary" ? ordinary(Number(size)) : adversarial[kind](Number(size));
+  const text = place === "behind a sentence" ? `The ferry sank near Holm on Friday with 23 people on board, Ada Reed said. ${made}` : made;
   const pair = [{ text, lang: "en" }, { text: `Nobody was hurt, the mayor said.\n\n${text}`, lang: "en" }];
   // The first call pays for the start.
   await compare([{ text: "A start." }, { text: "Another start." }]);

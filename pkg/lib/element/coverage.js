@@ -7,7 +7,7 @@ import { SHOWS, tableOf } from "./coverage-lines.js";
 import { at } from "./known.js";
 import { dirOf, hue, langOf } from "./pieces.js";
 import { farFrom } from "./silent.js";
-import { flat, letters, placesWord } from "./wording.js";
+import { flat, kindWord, letters, placesWord } from "./wording.js";
 
 /**
  * @typedef {import("./pieces.js").Context} Context
@@ -62,7 +62,7 @@ function row(context, line) {
   return html`<tr role="row" class=${chosen ? "chosen" : ""} aria-current=${chosen ? "true" : nothing} data-sentence=${line.head}>
     <th role="rowheader" scope="row"><p lang=${langOf(context, article)} dir=${dirOf(context, article)}>${flat(model.text(line.head), 170)}</p></th>
     ${line.cells.map((cell, other) => html`<td role="cell" class="cell">${cell ? place(context, cell, other) : html`<span aria-hidden="true">${far.includes(other) ? "·" : "–"}</span><span class="unseen">${model.sign(other)}: ${t(far.includes(other) ? "foreign.none" : "coverage.absent")}</span>`}</td>`)}
-    <td role="cell" class="told-by">${line.reach > 1 ? t(line.reach < line.among ? "coverage.some" : "coverage.all", { told: line.reach, count: Math.max(line.reach, line.among) }) : t("coverage.only", { article: model.sign(article) })}${line.conflict ? html` <span class="conflict-note"><span aria-hidden="true">≠</span><span class="unseen">${t("coverage.conflict")}</span></span>` : nothing}${line.parts.length ? html` <span class="in-part">${t("coverage.partly", { articles: letters(t, model, line.parts) })}</span>` : nothing}${far.length ? html` <span class="in-part">${t("foreign.short", { articles: letters(t, model, far) })}</span>` : nothing}</td>
+    <td role="cell" class="told-by">${line.reach > 1 ? t(line.reach < line.among ? "coverage.some" : "coverage.all", { told: line.reach, count: Math.max(line.reach, line.among) }) : t("coverage.only", { article: model.sign(article) })}${line.conflicts.map((kind) => html` <span class="in-part conflict-note">${t("note.conflict", { kind: kindWord(t, kind) })}</span>`)}${line.parts.length ? html` <span class="in-part">${t("coverage.partly", { articles: letters(t, model, line.parts) })}</span>` : nothing}${far.length ? html` <span class="in-part">${t("foreign.short", { articles: letters(t, model, far) })}</span>` : nothing}</td>
   </tr>`;
 }
 

@@ -33,7 +33,7 @@ export function differences(context) {
   const conflicts = /** @type {Set<string>} */ (new Set(all.flatMap(({ level, kind }) => (level === "conflict" ? [kind] : []))));
   const { kinds } = store.filters;
   const clear = kinds ? [...kinds].flatMap((kind) => (conflicts.has(kind) || NEVER.includes(kind) ? [] : kindWord(t, kind)))
-    : GROUPS.flatMap(([group, ...own]) => (own.some((kind) => conflicts.has(kind)) ? [] : t(`differences.${group}`)));
+    : GROUPS.flatMap(([group, ...own]) => (own.some((kind) => conflicts.has(kind)) || group === "names" && !named(model) ? [] : t(`differences.${group}`)));
   const hidden = all.length - shown.length - style.length;
   return html`
     ${conflicts.size ? clear.length ? html`<p class="calm">${t("differences.clear", { kinds: t.list(clear) })}</p>` : nothing : html`<div class="calm">${none(context)} ${quoted(context)}</div>`}
@@ -49,12 +49,15 @@ export function differences(context) {
     ${style.length ? html`<p class="furniture-note"><button type="button" class="quiet" @click=${() => store.filter("levels", "style", true)}>${t("differences.style", { count: style.length })} · ${t("difference.show")}</button></p>` : nothing}`;
 }
 
+/** Whether names are compared at all: not in every language. @param {import("./model.js").Model} model */
+const named = (model) => model.unjudged().length < Math.max(1, model.comparison.articles.length - 1);
+
 /** Never that there is no conflict where nobody looked. @param {Context} context */
 export function none({ model, t }) {
   // Texts that share nothing agree in nothing.
   if (!model.comparison.links.length) return html`${t("read.apart")}`;
   const unjudged = model.unjudged();
-  return html`${model.comparison.articles.length - unjudged.length > 1 || !unjudged.length ? t("differences.none") : nothing}
+  return html`${named(model) ? t("differences.none") : nothing}
     ${unjudged.length ? t("differences.unjudged", { articles: t.list(unjudged.map((article) => model.label(article))) }) : nothing}`;
 }
 
@@ -68,17 +71,23 @@ function quoted({ model, store, t }) {
 /** @param {Context} context @param {Difference} difference */
 function card(context, difference) {
   const { store, model, t } = context;
-  const groups = groupsOf(difference);
   const chosen = store.selection?.difference === difference.id;
   return html`<li class="card ${difference.level} ${chosen ? "chosen" : ""}" data-difference=${difference.id} aria-current=${chosen ? "true" : nothing}>
     <div class="what"><h3>${headingWord(t, difference)}</h3>${about(context, difference)}
       ${copyButton(context, `d${difference.id}`, () => differenceCited(t, model, difference))}</div>
-    <div class="values">${groups.map((group, index) => html`
-      ${index ? difference.level === "conflict" ? html`<span class="apart"><span aria-hidden="true">≠</span><span class="unseen">${t("difference.apart")}</span></span>` : html`<span class="apart" aria-hidden="true">·</span>` : nothing}
-      <span class="value"><bdi lang=${langOf(context, at(group.articles, 0))}>${valueWord(t, difference, groups, group, 80)}</bdi> ${discs(context, group.articles)}</span>`)}
+    <div class="values">${valuesOf(context, difference, 80)}
       ${valueless(t, model, difference).map((words) => html`<span class="silent">${words}</span>`)}</div>
     ${placesOf(context, difference)}
   </li>`;
+}
+
+/** Each value with who gives it; a letter stays with the last word. @param {Context} context @param {Difference} difference @param {number} most characters of a value */
+export function valuesOf(context, difference, most) {
+  const { model, t } = context;
+  const groups = groupsOf(difference);
+  return groups.map((group, index) => html`
+    ${index ? html`<span class="apart"><span aria-hidden="true">${difference.level === "conflict" ? "≠" : "·"}</span><span class="unseen">${t("difference.apart")}</span></span>` : nothing}
+    <span class="value"><bdi lang=${langOf(context, at(group.articles, 0))}>${valueWord(t, model, difference, groups, group, most)}</bdi> ${discs(context, group.articles)}</span>`);
 }
 
 /** @param {Context} context @param {Difference} difference */

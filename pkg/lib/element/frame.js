@@ -7,12 +7,12 @@ import { sourceOf } from "./cite.js";
 import { copyText } from "./copy.js";
 import { coverage } from "./coverage.js";
 import { cutNotices } from "./cut-off.js";
-import { differences, none, placesOf } from "./differences.js";
+import { differences, none, placesOf, valuesOf } from "./differences.js";
 import { at } from "./known.js";
 import { Model } from "./model.js";
 import { overview } from "./overview.js";
 import { pair } from "./pair.js";
-import { disc, discs, hue, langOf } from "./pieces.js";
+import { disc, hue, langOf } from "./pieces.js";
 import { quotes } from "./quotes.js";
 import { read } from "./read.js";
 import { isFar, valueless } from "./silent.js";
@@ -22,8 +22,7 @@ import { frameStyles } from "./styles/frame.js";
 import { readStyles } from "./styles/read.js";
 import { viewStyles } from "./styles/views.js";
 import { sheetOf } from "./stylesheet.js";
-import { groupsOf } from "./values.js";
-import { aboutWord, flat, headingWord, kindWord, letters, levelWord, readingsLine, titleWord, valueWord } from "./wording.js";
+import { aboutWord, flat, headingWord, kindWord, letters, levelWord, readingsLine, titleWord } from "./wording.js";
 import { Words } from "./words.js";
 
 /**
@@ -418,12 +417,11 @@ export class Frame {
     if (id === null) return nothing;
     const difference = at(model.comparison.differences, id);
     if (current === null && (difference.level !== "conflict" || store.view !== "read")) return nothing;
-    const groups = groupsOf(difference);
     const about = aboutWord(difference);
     const absent = current !== null && model.placeOfDifference(current, store.base) === null;
     return html`<div class="current ${current === null ? "invitation" : ""} ${difference.level}" part="current">
       <p>${current === null ? html`<span class="lead">${t("difference.start")}</span> ` : nothing}<b>${headingWord(t, difference)}</b>${about ? html`<span class="lead">(<bdi lang=${langOf(context, at(difference.readings, 0).article)}>${about}</bdi>)</span> ` : nothing}
-        ${groups.map((group, index) => html`${index ? html` <span class="apart"><span aria-hidden="true">${difference.level === "conflict" ? "≠" : "·"}</span><span class="unseen">${t("difference.apart")}</span></span> ` : nothing}<span class="value"><bdi class="given" lang=${langOf(context, at(group.articles, 0))}>${valueWord(t, difference, groups, group, 48)}</bdi> ${discs(context, group.articles)}</span>`)}
+        ${valuesOf(context, difference, 48)}
         ${current === null ? nothing : valueless(t, model, difference).map((words) => html` <span class="silent">${words}</span>`)}</p>
       ${current === null ? html`<button type="button" class="quiet" @click=${() => this.move(1)}>${t("difference.show")}</button>`
         : absent ? html`${difference.silent.includes(store.base) ? nothing : html`<p class="absent-note">${t(isFar(model, store.base, difference.readings.map(({ article }) => article)) ? "foreign.in" : "read.notIn", { articles: model.label(store.base) })}</p>`}${placesOf(context, difference)}` : nothing}

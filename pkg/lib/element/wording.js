@@ -56,22 +56,25 @@ export function titleWord(t, difference) {
 }
 
 /**
- * A value as its account prints it. Where a "not" is missing, what stands in its place means nothing by itself.
- * @param {Translate} t @param {Difference} difference @param {readonly import("./values.js").ReadingGroup[]} groups of that difference
+ * A value as its account prints it. Where a "not" is missing, what stands in its place means nothing by itself; who "the
+ * skipper" is, the name tells.
+ * @param {Translate} t @param {Model} model @param {Difference} difference @param {readonly import("./values.js").ReadingGroup[]} groups of that difference
  * @param {import("./values.js").ReadingGroup} group @param {number} most characters
  */
-export function valueWord(t, difference, groups, group, most) {
+export function valueWord(t, model, difference, groups, group, most) {
   const has = groups.find(({ readings: [first] }) => first?.value === false)?.text;
   const lacks = difference.kind === "negation" && !opposed(difference) && has !== undefined && group.readings[0]?.value === true && !has.toLowerCase().includes(group.text.trim().toLowerCase());
   if (lacks) return t("read.without", { phrases: t.quote(flat(has, most)) });
   // A mark that closes what stood before belongs to that: ”’ I would”.
+  const who = difference.kind === "attribution" ? model.comparison.entities[/** @type {number} */ (group.readings[0]?.value)] : undefined;
+  if (who && !who.forms.includes(group.text)) return `${who.name} (${group.text})`;
   return flat(group.text, most).replace(/^[’”»)\]}.,;:!?]+\s+/u, "");
 }
 
 /** One line for a difference: "9,000 in A, B and D; 12,000 in C; none found in E". @param {Translate} t @param {Model} model @param {Difference} difference */
 export function readingsLine(t, model, difference) {
   const groups = groupsOf(difference);
-  const parts = groups.map((group) => t("difference.reading", { value: valueWord(t, difference, groups, group, 80), articles: letters(t, model, group.articles) }));
+  const parts = groups.map((group) => t("difference.reading", { value: valueWord(t, model, difference, groups, group, 80), articles: letters(t, model, group.articles) }));
   return [...parts, ...valueless(t, model, difference)].join(t("difference.separator"));
 }
 

@@ -54,11 +54,11 @@ kbd { font: 600 .78rem/1.2 var(--sans); color: var(--soft); padding: 0 .3em; bor
 .current.conflict { border-color: var(--conflict) }
 .current .places { flex: 1 0 100%; padding-block: .3rem } .current .absent-note { flex: 1 0 100%; color: var(--soft) }
 .current p { flex: 1 1 20rem; font-size: .9rem }
-.current .given { font: 1.02rem var(--serif) }
+.current .value bdi { font: 1.02rem var(--serif) }
 .current b { font-weight: 600; margin-inline-end: .35em } .current .lead { margin-inline-end: .35em }
 .lead { color: var(--soft) }
 .apart { color: var(--soft); font-weight: 700; margin-inline: .45rem } .conflict .apart { color: var(--conflict) }
-.value { white-space: normal } .silent { color: var(--soft); margin-inline-start: .6rem }
+.silent { color: var(--soft); margin-inline-start: .6rem }
 
 .quiet { border: 0; background: none; padding: .1rem 0; min-block-size: 1.6rem; color: var(--soft); text-decoration: underline; text-decoration-color: var(--line); text-underline-offset: .22em; text-align: start }
 .quiet:hover { color: var(--ink); text-decoration-color: currentColor }
