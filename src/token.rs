@@ -12,6 +12,9 @@ use crate::lang::{Classes, Language, NumberWord, Stop, Verb, unmarked};
 use crate::segment::is_invisible;
 use crate::span::Span;
 
+/// Nothing joins a token of more bytes than this.
+const LONGEST: usize = 500;
+
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kind {
     Word,
@@ -174,6 +177,10 @@ fn is_hyphen(piece: &str) -> bool {
 fn joins(text: &str, spans: &[Span], before: Span, span: Span, lang: &Language) -> bool {
     let (left, right) = (before.of(text), span.of(text));
     let starts_word = right.starts_with(char::is_alphanumeric);
+    // What stands before is read again with every piece that joins it.
+    if left.len() > LONGEST {
+        return false;
+    }
     match left {
         "@" | "#" => return starts_word,
         _ if left.bytes().all(|b| b == b'.') && right == "." => return true,

@@ -45,6 +45,18 @@ pub struct Reader<'a> {
     pub mention: Vec<Option<u32>>,
 }
 
+/// Whom a pronoun that is a subject stands for: "he", "he'll".
+fn pronoun(norm: &str) -> Option<SubjectKind> {
+    match norm.split('\'').next().unwrap_or(norm) {
+        "i" | "we" => Some(SubjectKind::First),
+        "he" => Some(SubjectKind::Pronoun(Gender::Male)),
+        "she" => Some(SubjectKind::Pronoun(Gender::Female)),
+        "they" => Some(SubjectKind::Plural),
+        "it" => Some(SubjectKind::Thing),
+        _ => None,
+    }
+}
+
 impl<'a> Reader<'a> {
     pub fn new(document: &'a Document) -> Reader<'a> {
         let mut quoted = vec![false; document.tokens.len()];
@@ -314,15 +326,7 @@ impl<'a> Reader<'a> {
                 continue;
             }
             let class = self.class(at);
-            let kind = match norm.split('\'').next().unwrap_or(norm) {
-                "i" | "we" => Some(SubjectKind::First),
-                "he" => Some(SubjectKind::Pronoun(Gender::Male)),
-                "she" => Some(SubjectKind::Pronoun(Gender::Female)),
-                "they" => Some(SubjectKind::Plural),
-                "it" => Some(SubjectKind::Thing),
-                _ => None,
-            };
-            if let Some(kind) = kind {
+            if let Some(kind) = pronoun(norm) {
                 (governed, chunk) = (false, at);
                 self.take(&mut best, Subject { tokens: at..at + 1, kind, weak: false });
             } else if matches!(norm, "of" | "for" | "with" | "from" | "at" | "in" | "on" | "to" | "by" | "about" | "under" | "over" | "against" | "into" | "during" | "outside" | "near" | "inside" | "behind") {
@@ -392,7 +396,9 @@ impl<'a> Reader<'a> {
         (range.start + 1..until).filter(|&i| finite(i)).find_map(subject).or_else(|| {
             // No verb that is known: the first phrase, once it is whole.
             let whole = |i: usize| self.head(range.start..i).filter(|s| (s.tokens.end < i || i == until) && !s.weak);
-            (range.start + 1..=until).find_map(whole)
+            // Before a word that can be one there is none.
+            let first = (range.start..until).find(|&i| self.mention[i].is_some() || self.is_role(i) || pronoun(self.document.norm(i)).is_some())?;
+            (first + 1..=until).find_map(whole)
         })
     }
 

@@ -12,6 +12,8 @@ use crate::span::{Span, one_line};
 
 /// Names of this many letters and more may differ in two letters and still be one (Zelenskyy, Zelenskiy).
 const SIMILAR_LETTERS: usize = 6;
+/// A name is compared with at most so many that begin or end alike.
+const NAMESAKES: usize = 200;
 
 /// What is said of a name after it has at most this many words.
 const MAX_APPOSITION: usize = 8;
@@ -130,12 +132,18 @@ fn cluster(documents: &[&Document], names: &[Name], of_mention: &[Vec<usize>]) -
     // Full names of persons by surname; sorted, so that the result does not depend on the order of the articles.
     let mut people: Vec<usize> = (0..names.len()).filter(|&i| names[i].kind == EntityKind::Person && names[i].words.len() > 1).collect();
     sort::by(&mut people, |&a, &b| names[a].words.cmp(&names[b].words));
-    for (at, &a) in people.iter().enumerate() {
-        for &b in &people[..at] {
-            let together = || of_mention.iter().any(|row| row.contains(&a) && row.contains(&b));
-            if same_person(&names[a], &names[b]) || misspelt(&names[a], &names[b]) && !together() {
-                same.join(a, b);
+    let mut of_article: Vec<Vec<usize>> = vec![Vec::new(); names.len()];
+    for (article, row) in of_mention.iter().enumerate() {
+        for &name in row.iter().filter(|&&name| names[name].words.len() > 1) {
+            if of_article[name].last() != Some(&article) {
+                of_article[name].push(article);
             }
+        }
+    }
+    for (a, b) in alike(names, &people) {
+        let together = || of_article[a].iter().any(|article| of_article[b].contains(article));
+        if same_person(&names[a], &names[b]) || misspelt(&names[a], &names[b]) && !together() {
+            same.join(a, b);
         }
     }
     // One name in several cases; who is known to be a woman and who to be a man are two.
@@ -212,6 +220,37 @@ fn cluster(documents: &[&Document], names: &[Name], of_mention: &[Vec<usize>]) -
         groups.push(result);
     }
     groups
+}
+
+/// Pairs of people who may be one, all that `same_person` and `misspelt` can join, and few besides: those of one first name, of
+/// one surname and an initial, and those who differ in one letter of the first name. `people` is sorted by words.
+fn alike(names: &[Name], people: &[usize]) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    // By first letter and surname: the names that have an initial, and the others.
+    let mut initials: FxHashMap<(&str, &str), [Vec<usize>; 2]> = FxHashMap::default();
+    // By the first name without its n-th letter, and the rest.
+    let mut gaps: FxHashMap<(String, &[String]), Vec<usize>> = FxHashMap::default();
+    for (at, &person) in people.iter().enumerate() {
+        let words = &names[person].words;
+        let (first, last) = (&words[0], words.last().expect("words"));
+        let namesakes = people[..at].iter().rev().take_while(|&&other| names[other].words[0] == *first);
+        pairs.extend(namesakes.take(NAMESAKES).map(|&other| (person, other)));
+        let Some(letter) = first.chars().next() else { continue };
+        let [short, long] = initials.entry((&first[..letter.len_utf8()], last)).or_default();
+        let (own, others) = if first.len() == 1 { (short, long) } else { (long, short) };
+        pairs.extend(others.iter().take(NAMESAKES).map(|&other| (person, other)));
+        own.push(person);
+        if first.chars().count() < SIMILAR_LETTERS {
+            continue;
+        }
+        for (i, letter) in first.char_indices() {
+            let gap = format!("{}_{}", &first[..i], &first[i + letter.len_utf8()..]);
+            let known = gaps.entry((gap, &words[1..])).or_default();
+            pairs.extend(known.iter().take(NAMESAKES).map(|&other| (person, other)));
+            known.push(person);
+        }
+    }
+    pairs
 }
 
 /// Whether two full names are one person's: surnames equal or nearly so, first names equal or one the initial of the other.

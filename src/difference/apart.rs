@@ -21,6 +21,8 @@ const RARE: u32 = 2;
 const PREFIX: usize = 4;
 /// More values than this about one word are of many things.
 const MOST: usize = 40;
+/// An article with more values of a kind is a table, whose values all look alike.
+const TABLE: usize = 400;
 
 pub fn differences(found: &Found, all: &mut Vec<Difference>) {
     for story in found.stories.iter().filter(|story| story.len() > 1) {
@@ -35,10 +37,12 @@ fn over_story(found: &Found, story: &[u32], all: &mut Vec<Difference>) {
     for sentence in found.settled(sentences) {
         given.extend(value::given(found, sentence));
     }
+    let mut counts: FxHashMap<(usize, DifferenceKind), usize> = FxHashMap::default();
+    given.iter().for_each(|g| *counts.entry((g.article, g.quantity.kind)).or_default() += 1);
     let is_rare = |g: &Given, i: usize| found.own[g.article].rare[g.document.lexicon.form(g.document.tokens[i]).key as usize];
     // By kind, unit and the beginning of a rare word beside it.
     let mut beside: FxHashMap<(DifferenceKind, &str, String), Vec<usize>> = FxHashMap::default();
-    for (at, g) in given.iter().enumerate().filter(|(_, g)| matches!(g.quantity.kind, DifferenceKind::Money | DifferenceKind::Date | DifferenceKind::Time)) {
+    for (at, g) in given.iter().enumerate().filter(|(_, g)| matches!(g.quantity.kind, DifferenceKind::Money | DifferenceKind::Date | DifferenceKind::Time) && counts[&(g.article, g.quantity.kind)] <= TABLE) {
         for &i in g.near.iter().filter(|&&i| is_rare(g, i)) {
             let lines = g.document.lang.senses.same.get(g.document.norm(i)).map(|line| format!("={line}"));
             for word in lines.into_iter().chain([g.document.norm(i).chars().take(PREFIX).collect()]) {
@@ -113,8 +117,7 @@ fn about_one(found: &Found, given: &[Given], is_rare: &dyn Fn(&Given, usize) -> 
     let rare = shared.iter().filter(|&&i| value::is_plain(x.document, i) && !role(i) && is_rare(x, i) && partners(i).any(|j| is_rare(y, j))).count();
     // The only value of its kind in the whole article.
     let sole = |g: &Given| given.iter().filter(|h| h.article == g.article && value::rival(h, g)).count() == 1;
-    let enough = if sole(x) && sole(y) { 1 } else { 2 };
-    if rare == 0 || shared.len() < enough {
+    if rare == 0 || shared.len() < 2 && !(sole(x) && sole(y)) {
         return false;
     }
     if compatible(x, y) {

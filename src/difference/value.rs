@@ -274,7 +274,8 @@ impl About {
         };
         let (harm_x, harm_y) = (harm(x), harm(y));
         let harmed = |g: &Given| g.words.iter().any(|&i| harm_line(g.document, i).is_some());
-        let aboard = |g: &Given| !harmed(g) && g.near.iter().any(|&i| matches!(g.document.norm(i), "board" | "aboard" | "onboard" | "carrying" | "carried"));
+        // A sentence may be as long as its article: the words near by are asked first.
+        let aboard = |g: &Given| g.near.iter().any(|&i| matches!(g.document.norm(i), "board" | "aboard" | "onboard" | "carrying" | "carried")) && !harmed(g);
         About {
             plain: shared.iter().filter(plain).count(),
             shared: shared.len(),

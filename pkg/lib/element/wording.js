@@ -164,9 +164,7 @@ export const readingWord = (t, model, reading, base) => t(reading.kind === "spli
 
 /** A word or two dropped on the way is no joining of pieces: those have more, or the end of a sentence, between them. @param {UtteranceReading} reading @param {string} fullest */
 function leavesOutLittle({ edits }, fullest) {
-  const first = edits.findIndex(({ op }) => op === "equal");
-  const last = edits.findLastIndex(({ op }) => op === "equal");
-  return edits.slice(first, last).every(({ op, a }) => {
+  return edits.every(({ op, a }) => {
     const cut = fullest.slice(a[0], a[1]).trim();
     return op === "equal" || (cut.split(/\s+/).length <= 2 && !/[.!?;:]/.test(cut));
   });

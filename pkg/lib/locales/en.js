@@ -226,7 +226,7 @@ export default {
   "quote.trimmedBefore": "starts at “{word}”",
   "quote.trimmedBoth": "only “{first} … {last}”",
   "quote.trimmedShort": "only “{words}”",
-  "quote.spliced": "cut in the middle",
+  "quote.spliced": "parts left out",
   "quote.leftOut": "a word or two shorter inside",
   "quote.reworded": "reworded",
   "quote.cuts": "cuts “{word}”",

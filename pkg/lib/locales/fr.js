@@ -214,7 +214,7 @@ export default {
   "quote.trimmedBefore": "commence à « {word} »",
   "quote.trimmedBoth": "seulement « {first} … {last} »",
   "quote.trimmedShort": "seulement « {words} »",
-  "quote.spliced": "coupé au milieu",
+  "quote.spliced": "avec des coupes",
   "quote.leftOut": "un ou deux mots de moins à l’intérieur",
   "quote.reworded": "reformulé",
   "quote.cuts": "retire « {word} »",
