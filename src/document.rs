@@ -7,7 +7,7 @@ use crate::block::{self, Block};
 use crate::comparison::{BlockKind, CutSign, Note, NoteKind};
 use crate::lang::{self, Classes, Language};
 use crate::name::{self, Mention};
-use crate::quantity::{self, Quantity};
+use crate::quantity::{self, MOST_VALUES, Quantity};
 use crate::quote::{self, Quotation};
 use crate::segment::{self, Sentence};
 use crate::span::Span;
@@ -122,6 +122,9 @@ fn cut_message(sign: CutSign, words: usize) -> String {
     }
 }
 
+/// More words and marks than anybody writes in a sentence.
+pub const LONGEST_STATEMENT: usize = 500;
+
 impl Document {
     /// Reads one article; `lang` is the language to take where the article names none, `corrections` a person's.
     pub fn read(mut article: Article, lang: Option<&str>, corrections: &[(Span, BlockKind)]) -> Document {
@@ -190,6 +193,13 @@ impl Document {
         document.quotations = quote::quotations(&document, &mut Vec::new());
         document.mentions = name::mentions(&document);
         document.quantities = quantity::quantities(&document, published);
+        if document.sentences.iter().any(|s| s.tokens.len() > LONGEST_STATEMENT) {
+            document.notes.push(Note::of(NoteKind::Bound, format!("a sentence holds more than {LONGEST_STATEMENT} words and marks; what it states is not compared, but for its values")));
+        }
+        let crowded = |s: &Sentence| document.quantities_in(s.tokens.start as usize..s.tokens.end as usize).len() > MOST_VALUES;
+        if document.sentences.iter().any(crowded) {
+            document.notes.push(Note::of(NoteKind::Bound, format!("a sentence holds more than {MOST_VALUES} values; only its first {MOST_VALUES} are compared")));
+        }
         document
     }
 
@@ -215,6 +225,18 @@ impl Document {
     pub fn mention_at(&self, token: usize) -> Option<usize> {
         let at = self.mentions.partition_point(|m| m.tokens.end as usize <= token);
         self.mentions.get(at).filter(|m| m.tokens.start as usize <= token).map(|_| at)
+    }
+
+    /// The values that begin among some tokens.
+    pub fn quantities_in(&self, tokens: Range<usize>) -> &[Quantity] {
+        let at = |token: usize| self.quantities.partition_point(|q| (q.tokens.start as usize) < token);
+        &self.quantities[at(tokens.start)..at(tokens.end.max(tokens.start))]
+    }
+
+    /// The value that a token is part of.
+    pub fn quantity_at(&self, token: usize) -> Option<&Quantity> {
+        let after = self.quantities.partition_point(|q| q.tokens.start as usize <= token);
+        self.quantities[..after].last().filter(|q| q.tokens.contains(&(token as u32)))
     }
 
     /// The indices of the tokens that lie in a span.

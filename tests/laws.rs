@@ -208,6 +208,14 @@ fn bounds_are_named_with_their_value() {
 }
 
 #[test]
+fn a_table_in_one_sentence_is_compared_in_part_and_says_so() {
+    let table = |from: usize| (0..3000).map(|i| format!("{} men and £{}m, ", from + i, from + i)).collect::<String>();
+    let comparison = compare(vec![article("A", table(1)), article("B", table(2))], Options::default()).unwrap();
+    let bound = |notes: &[crossread::comparison::Note]| notes.iter().any(|n| n.kind == crossread::comparison::NoteKind::Bound && n.message.contains("64 values"));
+    assert!(comparison.articles.iter().all(|a| bound(&a.notes)));
+}
+
+#[test]
 fn one_article_gives_its_reading_with_a_note() {
     let comparison = compare(vec![article("A", "“We are late,” Ada Reed said on Monday.".into())], Options::default()).unwrap();
     assert_eq!(comparison.quotations.len(), 1);

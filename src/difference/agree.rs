@@ -12,6 +12,10 @@ const CONVERTED: i128 = 60;
 /// A whole number stands for another one that lies at most so many thousandths off.
 const ROUNDED: i64 = 50;
 
+/// Who says roughly when is at most so many minutes off, and says so at most so many tokens before.
+const ROUGHLY: u32 = 30;
+const BEFORE: usize = 3;
+
 /// Whether both values can be true at once.
 pub fn compatible(a: &Given, b: &Given) -> bool {
     match (&a.quantity.value, &b.quantity.value) {
@@ -20,7 +24,7 @@ pub fn compatible(a: &Given, b: &Given) -> bool {
             let slack = if a.quantity.kind == DifferenceKind::Distance { converted(x, y) } else { 0 };
             low_x <= high_y.saturating_add(slack) && low_y <= high_x.saturating_add(slack) || a.places() < b.places() && rounds(x, y, None) || b.places() < a.places() && rounds(y, x, None) || a.places() == b.places() && a.places() == 0 && (rounds(x, y, Some(ROUNDED)) || rounds(y, x, Some(ROUNDED)))
         }
-        (Magnitude::Text(x), Magnitude::Text(y)) if a.quantity.kind == DifferenceKind::Time => same_clock(x, y),
+        (Magnitude::Text(x), Magnitude::Text(y)) if a.quantity.kind == DifferenceKind::Time => same_clock(x, y) || (vague(a) || vague(b)) && near(x, y),
         // One side's score is the other's turned round.
         (Magnitude::Text(x), Magnitude::Text(y)) if a.quantity.kind == DifferenceKind::Number => x == y || x.split_once('-').is_some_and(|(first, second)| *y == format!("{second}-{first}")),
         (Magnitude::Text(x), Magnitude::Text(y)) => same_time(x, y),
@@ -60,10 +64,6 @@ fn rounds(rough: &Amount, fine: &Amount, most: Option<i64>) -> bool {
 /// Whether two times of day can be one: a time told in words may lie in either half of the day, a part of the day holds
 /// its hours.
 fn same_clock(a: &str, b: &str) -> bool {
-    let minutes = |text: &str| {
-        let (hour, minute) = text.trim_end_matches('?').split_once(':')?;
-        Some(hour.parse::<u32>().ok()? * 60 + minute.parse::<u32>().ok()?)
-    };
     let hours = |part: &str| match part {
         "morning" => 0..720,
         "afternoon" => 720..1080,
@@ -77,6 +77,24 @@ fn same_clock(a: &str, b: &str) -> bool {
         (None, Some(_)) => same_clock(b, a),
         (None, None) => a == b || hours(a).end > hours(b).start && hours(b).end > hours(a).start,
     }
+}
+
+fn minutes(text: &str) -> Option<u32> {
+    let (hour, minute) = text.trim_end_matches('?').split_once(':')?;
+    Some(hour.parse::<u32>().ok()? * 60 + minute.parse::<u32>().ok()?)
+}
+
+/// "Shortly before 3", "gegen 21 Uhr".
+fn vague(g: &Given) -> bool {
+    let at = g.quantity.tokens.start as usize;
+    (at.saturating_sub(BEFORE)..at).any(|i| g.document.lang.near.contains(&g.document.norm(i)))
+}
+
+/// Whether a time that is told roughly can be another one.
+fn near(a: &str, b: &str) -> bool {
+    let half_day = |text: &str| text.ends_with('?');
+    let apart = |x: u32, y: u32| if half_day(a) || half_day(b) { (x % 720).abs_diff(y % 720) } else { x.abs_diff(y) };
+    minutes(a).zip(minutes(b)).is_some_and(|(x, y)| apart(x, y) <= ROUGHLY)
 }
 
 /// The least and the greatest amount that a phrase covers, in the smallest unit, times 1000.

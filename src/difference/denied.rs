@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::statement::merge;
 use super::{Difference, Found, Reading, context};
 use crate::comparison::{DifferenceKind, Value};
-use crate::document::Document;
+use crate::document::{Document, LONGEST_STATEMENT};
 use crate::lang::Classes;
 use crate::span::Span;
 use crate::token::Kind;
@@ -28,7 +28,11 @@ struct Plain<'a> {
 }
 
 pub fn differences(found: &Found, passage: Option<u32>, sentences: &[u32], all: &mut Vec<Difference>) {
-    let unjudged = sentences.iter().filter(|&&s| !found.documents[found.local(s).0].lang.full);
+    let unjudged = sentences.iter().filter(|&&s| {
+        let (article, local) = found.local(s);
+        let document = found.documents[article];
+        !document.lang.full && document.sentences[local].tokens.len() <= LONGEST_STATEMENT
+    });
     let plain: Vec<Plain> = unjudged.map(|&sentence| Plain::of(found, sentence)).collect();
     for (i, b) in plain.iter().enumerate() {
         for a in plain[..i].iter().filter(|a| a.article != b.article && std::ptr::eq(a.document.lang, b.document.lang)) {
@@ -77,7 +81,7 @@ impl<'a> Plain<'a> {
 fn alike(no: &Plain, yes: &Plain) -> bool {
     // "Not only" denies nothing.
     let only = |at: usize| no.tokens.contains(&(at + 1)) && no.document.lang.speech.as_ref().is_some_and(|speech| speech.only.contains(no.document.norm(at + 1)));
-    let counts = |at: usize| no.document.quantities.iter().any(|q| q.tokens.contains(&(at as u32)));
+    let counts = |at: usize| no.document.quantity_at(at).is_some();
     if no.denials.len() > 2 || no.denials.iter().any(|&at| only(at) || counts(at)) {
         return false;
     }

@@ -17,6 +17,7 @@ mod post;
 mod replaced;
 mod statement;
 mod swapped;
+mod things;
 mod told;
 mod value;
 mod wording;
@@ -24,7 +25,7 @@ mod wording;
 use crate::align::Link;
 use crate::attribution::Attribution;
 use crate::comparison::{DifferenceKind, Level, Value};
-use crate::document::Document;
+use crate::document::{Document, LONGEST_STATEMENT};
 use crate::passage::Passage;
 use crate::sort;
 use crate::span::{Span, one_line};
@@ -203,7 +204,8 @@ pub fn differences(found: &Found, pairs: &mut Pairs) -> Vec<Difference> {
     let of = |(sentence, compared): (usize, bool)| {
         let sentence = sentence as u32;
         // What is not judged in a language is unknown there, not absent.
-        let judged = compared && found.documents[found.local(sentence).0].lang.full;
+        let (article, local) = found.local(sentence);
+        let judged = compared && found.documents[article].lang.full && found.documents[article].sentences[local].tokens.len() <= LONGEST_STATEMENT;
         let given: Vec<Given> = if compared { value::given(found, sentence) } else { Vec::new() };
         (given, judged.then(|| Told::of(found, sentence)))
     };

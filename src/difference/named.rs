@@ -7,7 +7,7 @@ use crate::attribution::namesake::may_be_one;
 use crate::comparison::{DifferenceKind, EntityKind, Level, Value};
 use crate::lang::Classes;
 use crate::name::Mention;
-use crate::quantity::{Magnitude, Quantity};
+use crate::quantity::Magnitude;
 
 /// Sentences linked this well tell one thing.
 const SURE: u32 = 900;
@@ -35,7 +35,8 @@ pub fn names<'a>(found: &Found, passage: Option<u32>, a: &Told<'a>, b: &Told<'a>
             let similar = pair && persons && m.tokens.clone().zip(n.tokens.clone()).all(|(s, t)| misspelt(word(a, s), word(b, t)));
             let aged = || age(a, m).is_some_and(|years| age(b, n) == Some(years)) && !found.names(b.article, x.entity) && !found.names(a.article, y.entity);
             let given = pair && persons && word(a, m.tokens.start) == word(b, n.tokens.start);
-            let alike = similar || persons && !given && (found.score)(a.sentence, b.sentence) >= SURE && !namesakes() && aged();
+            let called = || m.tokens.start > 0 && n.tokens.start > 0 && word(a, m.tokens.start - 1) == "as" && word(b, n.tokens.start - 1) == "as";
+            let alike = similar || persons && !given && (found.score)(a.sentence, b.sentence) >= SURE && !namesakes() && (aged() || called() && !found.names(b.article, x.entity) && !found.names(a.article, y.entity));
             let family = pair && word(a, m.tokens.end - 1) == word(b, n.tokens.end - 1) && !namesakes();
             // "Harwick Ferry Company" here, "Lunnet Ferry Company" there, in sentences that tell the same; "Inc." names no kind.
             let body = |told: &Told<'a>, m: &Mention| word(told, m.tokens.end - 1).len() > 4 && m.kind == EntityKind::Organisation && m.tokens.len() > 1 && told.document.lexicon.class(told.document.tokens[m.tokens.end as usize - 1]).has(Classes::ORGANISATION);
@@ -85,9 +86,8 @@ fn misspelt(a: &str, b: &str) -> bool {
 
 /// The age right behind a name: "Ada Reed, 52", "Ada Reed, a 52-year-old".
 fn age(told: &Told, mention: &Mention) -> Option<Magnitude> {
-    let end = mention.tokens.end;
-    let behind = |q: &&Quantity| q.kind == DifferenceKind::Age && (end..end + 3).contains(&q.tokens.start);
-    told.document.quantities.iter().find(behind).map(|q| q.value.clone())
+    let end = mention.tokens.end as usize;
+    told.document.quantities_in(end..end + 3).iter().find(|q| q.kind == DifferenceKind::Age).map(|q| q.value.clone())
 }
 
 /// "taken to hospital in Harrow" here, "to hospital in Kelsing" there: the same words lead to two places, each of which only

@@ -36,7 +36,7 @@ pub fn differences(found: &Found, passage: Option<u32>, a: &Told, b: &Told, all:
     if shared < SHARED || shared < only_a.len().max(only_b.len()) || !framed(a, x, b, y) {
         return;
     }
-    let quantity = |told: &Told, (first, last): (usize, usize)| told.document.quantities.iter().find(|q| q.tokens.start as usize <= last && q.tokens.end as usize > first).map(|q| q.kind);
+    let quantity = |told: &Told, (first, last): (usize, usize)| (first..=last).find_map(|at| told.document.quantity_at(at)).map(|q| q.kind);
     let number = |told: &Told, at: usize| told.document.lexicon.form(told.document.tokens[at]).number;
     let reading = |told: &Told, (first, last): (usize, usize)| told.document.tokens[first].span.cover(told.document.tokens[last].span);
     let (span_a, span_b) = (reading(a, x), reading(b, y));

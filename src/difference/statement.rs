@@ -147,8 +147,8 @@ fn other_doers(a: &Told, i: usize, b: &Told, j: usize) -> bool {
 /// Whether both sentences say when, and at no common time: what rose on Monday may fall on Friday.
 fn other_days(a: &Told, b: &Told) -> bool {
     let days = |told: &Told| -> Vec<Magnitude> {
-        let inside = |q: &&Quantity| matches!(q.kind, DifferenceKind::Date | DifferenceKind::Day) && told.tokens.contains(&(q.tokens.start as usize));
-        told.document.quantities.iter().filter(inside).map(|q| q.value.clone()).collect()
+        let inside = |q: &&Quantity| matches!(q.kind, DifferenceKind::Date | DifferenceKind::Day);
+        told.document.quantities_in(told.tokens.clone()).iter().filter(inside).map(|q| q.value.clone()).collect()
     };
     let (in_a, in_b) = (days(a), days(b));
     let one = |x: &Magnitude, y: &Magnitude| matches!((x, y), (Magnitude::Text(x), Magnitude::Text(y)) if same_time(x, y));
@@ -158,8 +158,7 @@ fn other_days(a: &Told, b: &Told) -> bool {
 /// Whether two sentences give amounts of two kinds or more, and agree in none: one market fell and another one rose.
 pub fn other_figures(a: &Told, b: &Told) -> bool {
     let own = |told: &Told, kind: DifferenceKind| -> Vec<Magnitude> {
-        let inside = |q: &&Quantity| q.kind == kind && told.tokens.contains(&(q.tokens.start as usize));
-        told.document.quantities.iter().filter(inside).map(|q| q.value.clone()).collect()
+        told.document.quantities_in(told.tokens.clone()).iter().filter(|q| q.kind == kind).map(|q| q.value.clone()).collect()
     };
     let kinds = [DifferenceKind::Money, DifferenceKind::Percent, DifferenceKind::Number];
     let apart = kinds.into_iter().filter(|&kind| {

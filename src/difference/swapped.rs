@@ -18,7 +18,7 @@ const CLOSE: usize = 5;
 pub fn excludes(document: &Document, at: usize) -> bool {
     let token = document.tokens[at];
     let month = document.lexicon.class(token).has(Classes::MONTH);
-    let dated = || document.quantities.iter().any(|q| q.tokens.contains(&(at as u32)));
+    let dated = || document.quantity_at(at).is_some();
     token.kind == Kind::Word && document.lang.senses.contrasts.contains_key(document.norm(at)) && !(month && (!document.lexicon.form(token).capital || dated()))
 }
 

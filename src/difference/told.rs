@@ -107,14 +107,12 @@ fn denies(document: &Document, at: usize) -> bool {
     let norm = document.norm(at);
     let refuses = || at + 1 < document.tokens.len() && document.norm(at + 1) == "to" && document.lang.senses.refusals.contains(norm);
     // "No boats" are counted; "no asbestos" is denied.
-    let none = || norm == "no" && !document.quantities.iter().any(|q| q.tokens.start as usize == at);
+    let none = || norm == "no" && document.quantities_in(at..at + 1).is_empty();
     is_negation(document, at) && (matches!(norm, "not" | "never" | "cannot") || norm.ends_with("n't") || none()) || refuses()
 }
 
 fn counts(document: &Document, tokens: &Range<usize>) -> bool {
-    let from = document.quantities.partition_point(|q| (q.tokens.start as usize) < tokens.start);
-    let own = document.quantities[from..].iter().take_while(|q| (q.tokens.start as usize) < tokens.end);
-    own.filter(|q| q.kind == DifferenceKind::Number).count() > 0
+    document.quantities_in(tokens.clone()).iter().any(|q| q.kind == DifferenceKind::Number)
 }
 
 /// A word with an opposite that nothing near it turns round.

@@ -6,13 +6,11 @@ use std::sync::Arc;
 use super::agree::{compatible, interval};
 use super::event::{common, differ_in_values, remark, said, sums, two_events};
 use super::known::Pairs;
-use super::{Difference, Found, Reading, context};
-use crate::attribution::namesake::may_be_one;
-use crate::comparison::{AmountValue, DifferenceKind, Level, Value};
+use super::{Difference, Found, Reading, context, things};
+use crate::comparison::{AmountValue, Bound, DifferenceKind, Level, Value};
 use crate::document::Document;
 use crate::partition::Partition;
-use crate::quantity::{Magnitude, Quantity};
-use crate::token::Kind;
+use crate::quantity::{Amount, MOST_VALUES, Magnitude, Quantity};
 
 /// How many tokens on each side of a value tell what it is about.
 const CONTEXT: usize = 6;
@@ -22,6 +20,8 @@ pub const CLOSE: usize = 3;
 const COMMON: usize = 2;
 /// Sentences linked this well tell one thing.
 const SURE: u32 = 900;
+/// And so well one thing in quite other words.
+const LINKED: u32 = 940;
 /// Amounts this many times each other are of different things.
 const SCALE: i128 = 30;
 
@@ -55,7 +55,7 @@ pub struct Own {
 /// The values of one sentence of an article.
 pub fn own(document: &Document, tokens: &Range<u32>) -> Vec<Own> {
     let from = document.quantities.partition_point(|q| q.tokens.start < tokens.start);
-    let own = document.quantities.iter().enumerate().skip(from).take_while(|(_, q)| q.tokens.start < tokens.end);
+    let own = document.quantities.iter().enumerate().skip(from).take_while(|(_, q)| q.tokens.start < tokens.end).take(MOST_VALUES);
     let mut own = own.filter(|(_, q)| !is_dateline(document, q)).peekable();
     if own.peek().is_none() {
         return Vec::new();
@@ -146,7 +146,7 @@ pub fn difference(group: &[&Given], passage: Option<u32>) -> Option<Difference> 
     Some(Difference { level: Level::Conflict, kind, rank, passage, about: about(group), text: String::new(), readings, silent: Vec::new() })
 }
 
-fn calendar(given: &Given) -> bool {
+pub fn calendar(given: &Given) -> bool {
     matches!(given.quantity.kind, DifferenceKind::Date | DifferenceKind::Day)
 }
 
@@ -162,8 +162,10 @@ fn same_unit(x: &Given, y: &Given) -> bool {
 
 /// "41,205 people" and "38,205 spectators".
 fn persons(x: &Given, y: &Given) -> bool {
-    let group = |g: &Given| g.document.lang.senses.people.contains(g.unit);
-    x.quantity.kind == DifferenceKind::Number && (x.unit == PERSON && group(y) || y.unit == PERSON && group(x))
+    let senses = &x.document.lang.senses;
+    // Nobody at all is no teenager either.
+    let group = |own: &Given, other: &Given| other.unit == PERSON && (senses.people.contains(own.unit) || other.is_none() && senses.some_people.contains(own.unit));
+    x.quantity.kind == DifferenceKind::Number && (group(x, y) || group(y, x))
 }
 
 /// Whether two values of two sentences are about the same thing; `given` holds all values of both.
@@ -178,7 +180,7 @@ fn comparable(found: &Found, given: &[Given], a: usize, b: usize) -> bool {
         return if calendar(x) { about.shared >= 2 && said(x) == said(y) } else { about.shared >= 1 && !about.another };
     }
     let link = (found.score)(x.sentence, y.sentence);
-    if link == 0 || share(x) != share(y) || of_those(x, y) || of_those(y, x) {
+    if link == 0 || things::of_two(x, y) {
         return false;
     }
     // A value that the other sentence has as well, in another place, is settled there.
@@ -211,15 +213,18 @@ fn comparable(found: &Found, given: &[Given], a: usize, b: usize) -> bool {
     let same_words = || alone && said(x) == said(y) && differ_in_values(x, y);
     let about_one = match x.quantity.kind {
         // A day can belong to many things in a sentence: what happened on it must be told by both.
-        DifferenceKind::Date | DifferenceKind::Day | DifferenceKind::Time => alone && said(x) == said(y) && (about.plain >= 1 && (about.shared >= 2 || link >= 800) || about.shared >= 2 && remark(x, y) || link >= SURE && x.quantity.kind != DifferenceKind::Time && !said(x) && common(x, y) >= COMMON && !(elsewhere(x, y) && elsewhere(y, x))),
+        DifferenceKind::Date | DifferenceKind::Day | DifferenceKind::Time => alone && said(x) == said(y) && (about.plain >= 1 && (about.shared >= 2 || link >= 800) || about.shared >= 2 && remark(x, y) || link >= SURE && x.quantity.kind != DifferenceKind::Time && !said(x) && common(x, y) >= COMMON && !(elsewhere(x, y) && elsewhere(y, x)) || x.quantity.kind == DifferenceKind::Time && link >= LINKED && common(x, y) >= COMMON),
+        // Who plays or votes is told by the link.
+        DifferenceKind::Number if x.unit == SCORE => alone && link >= SURE || about.plain >= 1,
         DifferenceKind::Number if persons(x, y) => alone && about.plain >= 2,
         DifferenceKind::Number if x.is_none() || y.is_none() => about.plain >= 1 || about.implied,
         DifferenceKind::Number => about.plain >= 1 || alone && link >= 850 && !x.unit.is_empty() && (about.shared == 0 || common(x, y) >= COMMON),
         // "The seventh day", "the third week": they tell when an article was written.
         DifferenceKind::Ordinal if x.document.lang.units.contains_key(x.unit) => false,
-        DifferenceKind::Age if two_people(found, x, y) => false,
-        DifferenceKind::Age | DifferenceKind::Ordinal => about.shared >= 1,
-        _ => about.shared >= 1 && (alone || about.shared >= 2),
+        DifferenceKind::Age if things::two_people(found, x, y) => false,
+        DifferenceKind::Age => about.shared >= 1,
+        DifferenceKind::Ordinal => about.shared >= 1 || alone && link >= LINKED && !x.unit.is_empty() && common(x, y) >= 1,
+        _ => about.shared >= 1 && (alone || about.shared >= 2) || x.quantity.kind == DifferenceKind::Money && alone && link >= LINKED && common(x, y) >= COMMON,
     };
     // What takes longest comes last.
     (about_one || same_words()) && !two_events(found, given, x, y)
@@ -285,40 +290,8 @@ impl About {
     }
 }
 
-/// "Anna Holt, 41" and "Marta Holt, 14": the ages of two.
-fn two_people(found: &Found, x: &Given, y: &Given) -> bool {
-    fn who<'a>(found: &Found, g: &Given<'a>) -> Option<(u32, &'a str)> {
-        let at = (g.quantity.tokens.start as usize).checked_sub(2)?;
-        let mention = g.document.mention_at(at).or_else(|| g.document.mention_at(at + 1))?;
-        Some((found.attribution.of_mention[g.article][mention], g.document.mentions[mention].span.of(g.document.text())))
-    }
-    who(found, x).zip(who(found, y)).is_some_and(|((one, name), (two, other))| one != two && !may_be_one(name, other, &x.document.lang.senses))
-}
-
 pub fn rival(a: &Given, b: &Given) -> bool {
-    a.quantity.kind == b.quantity.kind && same_unit(a, b) && share(a) == share(b)
-}
-
-/// Where a value stands in "seven of the 12 miners": a part stands against a part, a whole against a whole.
-#[derive(PartialEq, Eq)]
-enum Share {
-    Plain,
-    Part,
-    Whole,
-}
-
-fn share(g: &Given) -> Share {
-    let (start, end) = (g.quantity.tokens.start as usize, g.quantity.tokens.end as usize);
-    let word = |at: usize| g.document.tokens.get(at).filter(|token| token.kind != Kind::Punctuation);
-    let number = |at: usize| word(at).is_some_and(|&token| g.document.lexicon.form(token).number);
-    let of = |at: usize| word(at).is_some() && g.document.norm(at) == "of";
-    if of(end) && (number(end + 1) || number(end + 2)) {
-        Share::Part
-    } else if (2..=3).any(|back| start >= back && number(start - back) && of(start - back + 1)) {
-        Share::Whole
-    } else {
-        Share::Plain
-    }
+    a.quantity.kind == b.quantity.kind && same_unit(a, b) && things::share(a) == things::share(b)
 }
 
 /// Whether words right around a value stand nowhere in the other sentence: it may tell when something else was.
@@ -328,20 +301,11 @@ fn elsewhere(own: &Given, other: &Given) -> bool {
 }
 
 /// The line of words in which a word tells that somebody was killed or hurt: "killed", "wounded", "lives" of "lost their lives".
-fn harm_line(document: &Document, at: usize) -> Option<u16> {
+pub fn harm_line(document: &Document, at: usize) -> Option<u16> {
     let same = &document.lang.senses.same;
     let lost = document.norm(at) == "lives" && at > 0 && (matches!(document.norm(at - 1), "their" | "his" | "her") || document.lexicon.form(document.tokens[at - 1]).number);
     let line = same.get(if lost { "killed" } else { document.norm(at) });
     line.filter(|&line| same.get("killed") == Some(line) || same.get("hurt") == Some(line)).copied()
-}
-
-/// "Nine of the injured" are some of the 34 injured.
-fn of_those(part: &Given, whole: &Given) -> bool {
-    let at = part.quantity.tokens.end as usize;
-    let word = |at: usize| if at < part.document.tokens.len() { part.document.norm(at) } else { "" };
-    let of = word(at) == "of" && matches!(word(at + 1), "the" | "those") && !word(at + 2).is_empty();
-    let line = of.then(|| harm_line(part.document, at + 2)).flatten();
-    line.is_some() && whole.near.iter().any(|&i| harm_line(whole.document, i) == line)
 }
 
 /// Whether of all values in the sentence of `b` that could stand against `a` it is `b` whose surroundings share most; where
@@ -373,7 +337,9 @@ fn is_dateline(document: &Document, quantity: &Quantity) -> bool {
 /// three dead. That there was none may stand against any number.
 pub fn same_scale(a: &Quantity, b: &Quantity) -> bool {
     let (Magnitude::Amount(x), Magnitude::Amount(y)) = (&a.value, &b.value) else { return true };
-    let (x, y) = (interval(x).0, interval(y).0);
+    // "At most 1.4 metres" is about as much.
+    let size = |a: &Amount| if a.bound == Bound::AtMost { interval(a).1 } else { interval(a).0 };
+    let (x, y) = (size(x), size(y));
     match a.kind {
         // "Million" for "billion" is a slip.
         DifferenceKind::Money if x.min(y) > 0 && (x.max(y) == 1000 * x.min(y) || x.max(y) == 1_000_000 * x.min(y)) => true,

@@ -174,6 +174,8 @@ pub struct Language {
     pub about: Vec<Vec<&'static str>>,
     pub at_least: Vec<Vec<&'static str>>,
     pub at_most: Vec<Vec<&'static str>>,
+    /// Words before a time of day that say that it is told roughly.
+    pub near: Vec<&'static str>,
     pub senses: Senses,
     pub months: FxHashMap<&'static str, u8>,
     pub weekdays: FxHashMap<&'static str, u8>,

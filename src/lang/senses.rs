@@ -19,6 +19,10 @@ pub struct Senses {
     pub groups: FxHashSet<&'static str>,
     /// Who people may be, where they are counted.
     pub people: FxHashSet<&'static str>,
+    /// What an amount of money may be: "sales", "profit".
+    pub measures: FxHashSet<&'static str>,
+    /// Some of those who may be counted.
+    pub some_people: FxHashSet<&'static str>,
     /// Verbs of what somebody wants, and of what somebody offers.
     pub wishes: FxHashSet<&'static str>,
     pub offers: FxHashSet<&'static str>,
@@ -48,6 +52,8 @@ impl Senses {
         }
         let set = |section| Ok(file.words(section)?.into_iter().collect());
         (senses.denials, senses.refusals, senses.groups, senses.houses) = (set("denial")?, set("refusal")?, set("group")?, set("house")?);
+        senses.measures = set("measure")?;
+        senses.some_people = set("some-people")?;
         (senses.people, senses.wishes, senses.offers, senses.sources) = (set("people")?, set("wish")?, set("offer")?, set("source")?);
         for (line, words) in file.lines("nickname")?.into_iter().enumerate() {
             senses.nicknames.extend(words.split(' ').map(|word| (word, line as u16)));

@@ -103,6 +103,7 @@ pub fn read_values(language: &mut Language, file: &File) -> Result<(), Malformed
             "about" => language.about = phrases()?,
             "at-least" => language.at_least = phrases()?,
             "at-most" => language.at_most = phrases()?,
+            "near" => language.near = words()?,
             "clock" => beside.clock = words()?,
             "hour" => beside.hour = words()?,
             "at" => beside.at = words()?,

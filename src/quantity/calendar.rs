@@ -103,11 +103,6 @@ impl Reader<'_> {
         if at >= self.end || self.document.tokens[at].kind != Kind::Number {
             return None;
         }
-        let half = |at: usize| match self.norm(at) {
-            "am" => Some(0),
-            "pm" => Some(720),
-            _ => None,
-        };
         let clock = |hour: u32, minute: u32, noon: Option<u32>| match noon {
             Some(noon) => ((1..=12).contains(&hour) && minute < 60).then(|| hour % 12 * 60 + minute + noon),
             None => (hour < 24 && minute < 60).then_some(hour * 60 + minute),
@@ -116,17 +111,17 @@ impl Reader<'_> {
             if !self.touches(at + 1) || !self.touches(at + 2) || self.print(at + 2).len() != 2 {
                 return None;
             }
-            let noon = half(at + 3);
-            return make(at + 3 + usize::from(noon.is_some()), clock(hour, minute, noon)?);
+            let half = self.half(at + 3);
+            return make(half.map_or(at + 3, |(_, end)| end), clock(hour, minute, half.map(|(noon, _)| noon))?);
         }
-        if let (Some(hour), Some(noon)) = (self.small(at, 2), half(at + 1)) {
-            return make(at + 2, clock(hour, 0, Some(noon))?);
+        if let (Some(hour), Some((noon, end))) = (self.small(at, 2), self.half(at + 1)) {
+            return make(end, clock(hour, 0, Some(noon))?);
         }
         // 6.40am, 6am, 6.40 am
         let lower = self.print(at).to_lowercase();
         let (figures, noon) = match lower.strip_suffix("am").map(|f| (f, 0)).or(lower.strip_suffix("pm").map(|f| (f, 720))) {
             Some((figures, noon)) => (figures.to_string(), Some((noon, at + 1))),
-            None => (lower, half(at + 1).map(|noon| (noon, at + 2))),
+            None => (lower, self.half(at + 1)),
         };
         let (noon, end) = noon?;
         let (hour, minute) = figures.split_once(['.', ':']).unwrap_or((&figures, "0"));

@@ -77,6 +77,9 @@ pub fn quantities(document: &Document, published: Option<Day>) -> Vec<Quantity> 
     found
 }
 
+/// A sentence with more values than this is a table: its first ones are compared.
+pub const MOST_VALUES: usize = 64;
+
 struct Reader<'a> {
     document: &'a Document,
     published: Option<Day>,

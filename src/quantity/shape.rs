@@ -232,6 +232,10 @@ impl Reader<'_> {
             sure = beside.clock.contains(&self.norm(end));
             end += 1;
         }
+        // "18 Uhr 30".
+        let behind = beside.clock.contains(&self.norm(end.saturating_sub(1))) && minute == "0" && two(self.print(end)) && (!self.is_word(end + 1) || self.class(end + 1).has(Classes::STOP));
+        let minute = if behind { self.print(end).to_string() } else { minute };
+        end += usize::from(behind);
         let (hour, minute) = (hour.parse::<u32>().ok()?, minute.parse::<u32>().ok()?);
         if hour > 23 || minute > 59 {
             return None;
