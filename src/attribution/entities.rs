@@ -226,28 +226,26 @@ fn cluster(documents: &[&Document], names: &[Name], of_mention: &[Vec<usize>]) -
 /// one surname and an initial, and those who differ in one letter of the first name. `people` is sorted by words.
 fn alike(names: &[Name], people: &[usize]) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
-    // By first letter and surname: the names that have an initial, and the others.
-    let mut initials: FxHashMap<(&str, &str), [Vec<usize>; 2]> = FxHashMap::default();
-    // By the first name without its n-th letter, and the rest.
-    let mut gaps: FxHashMap<(String, &[String]), Vec<usize>> = FxHashMap::default();
+    // By what two of them share: an initial and the surname, or the first name but for its n-th letter, and the rest.
+    let mut sharing: FxHashMap<String, Vec<u32>> = FxHashMap::default();
     for (at, &person) in people.iter().enumerate() {
         let words = &names[person].words;
         let (first, last) = (&words[0], words.last().expect("words"));
         let namesakes = people[..at].iter().rev().take_while(|&&other| names[other].words[0] == *first);
         pairs.extend(namesakes.take(NAMESAKES).map(|&other| (person, other)));
+        let mut meet = |own: String, others: Option<String>| {
+            let known = sharing.get(others.as_ref().unwrap_or(&own)).map_or(&[][..], Vec::as_slice);
+            pairs.extend(known.iter().take(NAMESAKES).map(|&other| (person, other as usize)));
+            sharing.entry(own).or_default().push(person as u32);
+        };
         let Some(letter) = first.chars().next() else { continue };
-        let [short, long] = initials.entry((&first[..letter.len_utf8()], last)).or_default();
-        let (own, others) = if first.len() == 1 { (short, long) } else { (long, short) };
-        pairs.extend(others.iter().take(NAMESAKES).map(|&other| (person, other)));
-        own.push(person);
+        let (short, long) = (format!("{letter}. {last}"), format!("{letter}… {last}"));
+        if first.len() == 1 { meet(short, Some(long)) } else { meet(long, Some(short)) }
         if first.chars().count() < SIMILAR_LETTERS {
             continue;
         }
         for (i, letter) in first.char_indices() {
-            let gap = format!("{}_{}", &first[..i], &first[i + letter.len_utf8()..]);
-            let known = gaps.entry((gap, &words[1..])).or_default();
-            pairs.extend(known.iter().take(NAMESAKES).map(|&other| (person, other)));
-            known.push(person);
+            meet(format!("{}_{} {}", &first[..i], &first[i + letter.len_utf8()..], words[1..].join(" ")), None);
         }
     }
     pairs

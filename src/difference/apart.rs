@@ -21,7 +21,7 @@ const RARE: u32 = 2;
 const PREFIX: usize = 4;
 /// More values than this about one word are of many things.
 const MOST: usize = 40;
-/// An article with more values of a kind is a table, whose values all look alike.
+/// An article with more of these values is a table, whose values all look alike.
 const TABLE: usize = 400;
 
 pub fn differences(found: &Found, all: &mut Vec<Difference>) {
@@ -37,12 +37,13 @@ fn over_story(found: &Found, story: &[u32], all: &mut Vec<Difference>) {
     for sentence in found.settled(sentences) {
         given.extend(value::given(found, sentence));
     }
-    let mut counts: FxHashMap<(usize, DifferenceKind), usize> = FxHashMap::default();
-    given.iter().for_each(|g| *counts.entry((g.article, g.quantity.kind)).or_default() += 1);
+    let looked_for = |g: &Given| matches!(g.quantity.kind, DifferenceKind::Money | DifferenceKind::Date | DifferenceKind::Time);
+    let mut counts = vec![0; found.documents.len()];
+    given.iter().filter(|g| looked_for(g)).for_each(|g| counts[g.article] += 1);
     let is_rare = |g: &Given, i: usize| found.own[g.article].rare[g.document.lexicon.form(g.document.tokens[i]).key as usize];
     // By kind, unit and the beginning of a rare word beside it.
     let mut beside: FxHashMap<(DifferenceKind, &str, String), Vec<usize>> = FxHashMap::default();
-    for (at, g) in given.iter().enumerate().filter(|(_, g)| matches!(g.quantity.kind, DifferenceKind::Money | DifferenceKind::Date | DifferenceKind::Time) && counts[&(g.article, g.quantity.kind)] <= TABLE) {
+    for (at, g) in given.iter().enumerate().filter(|(_, g)| looked_for(g) && counts[g.article] <= TABLE) {
         for &i in g.near.iter().filter(|&&i| is_rare(g, i)) {
             let lines = g.document.lang.senses.same.get(g.document.norm(i)).map(|line| format!("={line}"));
             for word in lines.into_iter().chain([g.document.norm(i).chars().take(PREFIX).collect()]) {

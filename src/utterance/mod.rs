@@ -300,13 +300,11 @@ fn candidates(items: &[Item], firsts: &[usize]) -> Vec<(usize, usize)> {
     for (i, item) in firsts.iter().map(|&i| (i, &items[i])).filter(|(_, item)| item.words.len() <= SHORT) {
         // The rarest word of a fragment finds where it could come from.
         let rarest = item.words.iter().filter_map(|w| words.get(w)).min_by_key(|list| list.len());
-        for &other in rarest.into_iter().flatten().take(MAX_SHARED) {
-            if other != i {
-                pairs.push((i.min(other), i.max(other)));
-            }
-        }
+        // One that stands in a thousand others leads to hardly any of them.
+        let most = if rarest.is_some_and(|list| list.len() > 1000) { MAX_SHARED / 8 } else { MAX_SHARED };
+        pairs.extend(rarest.into_iter().flatten().take(most).filter(|&&other| other != i).map(|&other| (i.min(other), i.max(other))));
     }
-    sort::all(&mut pairs);
+    pairs.sort_unstable();
     pairs.dedup();
     pairs
 }

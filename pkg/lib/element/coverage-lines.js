@@ -8,7 +8,7 @@ import { partsOf } from "./told.js";
 /**
  * @typedef {import("./model.js").Model} Model
  * @typedef {{ sentences: number[], part: boolean }} Cell  part: only linked with what the line is about, or quoting the same words
- * @typedef {{ key: string, passage: number | null, head: number, cells: (Cell | null)[], told: number, parts: number[], reach: number, among: number, conflicts: string[] }} Line  conflicts: the kinds of those in it
+ * @typedef {{ key: string, passage: number | null, head: number, cells: (Cell | null)[], told: number, parts: number[], reach: number, among: number, conflict?: string | undefined }} Line  conflict: the kind of the weightiest in it
  *   `told`: how many accounts tell it whole; `parts`: those that tell part of it; `reach`: how many that is together, which is what
  *   “told by” counts; `among`: how many tell of the event
  * @typedef {{ lines: Line[], most: { told: number, among: number } | null }} Table  `most`: where nothing is told by all, what is told by most stands in its place
@@ -40,7 +40,7 @@ export function tableOf(model, base, by, show) {
       case "all": return most ? widest(line) : byAll(line);
       case "one": return line.reach === 1;
       case "some": return line.reach > 1 && !byAll(line);
-      case "conflict": return line.conflicts.length > 0;
+      case "conflict": return line.conflict !== undefined;
       default: return true;
     }
   });
@@ -94,10 +94,10 @@ function linesOf(model, base) {
     const own = passage.sentences.filter((one) => articleOf(one) === base);
     const head = own.includes(passage.head) ? passage.head : own.find((one) => at(at(articles, base).blocks, at(sentences, one).block).kind !== "headline") ?? own[0] ?? passage.head;
     return { key: `p${passage.id}`, passage: passage.id, head, among: among(head), ...rowOf(passage.sentences),
-      conflicts: [...new Set((model.differencesOfPassage[passage.id] ?? []).flatMap((id) => { const { level, kind } = at(differences, id); return level === "conflict" ? kind : []; }))] };
+      conflict: model.differencesOfPassage[passage.id]?.map((id) => at(differences, id)).find(({ level }) => level === "conflict")?.kind };
   });
   for (const sentence of only.flat()) {
-    if (model.tells(sentence)) lines.push({ key: `s${sentence}`, passage: null, head: sentence, among: among(sentence), ...rowOf([sentence]), conflicts: [] });
+    if (model.tells(sentence)) lines.push({ key: `s${sentence}`, passage: null, head: sentence, among: among(sentence), ...rowOf([sentence]) });
   }
   return lines;
 }

@@ -159,7 +159,7 @@ export class Frame {
       slices,
       store, model: store.model, t: this.#t,
       words: new Words(async (a, b, options) => {
-        if (!this.host.engine()) throw new Error("a stored comparison is shown without the engine");
+        if (!this.host.engine()) throw new Error("no engine");
         return (await import("../core.js")).diff(a, b, options);
       }, () => this.#later()),
       reveal: () => { this.#reveal = true; this.#later(); },

@@ -272,7 +272,7 @@ export class Session {
 
   /** @param {import("../types.js").Format} format @param {{ texts?: boolean }} [options] @returns {Promise<string>} */
   async export(format, options) {
-    if (!this.comparison) throw new Error("there is no comparison to export yet");
+    if (!this.comparison) throw new Error("no comparison to export");
     const core = await import("../core.js");
     return core.exportComparison(this.comparison, format, options);
   }

@@ -66,9 +66,9 @@ export function valueWord(t, model, difference, groups, group, most) {
   const lacks = difference.kind === "negation" && !opposed(difference) && has !== undefined && group.readings[0]?.value === true && !has.toLowerCase().includes(group.text.trim().toLowerCase());
   if (lacks) return t("read.without", { phrases: t.quote(flat(has, most)) });
   // A mark that closes what stood before belongs to that: ”’ I would”.
-  const who = difference.kind === "attribution" ? model.comparison.entities[/** @type {number} */ (group.readings[0]?.value)] : undefined;
-  if (who && !who.forms.includes(group.text)) return `${who.name} (${group.text})`;
-  return flat(group.text, most).replace(/^[’”»)\]}.,;:!?]+\s+/u, "");
+  const words = flat(group.text, most).replace(/^[’”»)\]}.,;:!?]+\s+/u, "");
+  const who = difference.kind === "attribution" && model.comparison.entities[/** @type {number} */ (group.readings[0]?.value)];
+  return who && !who.forms.includes(words) ? `${who.name} (${words})` : words;
 }
 
 /** One line for a difference: "9,000 in A, B and D; 12,000 in C; none found in E". @param {Translate} t @param {Model} model @param {Difference} difference */
