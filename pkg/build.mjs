@@ -78,7 +78,8 @@ async function buildBundles() {
   // A module is always read as UTF-8, whatever the page's own encoding.
   const modules = { ...shared, format: "esm", splitting: true, outdir: dist, absWorkingDir: root, charset: "utf8" };
   const { metafile } = await build({ ...modules, entryPoints, chunkNames: "chunks/[name]-[hash]", plugins: [onePolicy, smallStyles] });
-  await build({ ...modules, entryPoints: [join(lib, "slim.js")], chunkNames: "chunks/slim-[name]-[hash]", plugins: [onePolicy, smallStyles, withoutBytes, sharedLocales] });
+  const [source] = Object.keys(metafile.outputs).filter((path) => /\/worker-source-\w+\.js$/.test(path));
+  await build({ ...modules, entryPoints: [join(lib, "slim.js")], chunkNames: "chunks/slim-[name]-[hash]", plugins: [onePolicy, smallStyles, withoutBytes, sharedFiles(source.split("/").at(-1))] });
   cpSync(join(wasm, "crossread_bg.wasm"), join(dist, "crossread.wasm"));
   await build({ ...shared, entryPoints: [join(lib, "cdn.js")], format: "iife", outfile: join(dist, "cdn.js"), plugins: [onePolicy, smallStyles] });
   // The engine's bytes and the worker's source are one string each.
@@ -107,13 +108,14 @@ const withoutBytes = {
   },
 };
 
-/** Its chunks take the words of a language from the files of the package's own, so that none is in it twice. */
-const sharedLocales = {
-  name: "shared-locales",
+/** Its chunks take the words of a language and the worker's source from the files of the package's own, so that none is in it twice. @param {string} source */
+const sharedFiles = (source) => ({
+  name: "shared-files",
   setup(bundler) {
     bundler.onResolve({ filter: /\/locales\/[a-z]+\.js$/ }, ({ path, kind }) => (kind === "dynamic-import" ? { path: `../locales/${path.split("/").at(-1)}`, external: true } : undefined));
+    bundler.onResolve({ filter: /\/worker-source\.js$/ }, () => ({ path: `./${source}`, external: true }));
   },
-};
+});
 
 /**
  * wasm-bindgen's glue keeps its instance in a variable of the module, so that there can only ever be one; after a trap

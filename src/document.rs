@@ -193,12 +193,9 @@ impl Document {
         document.quotations = quote::quotations(&document, &mut Vec::new());
         document.mentions = name::mentions(&document);
         document.quantities = quantity::quantities(&document, published);
-        if document.sentences.iter().any(|s| s.tokens.len() > LONGEST_STATEMENT) {
-            document.notes.push(Note::of(NoteKind::Bound, format!("a sentence holds more than {LONGEST_STATEMENT} words and marks; what it states is not compared, but for its values")));
-        }
-        let crowded = |s: &Sentence| document.quantities_in(s.tokens.start as usize..s.tokens.end as usize).len() > MOST_VALUES;
-        if document.sentences.iter().any(crowded) {
-            document.notes.push(Note::of(NoteKind::Bound, format!("a sentence holds more than {MOST_VALUES} values; only its first {MOST_VALUES} are compared")));
+        let values = |s: &Sentence| document.quantities_in(s.tokens.start as usize..s.tokens.end as usize).len();
+        if document.sentences.iter().any(|s| s.tokens.len() > LONGEST_STATEMENT || values(s) > MOST_VALUES) {
+            document.notes.push(Note::of(NoteKind::Bound, format!("a sentence holds more than {LONGEST_STATEMENT} words or {MOST_VALUES} values and is compared in part, by its first {MOST_VALUES} values")));
         }
         document
     }

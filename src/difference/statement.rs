@@ -8,7 +8,7 @@ use super::{Difference, Found, Reading, named, order, replaced, swapped};
 use crate::comparison::{DifferenceKind, EntityKind, Flag, Level, Value};
 use crate::document::Document;
 use crate::lang::Classes;
-use crate::quantity::{Magnitude, Quantity};
+use crate::quantity::Magnitude;
 use crate::sort;
 use crate::span::one_line;
 use crate::token::Kind;
@@ -146,26 +146,24 @@ fn other_doers(a: &Told, i: usize, b: &Told, j: usize) -> bool {
 
 /// Whether both sentences say when, and at no common time: what rose on Monday may fall on Friday.
 fn other_days(a: &Told, b: &Told) -> bool {
-    let days = |told: &Told| -> Vec<Magnitude> {
-        let inside = |q: &&Quantity| matches!(q.kind, DifferenceKind::Date | DifferenceKind::Day);
-        told.document.quantities_in(told.tokens.clone()).iter().filter(inside).map(|q| q.value.clone()).collect()
-    };
-    let (in_a, in_b) = (days(a), days(b));
     let one = |x: &Magnitude, y: &Magnitude| matches!((x, y), (Magnitude::Text(x), Magnitude::Text(y)) if same_time(x, y));
-    !in_a.is_empty() && !in_b.is_empty() && !in_a.iter().any(|x| in_b.iter().any(|y| one(x, y)))
+    none_agrees(a, b, &[DifferenceKind::Date, DifferenceKind::Day], &one)
 }
 
 /// Whether two sentences give amounts of two kinds or more, and agree in none: one market fell and another one rose.
 pub fn other_figures(a: &Told, b: &Told) -> bool {
-    let own = |told: &Told, kind: DifferenceKind| -> Vec<Magnitude> {
-        told.document.quantities_in(told.tokens.clone()).iter().filter(|q| q.kind == kind).map(|q| q.value.clone()).collect()
-    };
     let kinds = [DifferenceKind::Money, DifferenceKind::Percent, DifferenceKind::Number];
-    let apart = kinds.into_iter().filter(|&kind| {
-        let (in_a, in_b) = (own(a, kind), own(b, kind));
-        !in_a.is_empty() && !in_b.is_empty() && !in_a.iter().any(|value| in_b.contains(value))
-    });
-    apart.count() >= 2
+    kinds.iter().filter(|&&kind| none_agrees(a, b, &[kind], &|x, y| x == y)).count() >= 2
+}
+
+/// Whether both sentences give values of some kinds, and no two of them agree.
+fn none_agrees(a: &Told, b: &Told, kinds: &[DifferenceKind], agree: &dyn Fn(&Magnitude, &Magnitude) -> bool) -> bool {
+    let own = |told: &Told| -> Vec<usize> {
+        let from = told.document.quantities_in(0..told.tokens.start).len();
+        (from..from + told.document.quantities_in(told.tokens.clone()).len()).filter(|&q| kinds.contains(&told.document.quantities[q].kind)).collect()
+    };
+    let (in_a, in_b) = (own(a), own(b));
+    !in_a.is_empty() && !in_b.is_empty() && !in_a.iter().any(|&x| in_b.iter().any(|&y| agree(&a.document.quantities[x].value, &b.document.quantities[y].value)))
 }
 
 /// A word that a negation turns round in `a` and that stands in `b` without one, with the same words around it.

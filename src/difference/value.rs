@@ -211,9 +211,12 @@ fn comparable(found: &Found, given: &[Given], a: usize, b: usize) -> bool {
     }
     // Sentences of the same words but for this value: whatever it is about, it is about the same.
     let same_words = || alone && said(x) == said(y) && differ_in_values(x, y);
+    // Prices of a market are another one's every minute.
+    let market = |g: &Given| given.iter().any(|h| h.sentence == g.sentence && h.quantity.kind == DifferenceKind::Money && (g.quantity.kind == DifferenceKind::Time || h.places() > 2));
+    let other_words = || link >= LINKED && common(x, y) >= COMMON && !market(x) && !market(y);
     let about_one = match x.quantity.kind {
         // A day can belong to many things in a sentence: what happened on it must be told by both.
-        DifferenceKind::Date | DifferenceKind::Day | DifferenceKind::Time => alone && said(x) == said(y) && (about.plain >= 1 && (about.shared >= 2 || link >= 800) || about.shared >= 2 && remark(x, y) || link >= SURE && x.quantity.kind != DifferenceKind::Time && !said(x) && common(x, y) >= COMMON && !(elsewhere(x, y) && elsewhere(y, x)) || x.quantity.kind == DifferenceKind::Time && link >= LINKED && common(x, y) >= COMMON),
+        DifferenceKind::Date | DifferenceKind::Day | DifferenceKind::Time => alone && said(x) == said(y) && (about.plain >= 1 && (about.shared >= 2 || link >= 800) || about.shared >= 2 && remark(x, y) || link >= SURE && x.quantity.kind != DifferenceKind::Time && !said(x) && common(x, y) >= COMMON && !(elsewhere(x, y) && elsewhere(y, x)) || x.quantity.kind == DifferenceKind::Time && other_words()),
         // Who plays or votes is told by the link.
         DifferenceKind::Number if x.unit == SCORE => alone && link >= SURE || about.plain >= 1,
         DifferenceKind::Number if persons(x, y) => alone && about.plain >= 2,
@@ -224,7 +227,7 @@ fn comparable(found: &Found, given: &[Given], a: usize, b: usize) -> bool {
         DifferenceKind::Age if things::two_people(found, x, y) => false,
         DifferenceKind::Age => about.shared >= 1,
         DifferenceKind::Ordinal => about.shared >= 1 || alone && link >= LINKED && !x.unit.is_empty() && common(x, y) >= 1,
-        _ => about.shared >= 1 && (alone || about.shared >= 2) || x.quantity.kind == DifferenceKind::Money && alone && link >= LINKED && common(x, y) >= COMMON,
+        _ => about.shared >= 1 && (alone || about.shared >= 2) || x.quantity.kind == DifferenceKind::Money && alone && other_words(),
     };
     // What takes longest comes last.
     (about_one || same_words()) && !two_events(found, given, x, y)
