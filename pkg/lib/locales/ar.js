@@ -214,7 +214,7 @@ export default {
   "quote.trimmedBefore": "يبدأ عند «{word}»",
   "quote.trimmedBoth": "فقط «{first} … {last}»",
   "quote.trimmedShort": "فقط «{words}»",
-  "quote.spliced": "حُذفت أجزاء منه",
+  "quote.spliced": "مع اقتطاعات",
   "quote.leftOut": "أقصر بكلمة أو كلمتين في وسطه",
   "quote.reworded": "بصياغة أخرى",
   "quote.cuts": "يحذف «{word}»",

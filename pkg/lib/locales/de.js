@@ -214,7 +214,7 @@ export default {
   "quote.trimmedBefore": "beginnt bei „{word}“",
   "quote.trimmedBoth": "nur „{first} … {last}“",
   "quote.trimmedShort": "nur „{words}“",
-  "quote.spliced": "mit Auslassungen",
+  "quote.spliced": "mit Kürzungen",
   "quote.leftOut": "in der Mitte um ein, zwei Wörter kürzer",
   "quote.reworded": "anders formuliert",
   "quote.cuts": "streicht „{word}“",

@@ -226,7 +226,7 @@ export default {
   "quote.trimmedBefore": "starts at “{word}”",
   "quote.trimmedBoth": "only “{first} … {last}”",
   "quote.trimmedShort": "only “{words}”",
-  "quote.spliced": "parts left out",
+  "quote.spliced": "with cuts",
   "quote.leftOut": "a word or two shorter inside",
   "quote.reworded": "reworded",
   "quote.cuts": "cuts “{word}”",

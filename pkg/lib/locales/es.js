@@ -214,7 +214,7 @@ export default {
   "quote.trimmedBefore": "empieza en «{word}»",
   "quote.trimmedBoth": "solo «{first} … {last}»",
   "quote.trimmedShort": "solo «{words}»",
-  "quote.spliced": "con partes omitidas",
+  "quote.spliced": "con cortes",
   "quote.leftOut": "una o dos palabras menos en el interior",
   "quote.reworded": "redactado de otro modo",
   "quote.cuts": "quita «{word}»",

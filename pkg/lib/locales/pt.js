@@ -214,7 +214,7 @@ export default {
   "quote.trimmedBefore": "começa em “{word}”",
   "quote.trimmedBoth": "só “{first} … {last}”",
   "quote.trimmedShort": "só “{words}”",
-  "quote.spliced": "com partes omitidas",
+  "quote.spliced": "com cortes",
   "quote.leftOut": "uma ou duas palavras a menos no interior",
   "quote.reworded": "redigido de outro modo",
   "quote.cuts": "retira “{word}”",

@@ -214,7 +214,7 @@ export default {
   "quote.trimmedBefore": "починається з «{word}»",
   "quote.trimmedBoth": "лише «{first} … {last}»",
   "quote.trimmedShort": "лише «{words}»",
-  "quote.spliced": "з пропусками",
+  "quote.spliced": "зі скороченнями",
   "quote.leftOut": "усередині на слово-два коротше",
   "quote.reworded": "сформульовано інакше",
   "quote.cuts": "вилучено «{word}»",
