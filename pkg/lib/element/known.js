@@ -8,6 +8,6 @@
  */
 export function at(list, index) {
   const one = list[index];
-  if (one === undefined) throw new RangeError(`the comparison has no item ${index}`);
+  if (one === undefined) throw new RangeError(`incomplete: no item ${index}`);
   return one;
 }
