@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import { adversarial } from "../tools/reliability/adversarial.mjs";
+import { atTheBounds } from "../tools/reliability/largest.mjs";
 import { reliabilityPage } from "../tools/reliability/docs.mjs";
 import { coverageRows, readLcov } from "../tools/reliability/coverage.mjs";
 import { faults } from "../tools/reliability/faults.mjs";
@@ -34,6 +35,13 @@ test("hostile texts have the length asked for, and each is compared", async () =
   }
 });
 
+test("what is nested deeper than anybody writes is compared; what is over a bound is refused with its value", async () => {
+  const [, compared] = await atTheBounds({ only: "brackets" });
+  assert.deepEqual([compared[0], compared[3]], ["brackets nested 10,000 deep", "compared"]);
+  const [, refused] = await atTheBounds({ only: "1,001" });
+  assert.match(refused[3], /^refused: .*1001.*1000/);
+});
+
 test("inputs from a seed are the same each time, of every kind, and a text file can hold those that are for files", async () => {
   const made = inputs(80);
   assert.deepEqual(inputs(80), made);
@@ -45,6 +53,7 @@ test("inputs from a seed are the same each time, of every kind, and a text file 
 });
 
 test("the page says what was found, and what was not run", () => {
+  assert.match(reliabilityPage({ linear: null, largest: { on: "2025-07-04", rows: [["text", "ends in"], ["deep", "compared"]] }, fuzz: null }), /deep \| compared/);
   const page = reliabilityPage({ linear: { on: "2025-07-04", rows: [["text", "times ordinary"], ["colons", "0.3"]] }, fuzz: null });
   assert.match(page, /\| colons \| 0\.3 \|/);
   assert.match(page, /Not run yet/);

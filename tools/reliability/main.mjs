@@ -1,8 +1,9 @@
-// `npm run reliability -- [--corpus] [--linear] [--identity] [--suite] [--memory] [--dom N] [--fuzz SECONDS] [--coverage] [--mutation N] [--only NAME]
+// `npm run reliability -- [--corpus] [--linear] [--largest] [--identity] [--suite] [--memory] [--dom N] [--fuzz SECONDS] [--coverage] [--mutation N] [--only NAME]
 // [--docs]`:
 // how the whole does under hostile input, load and faults, in every engine.
 //
-// --corpus writes what the fuzzers begin with; --linear measures hostile texts beside an ordinary one; --identity compares what
+// --corpus writes what the fuzzers begin with; --linear measures hostile texts beside an ordinary one; --largest
+// compares texts at their bounds and beyond; --identity compares what
 // every engine, Node and the native command make of the same inputs; --suite runs the browser tests in Firefox and WebKitGTK;
 // --memory makes a thousand comparisons in a page, a worker and an element; --dom reads so many trees and pieces of markup in
 // Chromium; --fuzz runs every fuzzer for so many seconds; --coverage counts the lines of the engine that its tests run; --mutation
@@ -23,6 +24,7 @@ import { reliabilityPage } from "./docs.mjs";
 import { readInChromium } from "./dom.mjs";
 import { fuzz } from "./fuzzing.mjs";
 import { identity } from "./identity.mjs";
+import { atTheBounds } from "./largest.mjs";
 import { linear } from "./linear.mjs";
 import { level, memory } from "./memory.mjs";
 import { mutation, mutationRows } from "./mutation.mjs";
@@ -43,7 +45,7 @@ function last(part) {
 }
 
 const { values } = parseArgs({
-  options: { corpus: { type: "boolean" }, linear: { type: "boolean" }, fuzz: { type: "string" }, identity: { type: "boolean" }, suite: { type: "boolean" }, memory: { type: "boolean" }, dom: { type: "string" }, coverage: { type: "boolean" }, mutation: { type: "string" }, only: { type: "string" }, docs: { type: "boolean" } },
+  options: { corpus: { type: "boolean" }, linear: { type: "boolean" }, largest: { type: "boolean" }, fuzz: { type: "string" }, identity: { type: "boolean" }, suite: { type: "boolean" }, memory: { type: "boolean" }, dom: { type: "string" }, coverage: { type: "boolean" }, mutation: { type: "string" }, only: { type: "string" }, docs: { type: "boolean" } },
 });
 const count = Number(values.dom ?? 0);
 if (!Number.isInteger(count) || count < 0) throw new Error("--dom takes a number");
@@ -60,6 +62,11 @@ if (values.linear) {
   const rows = await linear({ only: values.only, tell: (kind) => console.log(`linear: ${kind}`) });
   console.log(aligned(rows));
   if (!values.only) keep("linear", rows);
+}
+if (values.largest) {
+  const rows = await atTheBounds({ only: values.only, tell: (row) => console.log(`largest: ${row}`) });
+  if (!values.only) keep("largest", rows);
+  if (rows.some((row) => row.some((cell) => cell.startsWith("FAILED")))) process.exitCode = 1;
 }
 if (values.identity) {
   const native = process.env.CROSSREAD_NATIVE ?? join(root, "target", "release", "crossread");
@@ -110,4 +117,4 @@ if (shards) {
   for (const { what, outcome } of mutants) if (outcome === "missed") console.log(`mutation: survived: ${what}`);
   keep("mutation", { shards, mutants });
 }
-if (values.docs) writeFileSync(join(root, "docs", "reliability.md"), reliabilityPage({ linear: last("linear"), fuzz: last("fuzz"), identity: last("identity"), suites: { firefox: last("suite-firefox"), webkit: last("suite-webkit") }, memory: last("memory"), dom: last("dom"), coverage: last("coverage"), mutation: last("mutation") }));
+if (values.docs) writeFileSync(join(root, "docs", "reliability.md"), reliabilityPage({ linear: last("linear"), largest: last("largest"), fuzz: last("fuzz"), identity: last("identity"), suites: { firefox: last("suite-firefox"), webkit: last("suite-webkit") }, memory: last("memory"), dom: last("dom"), coverage: last("coverage"), mutation: last("mutation") }));
