@@ -128,10 +128,11 @@ test("Back to the very beginning: the first account, nothing chosen", async () =
   await ready();
   await reader.getByRole("tab", { name: "Overview" }).click();
   await page.waitForFunction(() => /view=overview/.test(location.hash));
-  await page.goBack();
+  // To an address without a fragment Firefox's driver sees no way back; the page has it all the same.
+  await page.evaluate(() => history.back());
+  await page.waitForFunction(() => !location.hash);
   await reader.locator(".view-read").waitFor();
   assert.equal(await reader.locator(".chosen").count(), 0);
-  assert.equal(new URL(page.url()).hash, "");
   await finish();
 });
 

@@ -79,6 +79,12 @@ export function hosting(sets) {
   return hosts;
 }
 
+/** Shows the page as it is on paper. @param {import("playwright-core").Page} page */
+export async function onPaper(page) {
+  await page.emulateMedia({ media: "print" });
+  if (!(await page.evaluate(() => matchMedia("print").matches))) throw new Error("the driver cannot: show a page as on paper");
+}
+
 /** Goes to a view. @param {import("playwright-core").Locator} reader @param {string} view */
 export async function show(reader, view) {
   await reader.evaluate((element, name) => { element.view = name; }, view);

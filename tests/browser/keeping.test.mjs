@@ -308,8 +308,7 @@ test("work survives a reload, and forgetting leaves nothing", async () => {
   await page.waitForFunction(() => document.activeElement?.id === "keep-again");
   assert.deepEqual(await stored(page), []);
   await page.locator("#manage").click();
-  await page.getByLabel("Name of account A").fill("Not to be kept");
-  await page.getByLabel("Name of account A").press("Enter");
+  await rename(page, "A", "Not to be kept");
   await shows(page, ["Not to be kept", "Morning paper"]);
   await page.reload();
   await shows(page, ["Agency", "Daily"]);

@@ -217,6 +217,7 @@ for (const width of [360, 768, 1280]) {
 test("under a finger every target is at least 44 px", async () => {
   const { page, reader, ready, finish } = await moor.open({ viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true });
   await ready();
+  if (!(await page.evaluate(() => matchMedia("(pointer: coarse)").matches))) throw new Error("the driver cannot: point with a finger");
   await reader.locator(".row.told .text").first().tap();
   for (const view of ["read", "coverage", "quotes", "differences", "pair", "overview"]) {
     await reader.evaluate((element, name) => { element.view = name; }, view);

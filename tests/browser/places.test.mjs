@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { accessibilityProblems, hosting, openingSet, overflow, seen, show, start } from "./harness.mjs";
+import { accessibilityProblems, hosting, onPaper, openingSet, overflow, seen, show, start } from "./harness.mjs";
 
 const told = "households below Heather Moor reservoir were told on Monday to boil their drinking water";
 const input = [
@@ -235,7 +235,7 @@ test("printed, the page names its sources and their dates", async () => {
   const { page, reader, ready, finish } = await hosts.moor.open();
   await ready();
   assert.ok(!(await reader.locator(".print-only").isVisible()));
-  await page.emulateMedia({ media: "print" });
+  await onPaper(page);
   assert.match(await reader.locator(".print-only").innerText(), /A: Agency, 2025-03-10/);
   assert.ok(!(await reader.locator(".travel").isVisible()));
   await finish();

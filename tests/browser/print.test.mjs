@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { hosting, overflow, show } from "./harness.mjs";
+import { hosting, onPaper, overflow, show } from "./harness.mjs";
 
 const told = "households below Heather Moor reservoir were told on Monday to boil their drinking water";
 const input = [
@@ -19,7 +19,7 @@ test("every view on paper: what it says, letters and signs for colours, sources 
   const { page, reader, ready, finish } = await hosts.moor.open({ viewport: A4 });
   await ready();
   await reader.locator(".row", { hasText: "About 9,000" }).locator("button.bars").click();
-  await page.emulateMedia({ media: "print" });
+  await onPaper(page);
   for (const view of Object.keys(SAID)) {
     await show(reader, view);
     const words = await reader.locator(".view").innerText();
@@ -50,10 +50,11 @@ test("the paper itself: pages of A4, two columns of one width for a pair", async
     await show(reader, view);
     const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
     const pages = (pdf.match(/\/Type\s*\/Page\b(?!s)/g) ?? []).length;
+    if (!pages && pdf.includes("/ObjStm")) throw new Error("the driver cannot: write a PDF whose pages can be counted without unpacking");
     assert.ok(pages >= 1 && pages <= 4, `${view} takes ${pages} pages`);
   }
   await show(reader, "pair");
-  await page.emulateMedia({ media: "print" });
+  await onPaper(page);
   const [left, right] = await reader.locator(".side").evaluateAll((sides) => sides.map((side) => side.getBoundingClientRect().width));
   assert.ok(Math.abs(left - right) < 1);
   await finish();
@@ -62,7 +63,7 @@ test("the paper itself: pages of A4, two columns of one width for a pair", async
 test("twenty accounts on paper", async () => {
   const { page, reader, ready, finish } = await hosts.twenty.open({ viewport: A4 });
   await ready();
-  await page.emulateMedia({ media: "print" });
+  await onPaper(page);
   for (const view of Object.keys(SAID)) {
     await show(reader, view);
     assert.ok(await overflow(page) <= 0, view);

@@ -12,7 +12,7 @@ import { root } from "../process.mjs";
 /** These drive Chromium, or each engine, by themselves. */
 const ALONE = new Set(["engines.test.mjs", "memory.test.mjs", "reading.test.mjs"]);
 /** What the drivers say of what they cannot do. */
-const CANNOT = /WebKitGTK’s driver cannot: [^\n]*|CDP session is only available in Chromium|waiting for event "download"|Unknown permission[^\n]*|(?:set|grant)\w*Permissions?[^\n]*/;
+const CANNOT = /(?:WebKitGTK’s|the) driver cannot: [^\n]*|CDP session is only available in Chromium|waiting for event "download"|Unknown permission[^\n]*|(?:set|grant)\w*Permissions?[^\n]*/;
 /** Milliseconds: a file that hangs must not hang the others. */
 const PATIENCE = 20 * 60_000;
 
@@ -41,7 +41,7 @@ function runFile(engine, file) {
       /** @type {{ name: string, passed: boolean, problem: string }[]} */
       const told = stdout.split("\n").filter(Boolean).map((line) => JSON.parse(line));
       const wrong = told.filter(({ passed }) => !passed);
-      const limit = (/** @type {string} */ problem) => CANNOT.exec(problem)?.[0].replace("WebKitGTK’s driver cannot: ", "") ?? null;
+      const limit = (/** @type {string} */ problem) => CANNOT.exec(problem)?.[0].replace(/^.*driver cannot: /, "") ?? null;
       const failed = wrong.filter(({ problem }) => !limit(problem)).map(({ name, problem }) => `${name}: ${problem.split("\n")[0]}`);
       // A file that ends without having told of a test did not run.
       if (!told.length || (error && !wrong.length)) failed.push(`${file}: ${error?.message.split("\n")[0] ?? "no test ran"}`);
