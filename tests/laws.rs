@@ -208,6 +208,23 @@ fn bounds_are_named_with_their_value() {
 }
 
 #[test]
+fn a_text_may_begin_with_any_mark_and_any_piece_of_a_sentence() {
+    let marks = ["", ",", ".", ":", ";", "—", "-", "“", "”", "\"", "‘", "’", "(", ")", "…", "?", ", ,", "“,"];
+    let pieces = [
+        "the engineer who said “We must go now.”", "said Ada Reed, who left", "who told reporters that no one had died", "“We go,” she said, who stayed", "aged 44, and before noon",
+        "not going, according to her", "'s chief, she said, was 23", "and he asked: why", "whose report said so", "of the council, who said no", "Uhr, sagte sie", "годин, сказала вона",
+    ];
+    for (i, lang) in ["en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "und"].into_iter().enumerate() {
+        for mark in marks {
+            let begun = |piece: &str| ArticleInput { lang: Some(lang.into()), ..article(&piece.len().to_string(), format!("{mark}{}{piece}", if i % 2 == 0 { "" } else { " " })) };
+            let mut articles: Vec<ArticleInput> = pieces.iter().map(|piece| begun(piece)).collect();
+            articles.iter_mut().enumerate().for_each(|(n, article)| article.id = Some(format!("T{n}")));
+            common::check_laws(&compare(articles, Options::default()).unwrap());
+        }
+    }
+}
+
+#[test]
 fn a_table_in_one_sentence_is_compared_in_part_and_says_so() {
     let table = |from: usize| (0..3000).map(|i| format!("{} men and £{}m, ", from + i, from + i)).collect::<String>();
     let comparison = compare(vec![article("A", table(1)), article("B", table(2))], Options::default()).unwrap();

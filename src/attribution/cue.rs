@@ -200,7 +200,7 @@ impl<'a> Reader<'a> {
             let aside = (floor..end).rev().take(8).find(|&i| self.document.print(i) == ",").filter(|&comma| self.is_aside(comma + 1));
             if let Some(comma) = aside {
                 // "With Reed, now the chief engineer, who said": what is said of a name belongs to it.
-                let named = self.mention[comma - 1].filter(|&m| comma > floor && self.document.mentions[m as usize].kind == EntityKind::Person);
+                let named = comma.checked_sub(1).and_then(|at| self.mention[at]).filter(|&m| comma > floor && self.document.mentions[m as usize].kind == EntityKind::Person);
                 if let Some(mention) = named {
                     return Some(Subject { tokens: self.document.mentions[mention as usize].tokens.start as usize..comma, kind: SubjectKind::Mention(mention as usize), weak: false });
                 }
