@@ -15,7 +15,7 @@ function accessibility() {
 }
 
 /**
- * Runs a function in the page.
+ * Runs a function in the page. What it gives travels as JSON: to the driver a key without a value would be null.
  * @param {any} page
  * @param {object[]} chain steps that lead to elements
  * @param {string} what a function of the elements found and of the argument; it sees `visible` and `covered`
@@ -28,7 +28,7 @@ export function inPage(page, chain, what, arg) {
     ${naming ? accessibility() : ""}
     ${INSIDE}
     const [chain, arg] = arguments;
-    Promise.resolve().then(() => (${what})(find(chain), arg)).then((value) => done({ value: value === undefined ? null : value }), (error) => done({ problem: String(error && error.message || error) }));`, [chain, arg ?? null]);
+    Promise.resolve().then(() => (${what})(find(chain), arg)).then((value) => done({ json: JSON.stringify(value) }), (error) => done({ problem: String(error && error.message || error) }));`, [chain, arg ?? null]);
 }
 
 const INSIDE = `

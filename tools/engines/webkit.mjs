@@ -132,6 +132,9 @@ class Page extends EventEmitter {
     await this.own.send("POST", "/refresh");
   }
 
+  async goBack() { await this.own.send("POST", "/back"); }
+  async goForward() { await this.own.send("POST", "/forward"); }
+
   async url() { return this.real(await this.own.send("GET", "/url")); }
   title() { return this.own.send("GET", "/title"); }
   /** @param {string} url */
@@ -151,7 +154,7 @@ class Page extends EventEmitter {
   async script(body, args) {
     const answer = await this.own.send("POST", "/execute/async", { script: body, args });
     if (answer && "problem" in answer) throw new Error(answer.problem);
-    return answer?.value;
+    return typeof answer?.json === "string" ? JSON.parse(answer.json) : undefined;
   }
 
   /** @param {Function | string} what @param {unknown} [arg] */
