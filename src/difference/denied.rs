@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::statement::merge;
 use super::{Difference, Found, Reading, context};
 use crate::comparison::{DifferenceKind, Value};
-use crate::document::{Document, LONGEST_STATEMENT};
+use crate::document::Document;
 use crate::lang::Classes;
 use crate::span::Span;
 use crate::token::Kind;
@@ -28,11 +28,7 @@ struct Plain<'a> {
 }
 
 pub fn differences(found: &Found, passage: Option<u32>, sentences: &[u32], all: &mut Vec<Difference>) {
-    let unjudged = sentences.iter().filter(|&&s| {
-        let (article, local) = found.local(s);
-        let document = found.documents[article];
-        !document.lang.full && document.sentences[local].tokens.len() <= LONGEST_STATEMENT
-    });
+    let unjudged = sentences.iter().filter(|&&s| found.states(s, false));
     let plain: Vec<Plain> = unjudged.map(|&sentence| Plain::of(found, sentence)).collect();
     for (i, b) in plain.iter().enumerate() {
         for a in plain[..i].iter().filter(|a| a.article != b.article && std::ptr::eq(a.document.lang, b.document.lang)) {

@@ -89,6 +89,13 @@ impl Found<'_> {
         (article, (sentence - self.first[article]) as usize)
     }
 
+    /// Whether what a sentence states is compared, by the grammar of its language (`full`) or without one.
+    fn states(&self, sentence: u32, full: bool) -> bool {
+        let (article, local) = self.local(sentence);
+        let document = self.documents[article];
+        document.lang.full == full && document.sentences[local].tokens.len() <= LONGEST_STATEMENT
+    }
+
     fn sentence_of(&self, article: usize, at: u32) -> Option<u32> {
         self.documents[article].sentence_at(at).map(|s| self.first[article] + s as u32)
     }
@@ -204,8 +211,7 @@ pub fn differences(found: &Found, pairs: &mut Pairs) -> Vec<Difference> {
     let of = |(sentence, compared): (usize, bool)| {
         let sentence = sentence as u32;
         // What is not judged in a language is unknown there, not absent.
-        let (article, local) = found.local(sentence);
-        let judged = compared && found.documents[article].lang.full && found.documents[article].sentences[local].tokens.len() <= LONGEST_STATEMENT;
+        let judged = compared && found.states(sentence, true);
         let given: Vec<Given> = if compared { value::given(found, sentence) } else { Vec::new() };
         (given, judged.then(|| Told::of(found, sentence)))
     };

@@ -158,12 +158,11 @@ pub fn other_figures(a: &Told, b: &Told) -> bool {
 
 /// Whether both sentences give values of some kinds, and no two of them agree.
 fn none_agrees(a: &Told, b: &Told, kinds: &[DifferenceKind], agree: &dyn Fn(&Magnitude, &Magnitude) -> bool) -> bool {
-    let own = |told: &Told| -> Vec<usize> {
-        let from = told.document.quantities_in(0..told.tokens.start).len();
-        (from..from + told.document.quantities_in(told.tokens.clone()).len()).filter(|&q| kinds.contains(&told.document.quantities[q].kind)).collect()
-    };
-    let (in_a, in_b) = (own(a), own(b));
-    !in_a.is_empty() && !in_b.is_empty() && !in_a.iter().any(|&x| in_b.iter().any(|&y| agree(&a.document.quantities[x].value, &b.document.quantities[y].value)))
+    fn own<'a>(told: &'a Told, kinds: &[DifferenceKind]) -> Vec<&'a Magnitude> {
+        told.document.quantities_in(told.tokens.clone()).iter().filter(|q| kinds.contains(&q.kind)).map(|q| &q.value).collect()
+    }
+    let (in_a, in_b) = (own(a, kinds), own(b, kinds));
+    !in_a.is_empty() && !in_b.is_empty() && !in_a.iter().any(|x| in_b.iter().any(|y| agree(x, y)))
 }
 
 /// A word that a negation turns round in `a` and that stands in `b` without one, with the same words around it.

@@ -20,7 +20,7 @@ fn as_of(g: &Given) -> bool {
 
 /// Whether an amount is that of several things together.
 fn totals(g: &Given) -> bool {
-    matches!(g.quantity.kind, DifferenceKind::Money | DifferenceKind::Percent) && g.words.iter().any(|&i| matches!(g.document.norm(i), "total" | "overall" | "altogether" | "combined"))
+    matches!(g.quantity.kind, DifferenceKind::Money | DifferenceKind::Percent) && g.words.iter().any(|&i| g.document.lang.senses.totals.contains(g.document.norm(i)))
 }
 
 /// "Sales of $1.9 billion", "a profit of $84 million".
@@ -33,7 +33,7 @@ fn measures(x: &Given, y: &Given) -> bool {
 fn owners(x: &Given, y: &Given) -> bool {
     let owner = |g: &Given| {
         let verb = (g.quantity.tokens.start as usize).checked_sub(1)?;
-        let has = matches!(g.document.norm(verb), "has" | "have" | "had" | "holds" | "hold" | "held" | "won" | "got" | "received" | "took" | "polled");
+        let has = g.document.lang.senses.owning.contains(g.document.norm(verb));
         verb.checked_sub(1).filter(|&name| has && named(g.document, name))
     };
     owner(x).zip(owner(y)).is_some_and(|(i, j)| !context::same(x.document, i, y.document, j))

@@ -21,6 +21,14 @@ pub struct Senses {
     pub people: FxHashSet<&'static str>,
     /// What an amount of money may be: "sales", "profit".
     pub measures: FxHashSet<&'static str>,
+    /// Words that make an amount that of several things together.
+    pub totals: FxHashSet<&'static str>,
+    /// Verbs that give what follows to the name before them.
+    pub owning: FxHashSet<&'static str>,
+    /// What is done to people and to nothing else.
+    pub people_done: FxHashSet<&'static str>,
+    /// How people get to a hospital.
+    pub taken: FxHashSet<&'static str>,
     /// Some of those who may be counted.
     pub some_people: FxHashSet<&'static str>,
     /// Verbs of what somebody wants, and of what somebody offers.
@@ -52,8 +60,8 @@ impl Senses {
         }
         let set = |section| Ok(file.words(section)?.into_iter().collect());
         (senses.denials, senses.refusals, senses.groups, senses.houses) = (set("denial")?, set("refusal")?, set("group")?, set("house")?);
-        senses.measures = set("measure")?;
-        senses.some_people = set("some-people")?;
+        (senses.measures, senses.totals, senses.owning) = (set("measure")?, set("total")?, set("owning")?);
+        (senses.some_people, senses.people_done, senses.taken) = (set("some-people")?, set("people-done")?, set("taken")?);
         (senses.people, senses.wishes, senses.offers, senses.sources) = (set("people")?, set("wish")?, set("offer")?, set("source")?);
         for (line, words) in file.lines("nickname")?.into_iter().enumerate() {
             senses.nicknames.extend(words.split(' ').map(|word| (word, line as u16)));

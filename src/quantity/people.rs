@@ -20,11 +20,11 @@ impl Reader<'_> {
             return person();
         }
         let verb = (end..end + 3).find(|&i| !self.class(i).has(Classes::AUXILIARY));
-        if verb.is_some_and(|verb| verb > end && (is_harmed(self.norm(verb)) || is_done_to_people(self.norm(verb)))) {
+        if verb.is_some_and(|verb| verb > end && (is_harmed(self.norm(verb)) || senses.people_done.contains(self.norm(verb)))) {
             return person();
         }
         // "Three were taken to St Anne's Hospital".
-        let moved = |verb: usize| matches!(self.norm(verb), "taken" | "brought" | "went" | "rushed" | "flown" | "airlifted" | "remained" | "stayed" | "kept");
+        let moved = |verb: usize| senses.taken.contains(self.norm(verb));
         if verb.is_some_and(moved) && (end..(end + HOSPITAL).min(self.end)).any(|i| self.norm(i) == "hospital") {
             return person();
         }
@@ -44,9 +44,4 @@ impl Reader<'_> {
 /// What tells of people without naming them: "14 injured", "two died".
 pub fn is_harmed(norm: &str) -> bool {
     matches!(norm, "dead" | "died" | "injured" | "wounded" | "killed" | "hurt" | "missing")
-}
-
-/// What is done to people and to nothing else.
-fn is_done_to_people(norm: &str) -> bool {
-    matches!(norm, "arrested" | "detained" | "hospitalised" | "hospitalized" | "jailed" | "imprisoned" | "sacked" | "evacuated" | "deported" | "drowned" | "survived")
 }
