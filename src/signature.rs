@@ -32,6 +32,8 @@ pub struct Signature {
     pub language: u64,
     /// The sum of what its words weigh in these articles.
     pub weight: u64,
+    /// The same without the words of people's names.
+    pub plain: u64,
     /// Its place in its account, from 0 for the first sentence to 1000 for the last.
     pub place: u32,
     /// One of the first three sentences.
@@ -49,6 +51,8 @@ pub struct Weight {
     pub here: u32,
     /// More than a little word.
     pub content: bool,
+    /// Stands in a person's name.
+    pub named: bool,
 }
 
 pub struct Signatures {
@@ -80,7 +84,7 @@ const LEAD: usize = 3;
 /// The signatures of all sentences; `known` gives those of an article where the last comparison has made them of the same
 /// words in the same numbering.
 pub fn signatures(documents: &[&Document], vocabulary: &Vocabulary, attribution: &Attribution, known: &mut dyn FnMut(usize) -> Option<Vec<Signature>>) -> Signatures {
-    let mut words = vec![Weight { language: RARE, here: 0, content: true }; vocabulary.size()];
+    let mut words = vec![Weight { language: RARE, here: 0, content: true, named: false }; vocabulary.size()];
     for (article, document) in documents.iter().enumerate() {
         for form in document.lexicon.forms() {
             let word = &mut words[vocabulary.number(article, form.key) as usize];
@@ -113,6 +117,12 @@ pub fn signatures(documents: &[&Document], vocabulary: &Vocabulary, attribution:
             if let Some(at) = document.sentence_at(mention.span.start) {
                 own[at].entities.push(entity);
             }
+            if mention.kind == EntityKind::Person {
+                let tokens = &document.tokens[mention.tokens.start as usize..mention.tokens.end as usize];
+                for &token in tokens.iter().filter(|t| t.kind != Kind::Punctuation) {
+                    words[vocabulary.key(article, document, token) as usize].named = true;
+                }
+            }
         }
         quoted(document, own);
         for signature in own.iter_mut() {
@@ -132,6 +142,7 @@ pub fn signatures(documents: &[&Document], vocabulary: &Vocabulary, attribution:
     for signature in &mut list {
         let sum = |weight: &dyn Fn(&Weight) -> u32| signature.words.iter().map(|&(w, count)| weight(&words[w as usize]) as u64 * count as u64).sum();
         (signature.language, signature.weight) = (sum(&|w| w.language), sum(&|w| w.here));
+        signature.plain = sum(&|w| if w.named { 0 } else { w.here });
     }
     Signatures { list, words, entities: of_entities.weights() }
 }

@@ -196,6 +196,16 @@ fn english_differences() {
     });
 }
 
+#[test]
+fn english_links() {
+    check("links-en", include_str!("fixtures/links-en.txt"), |texts| {
+        let article = |text: &str| ArticleInput { text: text.into(), lang: Some("en".into()), ..Default::default() };
+        let found = compare(texts.lines().map(article).collect(), Options::default()).unwrap();
+        let kinds: Vec<String> = found.links.iter().map(|l| serde_json::to_value(l.kind).unwrap().as_str().unwrap().into()).collect();
+        if kinds.is_empty() { "none".into() } else { kinds.join("\n") }
+    });
+}
+
 /// Each difference in a line: level, kind and what is said.
 fn differences(articles: Vec<ArticleInput>) -> String {
     let found = compare(articles, Options::default()).unwrap();

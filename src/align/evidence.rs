@@ -20,6 +20,8 @@ struct Shared {
     /// What the shared words weigh in the language and in these articles.
     language: u64,
     here: u64,
+    /// The same without the words of people's names.
+    plain: u64,
     /// The second of the rarest shared words that mean something: two rare words are seldom chance.
     second: u64,
 }
@@ -55,6 +57,7 @@ fn shared(own: &Own, b: &Signature, all: &Signatures) -> Shared {
             let weight = all.words[word as usize];
             shared.language += weight.language as u64 * count;
             shared.here += weight.here as u64 * count;
+            shared.plain += if weight.named { 0 } else { weight.here as u64 * count };
             if weight.content {
                 let here = weight.here as u64;
                 shared.second = shared.second.max(here.min(rarest));
@@ -86,7 +89,8 @@ fn dice(common: u64, a: u64, b: u64) -> u64 {
 /// an edit of a third.
 pub struct Evidence {
     pub figures: [i64; FIGURES],
-    /// How much of each the other has, in thousandths.
+    /// How much of each the other has, in thousandths: with people's names or without, whichever is less. Two sentences about
+    /// the same people need not tell the same of them.
     pub contained: (u32, u32),
     pub identical: bool,
 }
@@ -124,8 +128,9 @@ impl Evidence {
         if odds(sum(&figures)) < least {
             return None;
         }
-        let part = |of: u64| (1000 * shared.here / of.max(1)) as u32;
-        Some(Evidence { figures, contained: (part(a.weight), part(b.weight)), identical })
+        let part = |shared: u64, of: u64| if of > 0 { (1000 * shared / of) as u32 } else { 1000 };
+        let part = |weight: u64, plain: u64| part(shared.here, weight).min(part(shared.plain, plain));
+        Some(Evidence { figures, contained: (part(a.weight, a.plain), part(b.weight, b.plain)), identical })
     }
 
     /// All figures, weighed.

@@ -272,7 +272,7 @@ mod tests {
 
     /// Sentences of the words 0 to 11, by article; the words weigh what their numbers say.
     fn sentences(articles: &[Vec<Vec<u32>>]) -> (Signatures, Vec<u32>, Vec<u32>) {
-        let words: Vec<Weight> = (0..12).map(|w| Weight { language: 4000 + w * 900, here: 300 + w * 500, content: w > 1 }).collect();
+        let words: Vec<Weight> = (0..12).map(|w| Weight { language: 4000 + w * 900, here: 300 + w * 500, content: w > 1, named: false }).collect();
         let (mut list, mut article, mut first) = (Vec::new(), Vec::new(), vec![0]);
         for (number, own) in articles.iter().enumerate() {
             for norms in own {
