@@ -13,7 +13,7 @@ const MOST_RUNS = 1_000_000;
 
 /**
  * @typedef {{ str: string, transform: number[], width: number, height: number, hasEOL: boolean, dir?: string }} Run
- * @typedef {{ getTextContent(): Promise<{ items: (Run | { type: string })[] }>, cleanup(): void }} Page
+ * @typedef {{ streamTextContent(): ReadableStream<{ items: (Run | { type: string })[] }>, cleanup(): void }} Page
  */
 
 /**
@@ -57,9 +57,9 @@ export async function articleFromPdf(name, bytes, { pdfjs, workerSrc }) {
     for (let number = 1; number <= most && runs < MOST_RUNS; number++) {
       /** @type {Page} */
       const page = await pdf.getPage(number);
-      const { items } = await page.getTextContent();
-      pages.push(/** @type {Run[]} */ (items.filter((item) => "str" in item)));
-      runs += items.length;
+      const own = await runsOf(page);
+      pages.push(own);
+      runs += own.length;
       page.cleanup();
     }
     const { text, joined } = paragraphsOf(pages);
@@ -74,6 +74,20 @@ export async function articleFromPdf(name, bytes, { pdfjs, workerSrc }) {
       ],
     };
   }
+}
+
+/**
+ * The runs of a page. The library's own way to all of them at once loops over a stream, which WebKit knows no loop over.
+ * @param {Page} page
+ */
+async function runsOf(page) {
+  /** @type {Run[]} */
+  const runs = [];
+  const reader = page.streamTextContent().getReader();
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+    for (const item of piece.value.items) if ("str" in item) runs.push(item);
+  }
+  return runs;
 }
 
 /** @param {string | URL} src */
