@@ -1,7 +1,7 @@
 // Finding the browsers that the tests drive: a Chromium or Chrome, a Firefox, and WebKitGTK's test browser with its driver.
 
-import { existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { existsSync, readdirSync } from "node:fs";
+import { basename, delimiter, join } from "node:path";
 
 /** @typedef {"chromium" | "firefox" | "webkit"} EngineName */
 
@@ -26,7 +26,14 @@ export function firefoxPath() {
 export function webkitPaths() {
   const driver = named("CROSSREAD_WEBKIT_DRIVER") ?? found(["WebKitWebDriver"], [], []);
   const screen = found(["xvfb-run"], [], []);
-  return driver && screen ? { driver, screen } : null;
+  return driver && screen ? { driver, screen, binary: miniBrowser() } : null;
+}
+
+/** The browser that WebKitGTK brings, where Debian has it. */
+function miniBrowser() {
+  const inside = (/** @type {string} */ folder) => (existsSync(folder) ? readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => join(folder, name)) : []);
+  const folders = inside("/usr/lib").flatMap(inside).filter((path) => basename(path).startsWith("webkit"));
+  return folders.map((folder) => join(folder, "MiniBrowser")).find((path) => existsSync(path)) ?? null;
 }
 
 /** Which of the three engines are here. @returns {Record<EngineName, boolean>} */

@@ -24,7 +24,9 @@ export async function start({ folder = site, opening, policy, engine = engineNam
     /** @param {{ path?: string, expect?: RegExp } & import("playwright-core").BrowserContextOptions} [options] `expect`: what the console may say in this test */
     async open({ path = "", expect, ...options } = {}) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce", ...options });
-      const page = await context.newPage();
+      const page = patient(await context.newPage());
+      // As on a slower machine (`CROSSREAD_SLOW=4 npm test -- browser`), where a test that does not wait for what it needs is found out.
+      if (process.env.CROSSREAD_SLOW && engine === "chromium") await (await context.newCDPSession(page)).send("Emulation.setCPUThrottlingRate", { rate: Number(process.env.CROSSREAD_SLOW) });
       const said = [];
       const asked = [];
       page.on("console", (message) => said.push(`${message.type()}: ${message.text()}`));
@@ -48,6 +50,17 @@ export async function start({ folder = site, opening, policy, engine = engineNam
       await server.close();
     },
   };
+}
+
+/** What is waited for may be asked of something that is not there yet: that is no, not an error. @template {import("playwright-core").Page} T @param {T} page @returns {T} */
+export function patient(page) {
+  const wait = page.waitForFunction.bind(page);
+  page.waitForFunction = (predicate, ...rest) => {
+    // The driver sends the source of a function; what it may see of the test is what it is given.
+    const text = `(given) => { try { return (${predicate})(given); } catch { return false; } }`;
+    return wait(Object.assign(() => {}, { toString: () => text }), ...rest);
+  };
+  return page;
 }
 
 /** @param {import("playwright-core").Page} page */

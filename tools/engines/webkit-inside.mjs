@@ -14,6 +14,17 @@ function accessibility() {
   return names;
 }
 
+/** The key of what stands for no value: JSON has no word for it. */
+const NOTHING = "crossread:nothing";
+
+/** What was read from JSON, with nothing where nothing was. @param {any} value @returns {any} */
+export function withNothing(value) {
+  if (value === null || typeof value !== "object") return value;
+  if (NOTHING in value) return undefined;
+  for (const key of Object.keys(value)) value[key] = withNothing(value[key]);
+  return value;
+}
+
 /**
  * Runs a function in the page. What it gives travels as JSON: to the driver a key without a value would be null.
  * @param {any} page
@@ -28,7 +39,7 @@ export function inPage(page, chain, what, arg) {
     ${naming ? accessibility() : ""}
     ${INSIDE}
     const [chain, arg] = arguments;
-    Promise.resolve().then(() => (${what})(find(chain), arg)).then((value) => done({ json: JSON.stringify(value) }), (error) => done({ problem: String(error && error.message || error) }));`, [chain, arg ?? null]);
+    Promise.resolve().then(() => (${what})(find(chain), arg)).then((value) => done({ json: JSON.stringify(value, (_, one) => one === undefined ? { [${JSON.stringify(NOTHING)}]: true } : one) }), (error) => done({ problem: String(error && error.message || error) }));`, [chain, arg ?? null]);
 }
 
 const INSIDE = `
@@ -40,7 +51,35 @@ const roots = (scope) => {
   }
   return all;
 };
-const every = (scope, css) => [...new Set(roots(scope).flatMap((root) => [...root.querySelectorAll(css)]))];
+// Where a selector can be parted: at the spaces and at the commas that stand in no bracket and no string.
+const parted = (css, sign) => {
+  const places = [];
+  let depth = 0, mark = "";
+  for (let at = 0; at < css.length; at++) {
+    const one = css[at];
+    if (mark) { if (one === mark) mark = ""; continue; }
+    if (one === '"' || one === "'") mark = one;
+    else if ("([".includes(one)) depth++;
+    else if (")]".includes(one)) depth--;
+    else if (!depth && one === sign && (sign === "," || !(/[>+~,\\s]/.test(css[at - 1]) || /[>+~,\\s]/.test(css[at + 1])))) places.push(at);
+  }
+  return places;
+};
+// A space in a selector leads into the shadow trees of what stands before it, too.
+const under = (element, css) => {
+  for (let host = element.getRootNode().host; host; host = host.getRootNode().host) {
+    for (let one = host; one; one = one.parentElement) if (matches(one, css)) return true;
+  }
+  return false;
+};
+const deep = (css) => parted(css, " ").map((at) => [css.slice(0, at), css.slice(at + 1)]);
+const matches = (element, css) => element.matches(css) || deep(css).some(([outer, inner]) => element.matches(inner) && under(element, outer));
+const every = (scope, css) => {
+  const ends = [...parted(css, ","), css.length];
+  const list = ends.map((end, at) => css.slice(at ? ends[at - 1] + 1 : 0, end).trim());
+  const found = list.flatMap((one) => roots(scope).flatMap((root) => [...root.querySelectorAll(one), ...(root.host ? deep(one).flatMap(([outer, inner]) => [...root.querySelectorAll(inner)].filter((element) => under(element, outer))) : [])]));
+  return [...new Set(found)];
+};
 const fits = (text, wanted, exact) => {
   const flat = (text || "").replace(/[\\u2068\\u2069]/g, "").replace(/\\s+/g, " ").trim();
   if (wanted.source !== undefined) return new RegExp(wanted.source, wanted.flags.replace("g", "")).test(flat);

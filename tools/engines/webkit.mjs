@@ -5,10 +5,13 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { EventEmitter } from "node:events";
-import { createServer as createProxy, get } from "node:http";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { inPage } from "./webkit-inside.mjs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { inPage, withNothing } from "./webkit-inside.mjs";
 import { Keyboard, Locator, poll } from "./webkit-locator.mjs";
+import { Proxy, Route } from "./webkit-proxy.mjs";
 
 const ENV = { GDK_BACKEND: "x11", WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1", WEBKIT_DISABLE_DMABUF_RENDERER: "1", LIBGL_ALWAYS_SOFTWARE: "1" };
 /** Milliseconds: a driver that hangs must not hang the tests. */
@@ -23,7 +26,7 @@ export class DriverCannot extends Error {
   }
 }
 
-/** @param {{ driver: string, screen: string }} paths */
+/** @param {{ driver: string, screen: string, binary: string | null }} paths */
 export async function launchWebKit(paths) {
   /** @type {Set<Context>} */
   const open = new Set();
@@ -45,37 +48,48 @@ export async function launchWebKit(paths) {
 }
 
 /** The options of a context that this driver has an answer to. */
-const KNOWN = new Set(["viewport", "reducedMotion"]);
+const KNOWN = new Set(["viewport", "reducedMotion", "colorScheme", "locale"]);
 
 /** A browser of its own with a driver of its own: nothing is kept from one to the next. */
 class Context extends EventEmitter {
   #closed = false;
 
-  /** @param {{ driver: string, screen: string }} paths @param {Record<string, any>} options */
+  /** @param {{ driver: string, screen: string, binary: string | null }} paths @param {Record<string, any>} options */
   static async open(paths, options) {
     for (const [name, value] of Object.entries(options)) if (!KNOWN.has(name) && value !== undefined) throw new DriverCannot(`${name} of a context`);
     const port = await freePort();
-    const process = spawn(paths.screen, ["-a", "-s", "-screen 0 1400x1000x24", paths.driver, `--port=${port}`], { env: { ...globalThis.process.env, ...ENV }, stdio: "ignore", detached: true });
+    // What a reader prefers is a setting of the desktop.
+    const settings = mkdtempSync(join(tmpdir(), "crossread-webkit-"));
+    mkdirSync(join(settings, "gtk-3.0"));
+    writeFileSync(join(settings, "gtk-3.0", "settings.ini"), `[Settings]\ngtk-enable-animations=${options.reducedMotion === "reduce" ? 0 : 1}\n`);
+    const desktop = { XDG_CONFIG_HOME: settings, GTK_THEME: options.colorScheme === "dark" ? "Adwaita:dark" : "Adwaita" };
+    const process = spawn(paths.screen, ["-a", "-s", "-screen 0 2000x1400x24", paths.driver, `--port=${port}`], { env: { ...globalThis.process.env, ...ENV, ...desktop }, stdio: "ignore", detached: true });
     const context = new Context();
     context.process = process;
+    context.settings = settings;
+    context.options = options;
     context.base = `http://127.0.0.1:${port}`;
     await poll(() => context.ask("GET", "/status").then(() => true, () => false), "the driver to start", 20_000);
-    const { sessionId, capabilities } = await context.ask("POST", "/session", { capabilities: { alwaysMatch: {} } });
+    // Without its bars a window may be narrower than they are.
+    const { binary } = paths;
+    const bare = binary ? { "webkitgtk:browserOptions": { binary, args: ["--automation", "--full-screen"] } } : {};
+    const { sessionId, capabilities } = await context.ask("POST", "/session", { capabilities: { alwaysMatch: bare } });
     context.session = `/session/${sessionId}`;
     context.version = `${capabilities.browserName} ${capabilities.browserVersion}`;
-    context.viewport = options.viewport;
     return context;
   }
 
   async newPage() {
     const page = new Page(this);
-    if (this.viewport) await page.setViewportSize(this.viewport);
+    if (this.options.viewport) await page.setViewportSize(this.options.viewport);
+    if (this.options.locale) page.addInitScript((lang) => { for (const [name, value] of [["language", lang], ["languages", [lang]]]) Object.defineProperty(Navigator.prototype, name, { get: () => value, configurable: true }); }, this.options.locale);
     this.page = page;
     return page;
   }
 
   newCDPSession() { throw new DriverCannot("Chromium’s protocol"); }
-  setOffline() { throw new DriverCannot("a network that is off"); }
+  /** @param {boolean} offline */
+  setOffline(offline) { if (this.page) this.page.offline = offline; }
 
   /** @param {string} method @param {string} path @param {object} [body] */
   async ask(method, path, body) {
@@ -98,6 +112,7 @@ class Context extends EventEmitter {
       try { process.kill(-this.process.pid); } catch { resolve(undefined); }
     });
     await this.page?.leave();
+    rmSync(this.settings, { recursive: true, force: true });
   }
 }
 
@@ -108,41 +123,53 @@ class Page extends EventEmitter {
     super();
     this.own = context;
     this.keyboard = new Keyboard(this);
+    /** @type {Map<string, Proxy>} by origin */
     this.proxies = new Map();
+    /** @type {string[]} */
+    this.scripts = [];
+    /** @type {[RegExp, (route: Route) => unknown][]} */
+    this.routes = [];
+    this.offline = false;
+    this.address = "about:blank";
   }
 
   context() { return this.own; }
-  addInitScript() { throw new DriverCannot("a script before the page’s own"); }
+  /** @param {Function} script @param {unknown} [arg] */
+  addInitScript(script, arg) { this.scripts.push(`(${script})(${JSON.stringify(arg) ?? ""});`); }
   waitForEvent(name) { return Promise.reject(new DriverCannot(`the event ${name}`)); }
   emulateMedia() { throw new DriverCannot("other media"); }
   workers() { throw new DriverCannot("a list of workers"); }
-  route() { throw new DriverCannot("an answer in place of the server’s"); }
+  /** @param {RegExp} which @param {(route: Route) => unknown} answer */
+  route(which, answer) { this.routes.unshift([which, answer]); }
+  /** @param {RegExp} which */
+  unroute(which) { this.routes = this.routes.filter(([own]) => String(own) !== String(which)); }
   get clock() { throw new DriverCannot("a clock of the test’s own"); }
 
   /** @param {string} url */
   async goto(url) {
     const { origin, pathname, search, hash } = new URL(url);
     let proxy = this.proxies.get(origin);
-    if (!proxy) this.proxies.set(origin, proxy = await proxyOf(origin, (asked) => this.own.emit("request", { url: () => asked }), (status, asked) => this.own.emit("response", { status: () => status, url: () => asked })));
+    if (!proxy) this.proxies.set(origin, proxy = await Proxy.open(origin, this));
+    this.address = url;
     await this.own.send("POST", "/url", { url: proxy.url + pathname + search + hash });
+    await this.loaded();
   }
+
+  /** The driver comes back before the modules of a page have run. */
+  loaded() { return poll(() => this.evaluate(() => document.readyState === "complete"), "the page to load"); }
 
   async reload() {
     await this.report();
     await this.own.send("POST", "/refresh");
+    await this.loaded();
   }
 
   async goBack() { await this.own.send("POST", "/back"); }
   async goForward() { await this.own.send("POST", "/forward"); }
 
-  async url() { return this.real(await this.own.send("GET", "/url")); }
+  /** Where the page was sent to last; the driver itself is asked in time only. */
+  url() { return this.address; }
   title() { return this.own.send("GET", "/title"); }
-  /** @param {string} url */
-  real(url) {
-    for (const [origin, proxy] of this.proxies) if (url.startsWith(proxy.url)) return origin + url.slice(proxy.url.length);
-    return url;
-  }
-
   /** @param {{ width: number, height: number }} size of the page itself: the window has a bar besides */
   async setViewportSize({ width, height }) {
     const [inner, rect] = [await this.evaluate(() => ({ width: innerWidth, height: innerHeight })), await this.own.send("GET", "/window/rect")];
@@ -154,11 +181,15 @@ class Page extends EventEmitter {
   async script(body, args) {
     const answer = await this.own.send("POST", "/execute/async", { script: body, args });
     if (answer && "problem" in answer) throw new Error(answer.problem);
-    return typeof answer?.json === "string" ? JSON.parse(answer.json) : undefined;
+    return typeof answer?.json === "string" ? withNothing(JSON.parse(answer.json)) : undefined;
   }
 
   /** @param {Function | string} what @param {unknown} [arg] */
-  evaluate(what, arg) { return inPage(this, [], typeof what === "function" ? `(_, arg) => (${what})(arg)` : `(0, eval)(${JSON.stringify(what)})`, arg); }
+  async evaluate(what, arg) {
+    if (typeof what === "function") return inPage(this, [], `(_, arg) => (${what})(arg)`, arg);
+    // A script that gives nothing back. A page may forbid strings to be evaluated, but not what the driver brings.
+    await this.script(`${what}\n;arguments[arguments.length - 1](null);`, []);
+  }
 
   /** @param {Function} what @param {unknown} [arg] @param {{ timeout?: number }} [options] */
   waitForFunction(what, arg, { timeout = 30_000 } = {}) { return poll(() => this.evaluate(what, arg), String(what).slice(0, 200), timeout); }
@@ -180,43 +211,6 @@ class Page extends EventEmitter {
   async leave() {
     await Promise.all([...this.proxies.values()].map((proxy) => proxy.close()));
   }
-}
-
-/** Hears all that a page complains of. It takes itself out of the page. */
-const WATCH = `
-globalThis.crossreadSaid = [];
-document.currentScript.remove();
-for (const name of ["log", "info", "warn", "error"]) {
-  const before = console[name];
-  console[name] = (...words) => { crossreadSaid.push(name + ": " + words.join(" ")); before.apply(console, words); };
-}
-addEventListener("error", (event) => crossreadSaid.push("error: " + event.message));
-addEventListener("unhandledrejection", (event) => crossreadSaid.push("error: " + event.reason));
-document.addEventListener("securitypolicyviolation", (event) => crossreadSaid.push("Content Security Policy: " + event.effectiveDirective + " refused " + event.blockedURI + " " + event.sample));
-`;
-
-/** @param {string} origin @param {(url: string) => void} asked @param {(status: number, url: string) => void} answered */
-async function proxyOf(origin, asked, answered) {
-  const server = createProxy((request, response) => {
-    if (request.url === "/crossread-watch.js") return response.writeHead(200, { "Content-Type": "text/javascript" }).end(WATCH);
-    asked(origin + request.url);
-    get(origin + request.url, { headers: { accept: request.headers.accept ?? "*/*" } }, (from) => {
-      answered(from.statusCode ?? 0, origin + request.url);
-      const isPage = /^text\/html/.test(from.headers["content-type"] ?? "");
-      const headers = { ...from.headers };
-      delete headers["transfer-encoding"];
-      if (!isPage) { response.writeHead(from.statusCode ?? 500, headers); return from.pipe(response); }
-      delete headers["content-length"];
-      let text = "";
-      from.setEncoding("utf8").on("data", (part) => (text += part)).on("end", () => {
-        response.writeHead(from.statusCode ?? 500, headers).end(text.replace(/<head>|<html[^>]*>/i, (tag) => `${tag}<script src="/crossread-watch.js"></script>`));
-      });
-    }).on("error", () => response.destroy());
-  });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
-  const address = server.address();
-  assert.ok(address && typeof address === "object");
-  return { url: `http://127.0.0.1:${address.port}`, close: () => new Promise((resolve) => { server.close(resolve); server.closeAllConnections(); }) };
 }
 
 /** @returns {Promise<number>} */
