@@ -104,6 +104,7 @@ test("an account’s strip has no more stops than it has room for", async () => 
   const stops = reader.locator(".strip").first().getByRole("button");
   const count = await stops.count();
   assert.ok(count > 100 && count <= 300, String(count));
+  assert.ok(await reader.locator(".strip").first().evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth), "nothing of it is out of sight");
   await stops.last().click();
   await reader.locator(".row.chosen", { hasText: /Pump 29\d\d failed/ }).waitFor();
   await finish();

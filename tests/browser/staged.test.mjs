@@ -125,7 +125,7 @@ test("while the rest is found, Quotes can be read and the other views say what t
     for (const view of ["quotes", "coverage", "differences", "pair", "overview"]) {
       element.view = view;
       await Promise.resolve().then(() => {}).then(() => {});
-      words[view] = `${element.state}: ${element.shadowRoot.querySelector(".view").innerText}`;
+      words[view] = `${element.state}: ${element.shadowRoot.querySelector(".view").innerText.trim()}`;
     }
     return words;
   });

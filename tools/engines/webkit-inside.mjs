@@ -101,7 +101,7 @@ const step = (scopes, one) => {
   }
   return [...new Set(scopes.flatMap((scope) => {
     if (one.css) return every(scope, one.css);
-    if (one.role) return every(scope, "*").filter((element) => accessible.roleOf(element) === one.role && shown(element) && (!one.name || fits(accessible.nameOf(element), one.name, one.exact)));
+    if (one.role) return every(scope, "*").filter((element) => accessible.roleOf(element) === one.role && (one.selected === undefined || (element.getAttribute("aria-selected") === "true") === one.selected) && shown(element) && (!one.name || fits(accessible.nameOf(element), one.name, one.exact)));
     if (one.label) return every(scope, "input, textarea, select, button, meter, progress, output, [aria-label], [aria-labelledby]").filter((element) => fits(accessible.nameOf(element), one.label, one.exact) || [...element.labels || []].some((label) => fits(label.textContent, one.label, one.exact)));
     return every(scope, "*").filter((element) => !["SCRIPT", "STYLE", "NOSCRIPT"].includes(element.tagName) && fits(element.textContent, one.words, one.exact) && ![...element.children].some((child) => fits(child.textContent, one.words, one.exact)));
   }))];

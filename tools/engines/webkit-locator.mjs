@@ -47,6 +47,21 @@ export class Keyboard {
   }
 }
 
+const DOWN = { type: "pointerDown", button: 0 };
+const UP = { type: "pointerUp", button: 0 };
+
+export class Mouse {
+  /** @param {any} page */
+  constructor(page) { this.page = page; }
+
+  /** @param {...object} actions as WebDriver names them */
+  does(...actions) { return this.page.own.send("POST", "/actions", { actions: [{ type: "pointer", id: "mouse", parameters: { pointerType: "mouse" }, actions }] }); }
+  /** @param {number} x @param {number} y */
+  move(x, y) { return this.does({ type: "pointerMove", x: Math.round(x), y: Math.round(y), duration: 0 }); }
+  down() { return this.does(DOWN); }
+  up() { return this.does(UP); }
+}
+
 /** What a chain of steps leads to, looked up anew for each question. */
 export class Locator {
   /** @param {any} page @param {object[]} chain */
@@ -67,7 +82,7 @@ export class Locator {
   /** @param {{ hasText?: RegExp | string, hasNotText?: RegExp | string, has?: Locator, visible?: boolean }} options */
   filter({ hasText, hasNotText, has, visible }) { return this.#then({ filter: { hasText: wanted(hasText), hasNotText: wanted(hasNotText), has: has?.chain, visible } }); }
   /** @param {string} role @param {{ name?: RegExp | string, exact?: boolean }} [options] */
-  getByRole(role, { name, exact } = {}) { return this.#then({ role, name: wanted(name), exact }); }
+  getByRole(role, { name, exact, selected } = {}) { return this.#then({ role, name: wanted(name), exact, selected }); }
   getByLabel(words, { exact = false } = {}) { return this.#then({ label: wanted(words), exact }); }
   getByText(words, { exact = false } = {}) { return this.#then({ words: wanted(words), exact }); }
   nth(at) { return this.#then({ nth: at }); }
@@ -123,7 +138,7 @@ export class Locator {
       if (covered(element, box)) { element.scrollIntoView({ block: "center" }); box = element.getBoundingClientRect(); }
       return { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) };
     }`, undefined, "visible(element) && !element.disabled");
-    await this.own.own.send("POST", "/actions", { actions: [{ type: "pointer", id: "mouse", parameters: { pointerType: "mouse" }, actions: [{ type: "pointerMove", x, y, duration: 0 }, { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }] }] });
+    await this.own.mouse.does({ type: "pointerMove", x, y, duration: 0 }, DOWN, UP);
   }
 
   check() { return this.#set(true); }
@@ -152,7 +167,9 @@ export class Locator {
   async selectOption(value) {
     assert.equal(typeof value, "string");
     await this.#one((element, value) => {
-      element.value = value;
+      const option = [...element.options].find((one) => one.value === value || one.label === value);
+      if (!option) throw new Error(`no option ${value}`);
+      element.value = option.value;
       for (const type of ["input", "change"]) element.dispatchEvent(new Event(type, { bubbles: true }));
     }, value);
   }

@@ -10,7 +10,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inPage, withNothing } from "./webkit-inside.mjs";
-import { Keyboard, Locator, poll } from "./webkit-locator.mjs";
+import { Keyboard, Locator, Mouse, poll } from "./webkit-locator.mjs";
 import { Proxy, Route } from "./webkit-proxy.mjs";
 
 const ENV = { GDK_BACKEND: "x11", WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1", WEBKIT_DISABLE_DMABUF_RENDERER: "1", LIBGL_ALWAYS_SOFTWARE: "1" };
@@ -123,6 +123,7 @@ class Page extends EventEmitter {
     super();
     this.own = context;
     this.keyboard = new Keyboard(this);
+    this.mouse = new Mouse(this);
     /** @type {Map<string, Proxy>} by origin */
     this.proxies = new Map();
     /** @type {string[]} */
@@ -138,6 +139,7 @@ class Page extends EventEmitter {
   addInitScript(script, arg) { this.scripts.push(`(${script})(${JSON.stringify(arg) ?? ""});`); }
   waitForEvent(name) { return Promise.reject(new DriverCannot(`the event ${name}`)); }
   emulateMedia() { throw new DriverCannot("other media"); }
+  pdf() { throw new DriverCannot("a page as PDF"); }
   workers() { throw new DriverCannot("a list of workers"); }
   /** @param {RegExp} which @param {(route: Route) => unknown} answer */
   route(which, answer) { this.routes.unshift([which, answer]); }

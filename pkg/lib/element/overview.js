@@ -22,8 +22,8 @@ export function overview(context) {
     ${articles.length > 1 ? similarity(context) : nothing}`;
 }
 
-/** A strip has room for so many; beyond, sentences stand together. */
-const MOST_STOPS = 300;
+/** A strip on a desk has room for so many, two pixels wide, without a bar to scroll by that would lie over them; beyond, sentences stand together. */
+const MOST_STOPS = 180;
 
 /** One tab stop a strip; arrow keys move along it. @param {Context} context @param {number} article */
 function strip(context, article) {
