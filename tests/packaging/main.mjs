@@ -61,5 +61,7 @@ Node ${process.versions.node}, Chromium ${browser.version()}, ${python}.
 ${lines.join("\n")}
 
 Jest runs ES modules with \`NODE_OPTIONS=--experimental-vm-modules\`, as its own guide says.
+
+Browsers: Chromium, Firefox and WebKit (WebKitGTK, whose engine is Safari’s). The results are the same to the byte in all three; [how it bears up](reliability.md) says which version was tried and which tests passed in it. ES modules and WebAssembly are needed; where a browser knows no highlights of its own, lines are drawn over the words.
 `;
 }
