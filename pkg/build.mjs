@@ -79,7 +79,8 @@ async function buildBundles() {
   const modules = { ...shared, format: "esm", splitting: true, outdir: dist, absWorkingDir: root, charset: "utf8" };
   const { metafile } = await build({ ...modules, entryPoints, chunkNames: "chunks/[name]-[hash]", plugins: [onePolicy, smallStyles] });
   const [source] = Object.keys(metafile.outputs).filter((path) => /\/worker-source-\w+\.js$/.test(path));
-  await build({ ...modules, entryPoints: [join(lib, "slim.js")], chunkNames: "chunks/slim-[name]-[hash]", plugins: [onePolicy, smallStyles, withoutBytes, sharedFiles(source.split("/").at(-1))] });
+  // Named so that each of its chunks comes right behind the one of the package's own that it is nearly equal to: packed, that costs little.
+  await build({ ...modules, entryPoints: [join(lib, "slim.js")], chunkNames: "chunks/[name]-slim-[hash]", plugins: [onePolicy, smallStyles, withoutBytes, sharedFiles(source.split("/").at(-1))] });
   cpSync(join(wasm, "crossread_bg.wasm"), join(dist, "crossread.wasm"));
   await build({ ...shared, entryPoints: [join(lib, "cdn.js")], format: "iife", outfile: join(dist, "cdn.js"), plugins: [onePolicy, smallStyles] });
   // The engine's bytes and the worker's source are one string each.
@@ -221,6 +222,13 @@ async function buildTypes() {
   };
   for (const name of [...ENTRIES, ...LOCALES, ...APART]) follow(join(dist, `${name}.d.ts`));
   for (const path of filesIn(dist)) if (path.endsWith(".d.ts") && !reached.has(path)) rmSync(path);
+  // Every language has the words of English, some in more forms: their names need not be listed once a language.
+  for (const name of LOCALES.filter((name) => name !== "locales/en")) {
+    writeFileSync(join(dist, `${name}.d.ts`), `import en from "./en.js";
+declare const words: { [Name in keyof typeof en]: (typeof en)[Name] extends string ? string : (typeof en)[Name] & Record<string, string> };
+export default words;
+`);
+  }
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -376,7 +376,7 @@ fn check_options(options: &Options, count: usize) -> Result<(), Error> {
 }
 
 fn given_links(pairs: FxHashSet<(u32, u32)>) -> Vec<Link> {
-    let mut links: Vec<Link> = pairs.into_iter().map(|(a, b)| Link { a, b, score: 850, kind: LinkKind::Reworded, moved: false }).collect();
+    let mut links: Vec<Link> = pairs.into_iter().map(|(a, b)| Link { a, b, score: 850, kind: LinkKind::Reworded, moved: false, names: false }).collect();
     sort::by_key(&mut links, |link| (link.a, link.b));
     links
 }

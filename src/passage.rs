@@ -69,12 +69,13 @@ pub fn stories(order: &[usize], article: &[u32], links: &[Link]) -> Vec<Vec<u32>
 }
 
 /// Groups of sentences that tell one fact. The strongest links join first; a weaker one joins two groups only where many of
-/// the pairs between them are linked too, so that one weak link does not glue two facts. `rank` orders the sentences
-/// independently of the order in which the articles were given.
+/// the pairs between them are linked too, so that one weak link does not glue two facts. A link that little but names makes joins
+/// nothing. `rank` orders the sentences independently of the order in which the articles were given.
 pub fn passages(article: &[u32], links: &[Link], rank: &dyn Fn(u32) -> u32) -> Vec<Passage> {
     // Strongest first, and of equal ones the first in this order: score, smaller and larger rank in one number.
     let mut order: Vec<u64> = links
         .iter()
+        .filter(|link| !link.names)
         .map(|link| {
             let (a, b) = (rank(link.a) as u64, rank(link.b) as u64);
             (1000 - link.score as u64) << 54 | a.min(b) << 27 | a.max(b)
@@ -88,7 +89,7 @@ pub fn passages(article: &[u32], links: &[Link], rank: &dyn Fn(u32) -> u32) -> V
     let mut members: Vec<Vec<u32>> = group.iter().map(|&sentence| vec![sentence]).collect();
     // By group, in order: the other groups that links lead to. Links are in order, too.
     let mut between: Vec<Vec<Between>> = vec![Vec::new(); members.len()];
-    for link in links {
+    for link in links.iter().filter(|link| !link.names) {
         for (own, other) in [(link.a, link.b), (link.b, link.a)] {
             between[own as usize].push(Between { other, links: 1, too_few: 0 });
         }
@@ -203,8 +204,15 @@ mod tests {
     use super::*;
     use crate::comparison::LinkKind;
 
+    #[test]
+    fn what_little_but_names_links_joins_nothing() {
+        let names = |a, b| Link { names: true, ..link(a, b, 960) };
+        let found = passages(&[0, 1, 2], &[names(0, 1), link(1, 2, 900)], &|s| s);
+        assert_eq!(found.into_iter().map(|p| p.sentences).collect::<Vec<_>>(), [vec![1, 2]]);
+    }
+
     fn link(a: u32, b: u32, score: u32) -> Link {
-        Link { a, b, score, kind: LinkKind::Reworded, moved: false }
+        Link { a, b, score, kind: LinkKind::Reworded, moved: false, names: false }
     }
 
     #[test]

@@ -89,9 +89,9 @@ fn dice(common: u64, a: u64, b: u64) -> u64 {
 /// an edit of a third.
 pub struct Evidence {
     pub figures: [i64; FIGURES],
-    /// How much of each the other has, in thousandths: with people's names or without, whichever is less. Two sentences about
-    /// the same people need not tell the same of them.
-    pub contained: (u32, u32),
+    /// How much of each the other has, in thousandths: with people's names, and without. Two sentences about the same people need
+    /// not tell the same of them.
+    pub contained: [(u32, u32); 2],
     pub identical: bool,
 }
 
@@ -128,9 +128,9 @@ impl Evidence {
         if odds(sum(&figures)) < least {
             return None;
         }
-        let part = |shared: u64, of: u64| if of > 0 { (1000 * shared / of) as u32 } else { 1000 };
-        let part = |weight: u64, plain: u64| part(shared.here, weight).min(part(shared.plain, plain));
-        Some(Evidence { figures, contained: (part(a.weight, a.plain), part(b.weight, b.plain)), identical })
+        let part = |shared: u64, of: u64| (1000 * shared).checked_div(of).unwrap_or(1000) as u32;
+        let both = |shared: u64, a: u64, b: u64| (part(shared, a), part(shared, b));
+        Some(Evidence { figures, contained: [both(shared.here, a.weight, b.weight), both(shared.plain, a.plain, b.plain)], identical })
     }
 
     /// All figures, weighed.

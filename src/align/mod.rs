@@ -20,6 +20,8 @@ const MAX_POSTINGS: u32 = 120;
 const LEAST_PART: u64 = 16;
 /// At most this many partners of a sentence in one other article.
 pub const MAX_PARTNERS: usize = 2;
+/// Half of a sentence, in thousandths.
+const HALF: u32 = 500;
 /// The second partner must come this close to the first, in thousandths.
 const SECOND_SHARE: u32 = 700;
 
@@ -31,6 +33,8 @@ pub struct Link {
     pub score: u32,
     pub kind: LinkKind,
     pub moved: bool,
+    /// Little but people's names makes the two more than partial: they are about the same people, and need not tell the same.
+    pub names: bool,
 }
 
 /// The sentences of all articles, and which article each is of.
@@ -48,8 +52,8 @@ pub struct Candidate {
     pub a: u32,
     pub b: u32,
     pub score: u32,
-    /// How much of each the other has, in thousandths.
-    contained: (u32, u32),
+    /// How much of each the other has, in thousandths: with people's names, and without.
+    contained: [(u32, u32); 2],
     /// What speaks for it but for the names; nothing of two sentences with the same words, which need no more.
     sum: Option<i64>,
 }
@@ -226,17 +230,24 @@ pub fn links(all: &Sentences, candidates: &[Candidate], left_out: &dyn Fn(&Candi
     back.sort_unstable();
     choose(&mut back.into_iter().map(|key| key as u32 as usize), &|c| (c.b, article(c.a)));
     let both = candidates.iter().zip(&chosen).filter(|&(_, &sides)| sides == 2);
-    let mut links: Vec<Link> = both.map(|(c, _)| Link { a: c.a, b: c.b, score: c.score, kind: kind(all, c), moved: false }).collect();
+    let mut links: Vec<Link> = both.map(|(c, _)| link(all, c)).collect();
     mark_moved(all, &mut links);
     links
 }
 
-fn kind(all: &Sentences, candidate: &Candidate) -> LinkKind {
-    let (a, b) = (&all.signatures.list[candidate.a as usize], &all.signatures.list[candidate.b as usize]);
-    let (less, more) = (candidate.contained.0.min(candidate.contained.1), candidate.contained.0.max(candidate.contained.1));
-    if a.norms == b.norms {
-        LinkKind::Identical
-    } else if less >= 750 {
+fn link(all: &Sentences, candidate: &Candidate) -> Link {
+    let &Candidate { a, b, score, contained: [whole, plain], .. } = candidate;
+    let same = all.signatures.list[a as usize].norms == all.signatures.list[b as usize].norms;
+    let least = (whole.0.min(plain.0), whole.1.min(plain.1));
+    let kind = if same { LinkKind::Identical } else { kind(least) };
+    let names = kind == LinkKind::Partial && self::kind(whole) != LinkKind::Partial && plain.0.max(plain.1) < HALF;
+    Link { a, b, score, kind, moved: false, names }
+}
+
+/// By how much of each of two sentences the other has.
+fn kind(contained: (u32, u32)) -> LinkKind {
+    let (less, more) = (contained.0.min(contained.1), contained.0.max(contained.1));
+    if less >= 750 {
         LinkKind::Near
     } else if less * 2 < more || less < 300 {
         LinkKind::Partial

@@ -15,6 +15,7 @@ mod naming;
 mod order;
 mod post;
 mod replaced;
+mod sided;
 mod statement;
 mod swapped;
 mod things;
@@ -263,6 +264,7 @@ pub fn differences(found: &Found, pairs: &mut Pairs) -> Vec<Difference> {
             _ => true,
         }
     });
+    sided::values(found, &mut all);
     for difference in &mut all {
         difference.silent = found.silent(&difference.readings);
         difference.text = found.line(&difference.readings);

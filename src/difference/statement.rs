@@ -129,15 +129,10 @@ fn opposites(found: &Found, passage: Option<u32>, a: &Told, b: &Told, all: &mut 
 /// Whether what stands before two verbs tells of two who did something, or of two to whom it was done: other names, or other
 /// parties ("the union backed", "the employers rejected").
 fn other_doers(a: &Told, i: usize, b: &Told, j: usize) -> bool {
-    let names = |told: &Told, at: usize| -> Vec<(u32, Vec<String>)> {
-        let words = |named: &Named| told.document.mentions[named.mention].tokens.clone().map(|t| told.document.norm(t as usize).to_string()).collect();
-        let before = told.names.iter().filter(|named| (told.document.mentions[named.mention].tokens.end as usize) <= at);
-        before.map(|named| (named.entity, words(named))).collect()
-    };
+    let names = |told: &Told, at: usize| -> Vec<usize> { (0..told.names.len()).filter(|&n| (told.document.mentions[told.names[n].mention].tokens.end as usize) <= at).collect() };
     let (named_a, named_b) = (names(a, i), names(b, j));
     if !named_a.is_empty() && !named_b.is_empty() {
-        let one = |x: &(u32, Vec<String>), y: &(u32, Vec<String>)| x.0 == y.0 || x.1.iter().any(|word| y.1.contains(word));
-        return !named_a.iter().any(|x| named_b.iter().any(|y| one(x, y)));
+        return !named_a.iter().any(|&x| named_b.iter().any(|&y| same_name(a, &a.names[x], b, &b.names[y])));
     }
     let party = |told: &Told, at: usize| (told.tokens.start..at).rev().find(|&k| told.document.carries(k)).filter(|&k| told.document.lang.senses.sources.contains(told.document.norm(k)));
     let holds = |told: &Told, other: &Told, word: usize| told.tokens.clone().any(|k| context::same(told.document, k, other.document, word));
@@ -196,14 +191,16 @@ fn negation(found: &Found, passage: Option<u32>, a: &Told, b: &Told, all: &mut V
             word.map(|i| told.document.norm(i).to_string())
         };
         let until = limit(a, word).is_some_and(|limit_a| limit(b, plain) != Some(limit_a));
-        let governed = plain > b.tokens.start && matches!(in_b.norm(plain - 1), "for" | "of" | "by" | "to" | "from" | "about" | "on");
-        if until || governed {
+        let governed = plain > b.tokens.start && matches!(in_b.norm(plain - 1), "for" | "of" | "by" | "to" | "from" | "about" | "on" | "against");
+        // "Checked out" and "never checked in" are two verbs.
+        let other_verb = particle(a, word).zip(particle(b, plain)).is_some_and(|(x, y)| x != y);
+        if until || governed || other_verb {
             continue;
         }
         // "Dismissed rumours that he was": denied by the verb before it.
         let rejected = (plain.saturating_sub(DENIAL).max(b.tokens.start)..plain).any(|i| in_b.lang.senses.denials.contains(in_b.norm(i)));
         // Somebody else's doing is no contradiction.
-        let other_subject = subject(a, not).is_some_and(|entity| subject(b, plain).is_some_and(|own| own != entity) && !b.names.iter().any(|n| n.entity == entity));
+        let other_subject = subject(a, not).zip(subject(b, plain)).is_some_and(|(x, y)| !same_name(a, x, b, y) && !b.names.iter().any(|n| n.entity == x.entity));
         if rejected || other_subject || in_a.lexicon.form(in_a.tokens[word]).number {
             continue;
         }
@@ -228,6 +225,12 @@ fn negation(found: &Found, passage: Option<u32>, a: &Told, b: &Told, all: &mut V
     }
 }
 
+/// The little word that makes another verb of one: "out" of "checked out".
+fn particle<'a>(told: &'a Told, verb: usize) -> Option<&'a str> {
+    let word = (verb + 1 < told.tokens.end).then(|| told.document.norm(verb + 1).trim_end_matches("to"))?;
+    matches!(word, "in" | "out" | "up" | "down" | "off" | "away" | "back").then_some(word)
+}
+
 /// The last word of what a verb is done to: "bridge" of "sell the old bridge".
 fn object(told: &Told, verb: usize) -> Option<usize> {
     let document = told.document;
@@ -238,10 +241,16 @@ fn object(told: &Told, verb: usize) -> Option<usize> {
 }
 
 /// The person or organisation named last before a place of a sentence.
-fn subject(told: &Told, at: usize) -> Option<u32> {
+fn subject<'a>(told: &'a Told, at: usize) -> Option<&'a Named> {
     let mention = |named: &&Named| &told.document.mentions[named.mention];
     let before = told.names.iter().filter(|named| (mention(named).tokens.end as usize) <= at && mention(named).kind != EntityKind::Place);
-    before.last().map(|named| named.entity)
+    before.last()
+}
+
+/// Whether two names are of one, or have a word in common: "Minister of Transport Ida Holm" need not be read as her name alone.
+fn same_name(a: &Told, x: &Named, b: &Told, y: &Named) -> bool {
+    let words = |told: &Told, named: &Named| told.document.mentions[named.mention].tokens.clone();
+    x.entity == y.entity || words(a, x).any(|i| words(b, y).any(|j| a.document.norm(i as usize) == b.document.norm(j as usize)))
 }
 
 /// Adds readings to the difference of this passage about the same thing, or makes a new one.

@@ -134,16 +134,18 @@ pub fn difference(group: &[&Given], passage: Option<u32>) -> Option<Difference> 
         return None;
     }
     let kind = group.iter().map(|g| g.quantity.kind).min().unwrap_or(DifferenceKind::Number);
-    let readings: Vec<Reading> = group
-        .iter()
-        .map(|g| Reading { article: g.article as u32, sentence: Some(g.sentence), span: g.quantity.span, value: shown(g.quantity) })
-        .collect();
+    let readings: Vec<Reading> = group.iter().copied().map(reading).collect();
     let rank = match kind {
         DifferenceKind::Number | DifferenceKind::Money | DifferenceKind::Percent => 880,
         DifferenceKind::Date | DifferenceKind::Day | DifferenceKind::Time => 850,
         _ => 820,
     };
     Some(Difference { level: Level::Conflict, kind, rank, passage, about: about(group), text: String::new(), readings, silent: Vec::new() })
+}
+
+/// A value as one of those that disagree.
+pub fn reading(given: &Given) -> Reading {
+    Reading { article: given.article as u32, sentence: Some(given.sentence), span: given.quantity.span, value: shown(given.quantity) }
 }
 
 pub fn calendar(given: &Given) -> bool {
@@ -166,6 +168,21 @@ fn persons(x: &Given, y: &Given) -> bool {
     // Nobody at all is no teenager either.
     let group = |own: &Given, other: &Given| other.unit == PERSON && (senses.people.contains(own.unit) || other.is_none() && senses.some_people.contains(own.unit));
     x.quantity.kind == DifferenceKind::Number && (group(x, y) || group(y, x))
+}
+
+/// Whether two values are equal and of one thing: "142 people" where another counts passengers.
+pub fn agree(x: &Given, y: &Given) -> bool {
+    let some = |own: &Given, other: &Given| other.unit == PERSON && own.document.lang.senses.some_people.contains(own.unit);
+    one_amount(&shown(x.quantity), &shown(y.quantity)) && (one_kind(x, y) || x.quantity.kind == y.quantity.kind && (some(x, y) || some(y, x)))
+}
+
+/// Whether two values are one, whatever they count.
+pub fn one_amount(x: &Value, y: &Value) -> bool {
+    match (x, y) {
+        (Value::Amount(x), Value::Amount(y)) => (x.amount, x.max, x.bound) == (y.amount, y.max, y.bound),
+        (Value::Text(x), Value::Text(y)) => x == y,
+        _ => false,
+    }
 }
 
 /// Whether two values of two sentences are about the same thing; `given` holds all values of both.
