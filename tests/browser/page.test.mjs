@@ -150,6 +150,23 @@ test("a long run shows its progress and is cancelled, and the texts stay readabl
   }
 });
 
+test("a sentence opened with a pointer is closed with a key, and its bars stand in the order of the letters", async () => {
+  const { page, reader, ready, finish } = await moor.open();
+  await ready();
+  const row = reader.locator(".row.told").first();
+  await row.locator(".text").click();
+  const button = row.locator("button.bars");
+  assert.equal(await button.getAttribute("aria-expanded"), "true");
+  await page.keyboard.press("Escape");
+  assert.equal(await button.getAttribute("aria-expanded"), "false");
+  for (const one of await reader.locator(".row.told").all()) {
+    const [bars, letters] = await Promise.all([one.locator(".bars i").evaluateAll((all) => all.map(({ className }) => className !== "")), one.locator(".notes .disc").allInnerTexts()]);
+    const others = await reader.evaluate((element) => element.articles.map(({ id }) => id).filter((id) => id !== element.base));
+    assert.deepEqual(others.filter((_, at) => bars[at]), letters.map((letter) => letter.trim()));
+  }
+  await finish();
+});
+
 test("with the keyboard alone: a difference, a sentence, a view, back", async () => {
   const { page, reader, ready, finish } = await moor.open();
   await ready();

@@ -76,7 +76,7 @@ function legend({ t, store, inPlace }) {
   const sample = "Abc";
   /** @type {[unknown, import("./translate.js").Key][]} */
   const marks = [
-    [html`<span class="bars">${bars(t, 1, 1, 3)}</span>`, "legend.bars"],
+    [html`<span class="bars">${bars(t, [0, 1, 2], [0, 1], [1])}</span>`, "legend.bars"],
     [html`<mark class="conflict ends">${sample}</mark>`, "legend.conflict"],
     [html`<mark class="variant ends">${sample}</mark>`, "legend.variant"],
     [html`<span class="alone ${store.base === inPlace ? "in-place" : ""}">${sample}</span>`, "read.only"],
@@ -118,13 +118,13 @@ function rowOf(context, article, block, row) {
   const chosen = store.selection?.sentence === sentence;
   const marks = marksOf(context, article, model.differencesAt(sentence));
   const text = asKind(block.kind, marked(context, article, row.start, row.end, marks));
-  const toggle = () => {
+  const toggle = (/** @type {Event} */ { currentTarget }) => {
     // A reader who marks words to copy them does not mean to open anything.
-    const marking = getSelection();
-    if (marking && !marking.isCollapsed) return;
+    if (getSelection()?.isCollapsed === false) return;
     store.toggle(sentence);
+    // What is opened is closed by a key from here.
+    /** @type {HTMLElement} */ (currentTarget).parentElement?.querySelector("button")?.focus();
   };
-  const whole = tellers.filter((one) => !parts.includes(one));
   const told = others.length === 0 ? "" : toldWords(t, model, sentence);
   const id = `s${sentence}p${row.part}`;
   return html`
@@ -132,8 +132,8 @@ function rowOf(context, article, block, row) {
       <div class="heat">${pending && model.tells(sentence) ? html`<span class="bars" aria-hidden="true">${waiting(model.comparison.articles.length - 1)}</span>` : others.length === 0 ? nothing : row.part > 0 ? html`<span class="unseen">${t("read.continued")}</span>`
         : tellers.length ? html`<button type="button" class="bars" part="told" aria-expanded=${open ? "true" : "false"} aria-controls=${open ? `${id}o` : nothing}
             aria-label=${t(open ? "read.close" : "read.open", { told })} aria-describedby=${id} @click=${() => store.toggle(sentence)}
-            @keydown=${(/** @type {KeyboardEvent} */ event) => { if (event.key === "Escape" && open) { event.stopPropagation(); store.toggle(sentence); } }}>${bars(t, whole.length, parts.length, others.length)}</button>`
-          : html`<span class="bars" aria-hidden="true">${bars(t, 0, 0, others.length)}</span>`}</div>
+            @keydown=${(/** @type {KeyboardEvent} */ event) => { if (event.key === "Escape" && open) { event.stopPropagation(); store.toggle(sentence); } }}>${bars(t, others, tellers, parts)}</button>`
+          : html`<span class="bars" aria-hidden="true">${bars(t, others, [], [])}</span>`}</div>
       <div class="text" lang=${lang} dir=${dir} id=${id} @click=${tellers.length ? toggle : nothing}>${text}</div>
       <div class="notes">${last ? notesOf(context, sentence, tellers, parts) : html`<span>${t("read.goesOn")}</span>`}</div>
     </div>
@@ -149,11 +149,10 @@ function asKind(kind, text) {
   }
 }
 
-/** A full bar for who tells it, a half one for who tells part of it. @param {import("./translate.js").Translate} t @param {number} whole @param {number} parts @param {number} count */
-function bars(t, whole, parts, count) {
-  const told = whole + parts;
-  if (count > MOST_BARS) return html`<span class="many">${t("read.told.short", { told, count })}</span>`;
-  return Array.from({ length: count }, (_, index) => html`<i class=${index < whole ? "full" : index < told ? "half" : ""}></i>`);
+/** A bar for each of the others, in their order: full for who tells it, half for who tells part of it. @param {import("./translate.js").Translate} t @param {number[]} others @param {number[]} tellers @param {number[]} parts */
+function bars(t, others, tellers, parts) {
+  if (others.length > MOST_BARS) return html`<span class="many">${t("read.told.short", { told: tellers.length, count: others.length })}</span>`;
+  return others.map((one) => html`<i class=${parts.includes(one) ? "half" : tellers.includes(one) ? "full" : ""}></i>`);
 }
 
 /** Where the bars will stand. @param {number} count */
