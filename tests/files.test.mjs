@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { articleFromFile, FileProblem, kindOf, LARGEST } from "../pkg/lib/files.js";
 import { decodeHtml } from "../pkg/lib/files/decode.js";
 import { paragraphsOf } from "../pkg/lib/files/paragraphs.js";
+import { quiet } from "../pkg/lib/files/quiet.js";
 
 const bytes = (...parts) => Uint8Array.from(parts.flatMap((part) => (typeof part === "string" ? [...part].map((letter) => letter.charCodeAt(0)) : part)));
 
@@ -104,5 +105,14 @@ test("no letter of a PDF is lost, whatever stands at the lines’ ends", () => {
     const text = `word ${end}x${end}\n${start}y`;
     const letters = (one) => one.replace(/[\s\u00AD‐-]/g, "");
     assert.equal(letters(read(text).text), letters(text), JSON.stringify(text));
+  }
+});
+
+test("where a page's base and styles are taken out of its markup, what stood beside them does not run together", () => {
+  for (const gone of ["<base href=x>", "<style>p {}</style>"]) {
+    const calm = quiet(`<p>Fewer <${gone}The ferry sank`);
+    assert.doesNotMatch(calm, /<the/i, "no tag that was none");
+    assert.doesNotMatch(calm, /href|p \{\}/);
+    assert.equal(calm.replace(/<!--.*?-->/g, "|"), "<p>Fewer <|The ferry sank");
   }
 });

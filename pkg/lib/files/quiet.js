@@ -8,6 +8,7 @@ const NAME = /<\/?([a-z][^\t\n\f\r />]*)/iy;
 /** As a parser reads it: a name goes up to a space, a slash or a sign of its end, whatever quotation marks are in it. */
 const ATTRIBUTE = /[\t\n\f\r /]*([^\t\n\f\r />][^\t\n\f\r />=]*)(?:[\t\n\f\r ]*=[\t\n\f\r ]*("[^"]*"|'[^']*'|[^\t\n\f\r >"'][^\t\n\f\r >]*)?)?/y;
 const END = /[\t\n\f\r /]*>/y;
+const GONE = "<!---->";
 const COMMENT_END = /--!?>/g;
 
 /** @param {string} html @returns {string} */
@@ -36,11 +37,12 @@ export function quiet(html) {
     const { end, parts } = tag;
     const opens = html[at + 1] !== "/";
     // What is inside of a style is none to read, and an address of another base is none to follow.
+    // A comment in its place keeps apart what stood on its two sides: "<" and a word would be a tag else.
     if (name === "base") {
-      made += html.slice(told, at);
+      made += html.slice(told, at) + GONE;
       told = at = end;
     } else if (opens && name === "style") {
-      made += html.slice(told, at);
+      made += html.slice(told, at) + GONE;
       told = at = afterRaw(html, name, end);
     } else {
       for (const { from, to, words } of parts) {
