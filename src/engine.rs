@@ -402,6 +402,7 @@ fn sentence_pairs(documents: &[&Document], aligned: &Aligned, what: &'static str
 }
 
 impl Grouped {
+    #[inline(never)]
     fn new(documents: &[&Document], aligned: &Aligned, links: Vec<Link>) -> Grouped {
         // The order of the articles' ids does not change when the articles are given in another order.
         let mut ids: Vec<usize> = (0..documents.len()).collect();

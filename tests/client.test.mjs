@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { resolveObjectURL } from "node:buffer";
 import test, { afterEach } from "node:test";
 import { Worker as Thread } from "node:worker_threads";
+import { breaking } from "./fixtures/breaking.mjs";
 import { articlesOf, core, events } from "./support.mjs";
 
 const { Comparer, compare } = await import("crossread");
@@ -17,17 +18,21 @@ const many = Array.from({ length: 40 }, (_, i) => ({ ...articles[i % 5], id: `x$
 /** A browser's dedicated worker, of which there is one thread each. */
 class RealWorker {
   static started = [];
+  /** What runs before the worker's own script. */
+  static before = "";
   posted = [];
   onmessage = null;
   onerror = null;
 
   constructor(url) {
     RealWorker.started.push(this);
+    const { before } = this.constructor;
     this.thread = resolveObjectURL(String(url)).text().then((source) => {
       const thread = new Thread(`
         const { parentPort } = require("node:worker_threads");
         globalThis.addEventListener = (type, listener) => parentPort.on(type, (data) => listener({ data }));
         globalThis.postMessage = (message) => parentPort.postMessage(message);
+        ${before}
         ${source}`, { eval: true });
       thread.on("message", (data) => this.onmessage?.({ data }));
       thread.on("error", (error) => this.onerror?.({ message: error.message, preventDefault() {} }));
@@ -177,6 +182,15 @@ test("a crash is told as one, and the next call has a fresh worker", async () =>
   assert.ok(Fragile.started[0].terminated);
   assert.deepEqual(await made.compare(articles), { schema: "crossread/1", links: [] });
   assert.equal(Fragile.started.length, 2);
+});
+
+test("what breaks off once is done once more by the same worker; what breaks off twice is a crash", async () => {
+  class Once extends RealWorker { static before = breaking(1); }
+  class Twice extends RealWorker { static before = breaking(2); }
+  const made = comparer(Once);
+  assert.deepEqual(await made.compare(articles), await compare(articles));
+  assert.deepEqual(await made.compare([...articles, many[0]]), await compare([...articles, many[0]]), "and what is kept for the next one is whole");
+  await assert.rejects(comparer(Twice).compare(articles), { name: "CrossreadError", kind: "crash" });
 });
 
 test("a worker that dies without a word is a crash too", async () => {

@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
+import { breaking } from "./fixtures/breaking.mjs";
 import { memoryBounded } from "./fixtures/memory-bounded.mjs";
 import { dist, pkg } from "./support.mjs";
 
@@ -44,4 +45,19 @@ test("createEngine: an engine that broke off says so at every call, as do those 
   for (const article of small) other.put(article);
   while (!other.step(100).finished);
   assert.equal(other.result().differences[0].kind, "number");
+});
+
+test("what breaks off once is done once more; what breaks off twice is a crash", async () => {
+  const whole = WebAssembly.Instance;
+  try {
+    for (const [times, end] of /** @type {const} */ ([[1, "number"], [2, "crash"]])) {
+      // The instance before is given up.
+      await assert.rejects(compare(large), crash);
+      (0, eval)(breaking(times));
+      assert.equal(await compare(small).then(({ differences }) => differences[0].kind, ({ kind }) => kind), end);
+      WebAssembly.Instance = whole;
+    }
+  } finally {
+    WebAssembly.Instance = whole;
+  }
 });

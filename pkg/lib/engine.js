@@ -43,17 +43,21 @@ export function compile(source) {
 }
 
 /**
- * Calls into the engine. After a crash the instance is given up, and the next call gets a fresh one.
+ * Calls into the engine. After a crash the instance is given up, and the call is made once more on a fresh one: what a browser's
+ * compiler got wrong once it seldom gets wrong twice. A second crash is told, and the next call gets a fresh instance.
  * @template T
  * @param {(glue: Glue) => T | Promise<T>} use
  * @returns {Promise<T>}
  */
 export async function withEngine(use) {
-  const glue = await load();
-  try {
-    return await use(glue);
-  } catch (error) {
-    throw afterCrash(error);
+  for (let again = true; ; again = false) {
+    const glue = await load();
+    try {
+      return await use(glue);
+    } catch (error) {
+      const told = afterCrash(error);
+      if (told === error || !again) throw told;
+    }
   }
 }
 

@@ -27,6 +27,8 @@ import { crashError, isCrash, runSteps } from "./steps.js";
  *   | { type: "ended", run: number }} FromWorker
  */
 
+/** Starts the engine anew; null before the page has sent it. @type {(() => void) | null} */
+let begin = null;
 /** @type {ReturnType<typeof newGlue> | null} */
 let glue = null;
 /** @type {Article[]} */
@@ -44,8 +46,11 @@ function tell(message) {
 // On a server nobody speaks to it, and importing it there throws nothing.
 globalThis.addEventListener?.("message", (/** @type {MessageEvent<ToWorker>} */ { data }) => {
   if (data.type === "start") {
-    glue = newGlue();
-    glue.initSync({ module: data.module });
+    begin = () => {
+      glue = newGlue();
+      glue.initSync({ module: data.module });
+    };
+    begin();
     tell({ type: "ready" });
   } else if (data.type === "compare") {
     void compare(data);
@@ -60,25 +65,33 @@ async function compare({ run, options, articles }) {
   const controller = new AbortController();
   active = { run, controller };
   const { signal } = controller;
-  try {
-    const engine = prepare(options, held);
-    const send = (/** @type {"partial" | "result"} */ type, /** @type {Comparison} */ found) => {
-      const { rest, parts } = apart(found);
-      for (const part of parts) tell({ type: "part", run, part });
-      tell({ type, run, comparison: rest });
-    };
-    await runSteps(engine, { signal, onProgress: (progress) => tell({ type: "progress", run, progress }), onPartial: (found) => send("partial", found) });
-    send("result", engine.result());
-  } catch (error) {
-    if (signal.aborted) {
-      tell({ type: "ended", run });
-    } else {
-      kept = null;
-      const { name, kind = null, message } = /** @type {any} */ (isCrash(error) ? crashError(error) : error);
-      tell({ type: "failed", run, error: { name, kind, message } });
+  // After a crash once more, in a fresh instance: what a browser's compiler got wrong once it seldom gets wrong twice.
+  for (let again = true; ; again = false) {
+    try {
+      const engine = prepare(options, held);
+      const send = (/** @type {"partial" | "result"} */ type, /** @type {Comparison} */ found) => {
+        const { rest, parts } = apart(found);
+        for (const part of parts) tell({ type: "part", run, part });
+        tell({ type, run, comparison: rest });
+      };
+      await runSteps(engine, { signal, onProgress: (progress) => tell({ type: "progress", run, progress }), onPartial: (found) => send("partial", found) });
+      send("result", engine.result());
+    } catch (error) {
+      if (signal.aborted) {
+        tell({ type: "ended", run });
+      } else {
+        kept = null;
+        const crashed = isCrash(error);
+        if (crashed && again) {
+          begin?.();
+          continue;
+        }
+        const { name, kind = null, message } = /** @type {any} */ (crashed ? crashError(error) : error);
+        tell({ type: "failed", run, error: { name, kind, message } });
+      }
     }
-  } finally {
     if (active?.run === run) active = null;
+    return;
   }
 }
 

@@ -24,6 +24,7 @@ const MOST: usize = 40;
 /// An article with more of these values is a table, whose values all look alike.
 const TABLE: usize = 400;
 
+#[inline(never)]
 pub fn differences(found: &Found, all: &mut Vec<Difference>) {
     for story in found.stories.iter().filter(|story| story.len() > 1) {
         over_story(found, story, all);

@@ -27,6 +27,7 @@ struct Plain<'a> {
     words: Vec<usize>,
 }
 
+#[inline(never)]
 pub fn differences(found: &Found, passage: Option<u32>, sentences: &[u32], all: &mut Vec<Difference>) {
     let unjudged = sentences.iter().filter(|&&s| found.states(s, false));
     let plain: Vec<Plain> = unjudged.map(|&sentence| Plain::of(found, sentence)).collect();

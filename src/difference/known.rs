@@ -120,6 +120,7 @@ pub struct Pairs {
 
 impl Pairs {
     /// Begins a comparison.
+    #[inline(never)]
     pub fn begin(&mut self, found: &Found) {
         self.last = std::mem::take(&mut self.now);
         self.now.first = found.first.to_vec();

@@ -21,6 +21,7 @@ struct Printed {
     span: Span,
 }
 
+#[inline(never)]
 pub fn differences(found: &Found, all: &mut Vec<Difference>) {
     for (id, entity) in found.attribution.entities.iter().enumerate() {
         if entity.forms.len() > 1 {

@@ -31,6 +31,7 @@ pub struct Ordered {
 
 /// Sentences of a story that set something against one seldom named thing, linked or not: "back from Iowa" and "before
 /// leaving for Iowa" stand in sentences that may share little else.
+#[inline(never)]
 pub fn over_stories(found: &Found, all: &mut Vec<super::Difference>) {
     for story in found.stories.iter().filter(|s| s.len() > 1) {
         // By name: the sentences that tell an order against it.

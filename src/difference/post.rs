@@ -16,6 +16,7 @@ struct Post<'a> {
     words: Vec<usize>,
 }
 
+#[inline(never)]
 pub fn differences(found: &Found, all: &mut Vec<Difference>) {
     // By entity: the posts that articles give, in the order of the text.
     let mut posts: Vec<Vec<Post>> = found.attribution.entities.iter().map(|_| Vec::new()).collect();

@@ -11,6 +11,7 @@ const SURE: u32 = 900;
 
 /// Whoever gives one of the values of a disagreement in a sentence that is linked with that value's is named with it: nobody is
 /// said to give none who sides with one of the two.
+#[inline(never)]
 pub fn values(found: &Found, all: &mut [Difference]) {
     // By sentence, and one more: where what it is linked with begins. A link counts in both of its sentences.
     let links = || found.links.iter().filter(|l| l.score >= LEAST && !l.names);

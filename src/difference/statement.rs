@@ -30,6 +30,7 @@ const DENIAL: usize = 10;
 /// Fewer words than these are said by many, or are the title of a work.
 const REMARK: usize = 3;
 
+#[inline(never)]
 pub fn differences(found: &Found, told: &[&Told], passage: Option<u32>, pairs: &mut Pairs, all: &mut Vec<Difference>) {
     let before = all.len();
     for (i, b) in told.iter().enumerate() {
@@ -296,6 +297,7 @@ fn reports(found: &Found, passage: Option<u32>, a: &Told, b: &Told, all: &mut Ve
 }
 
 /// The same words given to two speakers.
+#[inline(never)]
 pub fn attributions(found: &Found, all: &mut Vec<Difference>) {
     for utterance in found.utterances.iter().filter(|u| u.flags.contains(&Flag::Attribution)) {
         let mut readings = Vec::new();

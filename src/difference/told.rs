@@ -84,6 +84,7 @@ impl Deref for Told<'_> {
 }
 
 impl<'a> Told<'a> {
+    #[inline(never)]
     pub fn of(found: &Found<'a>, sentence: u32) -> Told<'a> {
         let (article, local) = found.local(sentence);
         let document = found.documents[article];

@@ -78,6 +78,7 @@ impl Given<'_> {
 }
 
 /// The values of a sentence.
+#[inline(never)]
 pub fn given<'a>(found: &Found<'a>, sentence: u32) -> Vec<Given<'a>> {
     let (article, local) = found.local(sentence);
     let document = found.documents[article];
@@ -89,6 +90,7 @@ pub fn given<'a>(found: &Found<'a>, sentence: u32) -> Vec<Given<'a>> {
 }
 
 /// Compares the values of sentences that tell the same; `of` holds those of each sentence.
+#[inline(never)]
 pub fn differences(found: &Found, of: &[&[Given]], passage: Option<u32>, pairs: &mut Pairs, all: &mut Vec<Difference>) {
     let of: Vec<&[Given]> = of.iter().copied().filter(|own| !own.is_empty()).collect();
     // By sentence: where its values begin among all.

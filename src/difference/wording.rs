@@ -21,6 +21,7 @@ struct Change {
     class: EditClass,
 }
 
+#[inline(never)]
 pub fn differences(found: &Found, all: &mut Vec<Difference>) {
     for utterance in found.utterances {
         let text = |i: usize| {

@@ -62,6 +62,7 @@ pub struct Aligned {
 }
 
 impl Aligned {
+    #[inline(never)]
     pub fn new(documents: &[&Document], vocabulary: &Vocabulary, attribution: &Attribution, before: Option<Before>) -> Aligned {
         let (mut article, mut first) = (Vec::new(), vec![0]);
         for (i, document) in documents.iter().enumerate() {
@@ -112,6 +113,7 @@ impl Aligned {
     }
 
     /// Candidates of the next sentences; how many batches they were.
+    #[inline(never)]
     pub fn batches(&mut self, most: usize, least: u32) -> usize {
         let all = Sentences { signatures: &self.signatures, article: &self.article, first: &self.first };
         let (count, anew, known) = (self.article.len(), &self.anew, &self.known);

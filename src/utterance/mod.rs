@@ -122,6 +122,7 @@ pub(crate) fn spoken(norm: &str) -> (&str, Option<&str>) {
     split.filter(|(head, _)| !head.is_empty()).unwrap_or((norm, None))
 }
 
+#[inline(never)]
 fn items(documents: &[&Document], attribution: &Attribution) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
     let mut numbers: FxHashMap<String, u32> = FxHashMap::default();
@@ -206,6 +207,7 @@ fn gender_of_role(name: &str) -> Gender {
 }
 
 /// The groups of items that are one utterance, each in order; groups of one are left out.
+#[inline(never)]
 fn group(items: &[Item], order: &[usize]) -> Vec<Vec<usize>> {
     let mut partition = Partition::new(items.len());
     // The same words again and again in one article are one item for all further work.
