@@ -276,13 +276,14 @@ pub fn differences(found: &Found, pairs: &mut Pairs) -> Vec<Difference> {
         difference.rank = (difference.rank + 4 * articles.len().min(10) as u32).min(1000);
     }
     // The same sentences may be compared in several ways; one finding is told once.
-    sort::by(&mut all, |a, b| {
-        let places = |d: &Difference| {
-            let mut places: Vec<(u32, Span)> = d.readings.iter().map(|r| (found.rank[r.article as usize], r.span)).collect();
-            sort::all(&mut places);
-            places
-        };
-        (std::cmp::Reverse(a.rank), a.kind, places(a), &a.about).cmp(&(std::cmp::Reverse(b.rank), b.kind, places(b), &b.about))
+    let places = |d: &Difference| {
+        let mut places: Vec<(u32, Span)> = d.readings.iter().map(|r| (found.rank[r.article as usize], r.span)).collect();
+        sort::all(&mut places);
+        places
+    };
+    let mut all: Vec<(Vec<(u32, Span)>, Difference)> = all.into_iter().map(|d| (places(&d), d)).collect();
+    sort::by(&mut all, |(in_a, a), (in_b, b)| {
+        (std::cmp::Reverse(a.rank), a.kind, in_a, &a.about).cmp(&(std::cmp::Reverse(b.rank), b.kind, in_b, &b.about))
     });
-    all
+    all.into_iter().map(|(_, difference)| difference).collect()
 }

@@ -21,14 +21,9 @@ pub fn differences(found: &Found, passage: Option<u32>, a: &Told, b: &Told, all:
     if (found.score)(a.sentence, b.sentence) < SURE {
         return;
     }
-    let words = |told: &Told| -> Vec<usize> { told.tokens.clone().filter(|&at| told.document.carries(at)).collect() };
-    let (in_a, in_b) = (words(a), words(b));
     // "July" and "Jul", "Zelensky" and "Zelenskyy" are one.
-    let alone = |told: &Told, own: &[usize], other: &Told, theirs: &[usize]| -> Vec<usize> {
-        own.iter().copied().filter(|&i| !theirs.iter().any(|&j| context::same(told.document, i, other.document, j))).collect()
-    };
-    let (only_a, only_b) = (alone(a, &in_a, b, &in_b), alone(b, &in_b, a, &in_a));
-    let shared = in_a.len() - only_a.len();
+    let Some([only_a, only_b]) = context::unshared(a.document, &a.carrying, b.document, &b.carrying, LONGEST) else { return };
+    let shared = a.carrying.len() - only_a.len();
     if only_a.is_empty() && only_b.is_empty() && shared > SHARED {
         reversed(passage, a, b, all);
     }

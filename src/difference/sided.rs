@@ -31,7 +31,7 @@ pub fn values(found: &Found, all: &mut [Difference]) {
             let Some(own) = given_at(found, reading) else { continue };
             let least = if value::calendar(&own) { SURE } else { LEAST };
             for &(other, score) in &others[first[own.sentence as usize]..first[own.sentence as usize + 1]] {
-                if score >= least && difference.readings.iter().all(|r| r.article != found.article[other as usize]) {
+                if score >= least && value::gives_such(found, other, &own) && difference.readings.iter().all(|r| r.article != found.article[other as usize]) {
                     sides.extend(value::given(found, other).iter().filter(|g| value::agree(&own, g)).map(value::reading));
                 }
             }

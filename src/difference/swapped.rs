@@ -76,8 +76,6 @@ pub fn other_around(a: &Told, i: usize, b: &Told, j: usize) -> bool {
 
 /// Whether two sentences share half of the words of the shorter one.
 pub fn one_statement(a: &Told, b: &Told) -> bool {
-    let words = |told: &Told| -> Vec<usize> { told.tokens.clone().filter(|&at| told.document.carries(at)).collect() };
-    let (in_a, in_b) = (words(a), words(b));
-    let shared = context::shared(a.document, &in_a, b.document, &in_b);
-    shared >= SHARED && shared * 2 >= in_a.len().min(in_b.len()) && !other_figures(a, b)
+    let shared = context::shared(a.document, &a.carrying, b.document, &b.carrying);
+    shared >= SHARED && shared * 2 >= a.carrying.len().min(b.carrying.len()) && !other_figures(a, b)
 }

@@ -38,6 +38,8 @@ pub struct Reported {
 /// What a sentence tells whoever else tells something, and whatever its names mean.
 pub struct Said {
     pub tokens: Range<usize>,
+    /// Words that carry meaning.
+    pub carrying: Vec<usize>,
     /// Words that deny what follows them.
     pub denials: Vec<usize>,
     /// "Nobody", "no one": what they do is denied of all.
@@ -54,6 +56,7 @@ pub struct Said {
 impl Said {
     pub fn of(document: &Document, tokens: Range<usize>) -> Said {
         Said {
+            carrying: tokens.clone().filter(|&i| document.carries(i)).collect(),
             denials: tokens.clone().filter(|&i| denies(document, i)).collect(),
             nobody: tokens.clone().find(|&i| document.norm(i) == "nobody" || document.norm(i) == "one" && i > tokens.start && document.norm(i - 1) == "no"),
             counts: counts(document, &tokens),

@@ -89,6 +89,13 @@ pub fn given<'a>(found: &Found<'a>, sentence: u32) -> Vec<Given<'a>> {
     found.own[article].values[local].iter().map(given).collect()
 }
 
+/// Whether a sentence gives a value of the kind that another one has.
+pub fn gives_such(found: &Found, sentence: u32, own: &Given) -> bool {
+    let (article, local) = found.local(sentence);
+    let kind = |value: &Own| found.documents[article].quantities[value.quantity].kind;
+    found.own[article].values[local].iter().any(|value| kind(value) == own.quantity.kind || is_day(kind(value)) && calendar(own))
+}
+
 /// Compares the values of sentences that tell the same; `of` holds those of each sentence.
 #[inline(never)]
 pub fn differences(found: &Found, of: &[&[Given]], passage: Option<u32>, pairs: &mut Pairs, all: &mut Vec<Difference>) {
@@ -151,7 +158,11 @@ pub fn reading(given: &Given) -> Reading {
 }
 
 pub fn calendar(given: &Given) -> bool {
-    matches!(given.quantity.kind, DifferenceKind::Date | DifferenceKind::Day)
+    is_day(given.quantity.kind)
+}
+
+fn is_day(kind: DifferenceKind) -> bool {
+    matches!(kind, DifferenceKind::Date | DifferenceKind::Day)
 }
 
 pub fn one_kind(x: &Given, y: &Given) -> bool {

@@ -61,11 +61,16 @@ pub fn quantities(document: &Document, published: Option<Day>) -> Vec<Quantity> 
         return Vec::new();
     }
     let mut found = Vec::new();
+    // By form: a text says most of its words again and again.
+    let mut begins: Vec<Option<bool>> = vec![None; document.lexicon.forms().len()];
     for sentence in &document.sentences {
         let reader = Reader { document, published, start: sentence.tokens.start as usize, end: sentence.tokens.end as usize };
         let mut at = reader.start;
         while at < reader.end {
-            match reader.quantity(at) {
+            let form = document.tokens[at].form as usize;
+            let begins = *begins[form].get_or_insert_with(|| reader.may_begin(at));
+            debug_assert!(begins || reader.quantity(at).is_none(), "{:?} begins a value", reader.print(at));
+            match if begins { reader.quantity(at) } else { None } {
                 Some(quantity) => {
                     at = (quantity.tokens.end as usize).max(at + 1);
                     reader.push(&mut found, quantity);
@@ -107,6 +112,20 @@ impl Reader<'_> {
 
     fn touches(&self, at: usize) -> bool {
         at > self.start && at < self.end && self.document.tokens[at - 1].span.end == self.document.tokens[at].span.start
+    }
+
+    /// Whether a value may begin with a word, whatever stands around it: few words of a text can.
+    fn may_begin(&self, at: usize) -> bool {
+        let (lang, print, norm) = (self.document.lang, self.print(at), self.norm(at));
+        lang.beside.is_some()
+            || print.contains(|c: char| c.is_ascii_digit() || matches!(c, '-' | '–' | '$'))
+            || self.class(at).has(Classes::DAY_PART)
+            || matches!(norm, "a" | "an" | "half" | "quarter" | "noon" | "midday" | "midnight" | "today" | "tonight" | "yesterday" | "tomorrow" | "no" | "not" | "none" | "nobody")
+            || lang.numbers.contains_key(norm)
+            || lang.numbers.contains_key(print.to_lowercase().as_str())
+            || lang.months.contains_key(norm)
+            || lang.weekdays.contains_key(norm)
+            || lang.currencies.contains_key(norm)
     }
 
     fn quantity(&self, at: usize) -> Option<Quantity> {

@@ -373,33 +373,27 @@ fn same(a: &Item, b: &Item) -> bool {
 /// The longest common subsequence of two word sequences, as pairs of indices, preferring unbroken runs.
 pub(crate) fn align(a: &[u32], b: &[u32]) -> Vec<(usize, usize)> {
     let width = b.len() + 1;
-    // Each cell: the best score of the rest; a pair that goes on a run scores one more than one that stands alone.
-    let mut score = vec![0u32; (a.len() + 1) * width];
-    let mut run = vec![0u32; (a.len() + 1) * width];
-    for i in (0..a.len()).rev() {
-        for j in (0..b.len()).rev() {
-            let at = i * width + j;
-            let skip = score[at + 1].max(score[at + width]);
-            if a[i] == b[j] {
-                let next = at + width + 1;
-                let here = score[next] + 2 + u32::from(run[next] > 0);
-                if here >= skip {
-                    score[at] = here;
-                    run[at] = run[next] + 1;
-                    continue;
-                }
-            }
-            score[at] = skip;
+    // Each cell: the best score of the rest, in which a pair that goes on a run counts one more than one that stands alone; and the
+    // length of the run that begins here.
+    let mut cells = vec![(0u32, 0u32); (a.len() + 1) * width];
+    for (i, &word) in a.iter().enumerate().rev() {
+        let (above, below) = cells.split_at_mut((i + 1) * width);
+        let (row, below) = (&mut above[i * width..], &below[..width]);
+        for (j, &other) in b.iter().enumerate().rev() {
+            let skip = row[j + 1].0.max(below[j].0);
+            let (score, run) = below[j + 1];
+            let here = score + 2 + u32::from(run > 0);
+            row[j] = if word == other && here >= skip { (here, run + 1) } else { (skip, 0) };
         }
     }
     let (mut i, mut j) = (0, 0);
     let mut pairs = Vec::new();
     while i < a.len() && j < b.len() {
         let at = i * width + j;
-        if run[at] > 0 {
+        if cells[at].1 > 0 {
             pairs.push((i, j));
             (i, j) = (i + 1, j + 1);
-        } else if score[at + 1] >= score[at + width] {
+        } else if cells[at + 1].0 >= cells[at + width].0 {
             j += 1;
         } else {
             i += 1;
