@@ -105,8 +105,8 @@ impl Senses {
 
     /// The word at a place, or it and the next one, as it stands among the opposites, and how many words that is.
     pub fn opposing(&self, word: &str, next: &str) -> Option<(&'static str, usize)> {
-        let phrase = || self.opposites.get_key_value(format!("{word}_{next}").as_str()).filter(|_| self.opening.contains(word)).map(|(&known, _)| (known, 2));
-        phrase().or_else(|| self.opposites.get_key_value(word).map(|(&known, _)| (known, 1)))
+        let phrase = || self.opposites.get_key_value(format!("{word}_{next}").as_str()).map(|(&known, _)| (known, 2));
+        self.opening.contains(word).then(phrase).flatten().or_else(|| self.opposites.get_key_value(word).map(|(&known, _)| (known, 1)))
     }
 
     /// Whether two words mean opposite things.
