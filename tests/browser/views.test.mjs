@@ -164,13 +164,53 @@ test("odd names are bounded, and no sign prints a text in reverse unmarked", asy
   await finish();
 });
 
-test("at 360 px every view is in sight", async () => {
-  const { reader, ready, finish } = await hosts.moor.open({ viewport: { width: 360, height: 800 } });
+for (const [width, height] of [[360, 740], [740, 340]]) {
+  test(`on a telephone the controls are three lines, the views stay within reach, and nothing that is jumped to lies under them (${width}×${height})`, async () => {
+    const { page, reader, ready, finish } = await hosts.moor.open({ viewport: { width, height }, hasTouch: true, isMobile: true });
+    await ready();
+    const boxes = () => reader.evaluate((element) => Object.fromEntries([".top", ".bar", ".view"].map((name) => { const { top, bottom } = element.shadowRoot.querySelector(name).getBoundingClientRect(); return [name.slice(1), { top, bottom }]; })));
+    const { top, bar } = await boxes();
+    assert.ok(bar.bottom - top.top <= (width > height ? 104 : 150), `${bar.bottom - top.top} px`);
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    const low = await boxes();
+    assert.ok(low.view.top < 0 && Math.abs(low.bar.top) < 1 && low.bar.bottom <= height / 4, "they stay, and take no more than a quarter of the window");
+    for (const tab of await reader.getByRole("tab").all()) {
+      await tab.tap();
+      const box = await tab.boundingBox();
+      assert.ok(box.x >= 0 && box.x + box.width <= width && box.y >= 0 && box.y + box.height <= height, await tab.innerText());
+    }
+    // To a difference, in Read and in the list, and to a sentence from the table.
+    const clear = async (locator) => {
+      await page.waitForFunction(() => { const now = scrollY; const same = window.was === now; window.was = now; return same; }, null, { polling: 100 });
+      const [box, { bar: over }] = [await locator.boundingBox(), await boxes()];
+      assert.ok(box.y >= over.bottom - 1 && box.y < height - 30, `${box.y} under ${over.bottom}`);
+    };
+    for (const view of ["differences", "read"]) {
+      await show(reader, view);
+      for (let step = 0; step < 3; step++) {
+        await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+        await reader.getByRole("button", { name: "Next difference" }).tap();
+        await clear(reader.locator(".view .chosen :is(h3, .text)").first());
+      }
+    }
+    await show(reader, "coverage");
+    await reader.locator("button.place").last().tap();
+    await clear(reader.locator(".row.chosen > .text"));
+    await finish();
+  });
+}
+
+test("at 360 px the view that is open is in sight, and the line of views shows that it goes on", async () => {
+  const { page, reader, ready, finish } = await hosts.moor.open({ viewport: { width: 360, height: 800 } });
   await ready();
-  for (const tab of await reader.getByRole("tab").all()) {
-    const { x, width } = await tab.boundingBox();
-    assert.ok(x >= 0 && x + width <= 360, await tab.innerText());
+  for (const name of ["read", "coverage", "quotes", "differences", "pair", "overview"]) {
+    await show(reader, name);
+    const { x, width } = await reader.locator(".tab[aria-selected=true]").boundingBox();
+    assert.ok(x >= 0 && x + width <= 360, name);
+    const cut = await reader.getByRole("tab").evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).filter(({ left, right }) => (left < 355 && right > 360) || (left < 0 && right > 5)).length);
+    assert.ok(cut > 0 || name === "read", `${name}: one is seen in part`);
   }
+  assert.ok(await overflow(page) <= 0);
   await finish();
 });
 

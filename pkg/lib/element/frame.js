@@ -61,9 +61,6 @@ const VIEWS = /** @type {const} */ ([
   { name: "overview", label: "view.overview", template: overview, needs: "links" },
 ]);
 
-/** On a narrow page more accounts than this stand in one line, which scrolls. */
-const MANY = 8;
-
 /** Two texts side by side need this much room, in the reader's own size of text. */
 const ROOM_FOR_TWO = 44;
 
@@ -331,7 +328,7 @@ export class Frame {
   #accounts(context) {
     const { store, model, t } = context;
     // In a form, since Chromium keeps choices that were taken out of a shadow root alive for ever, unless they had a form.
-    return html`<form class="choice" @submit=${(/** @type {Event} */ event) => event.preventDefault()}><fieldset class="accounts ${model.comparison.articles.length > MANY ? "crowd" : ""}"><legend class="unseen">${t("frame.accounts")}</legend>${model.comparison.articles.map((article, index) => html`
+    return html`<form class="choice" @submit=${(/** @type {Event} */ event) => event.preventDefault()}><fieldset class="accounts"><legend class="unseen">${t("frame.accounts")}</legend>${model.comparison.articles.map((article, index) => html`
       <label class="account ${hue(index)}"><input type="radio" name=${this.#name} value=${article.id} .checked=${live(index === store.base)}
         @change=${() => { store.setBase(index); this.#reveal = store.selection !== null; }}>${disc(context, index)}<bdi class="account-label">${model.label(index)}</bdi></label>`)}</fieldset></form>`;
   }
@@ -434,6 +431,7 @@ export class Frame {
     const chosen = this.place.querySelector(".view .chosen") ?? this.place.querySelector(".current:not(.invitation)");
     if (!chosen) return;
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    chosen.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+    // What is higher than half the window would begin under what sticks there.
+    chosen.scrollIntoView({ block: chosen.clientHeight > innerHeight / 2 ? "start" : "center", behavior: calm ? "auto" : "smooth" });
   }
 }

@@ -45,7 +45,7 @@ kbd { font: 600 .78rem/1.2 var(--sans); color: var(--soft); padding: 0 .3em; bor
 .filters summary::-webkit-details-marker { display: none }
 .filters summary::after { content: " ▾" / "" }
 .filters summary:hover { background: var(--panel); color: var(--ink) }
-.filter-panel { position: absolute; inset-block-start: 100%; inset-inline-end: 0; z-index: 4; display: flex; gap: 1.5rem; padding: .8rem 1rem; background: var(--paper); color: var(--ink); border: 1px solid var(--edge); border-radius: 8px; box-shadow: 0 6px 24px rgb(0 0 0 / .14); inline-size: max-content; max-inline-size: min(26rem, 90cqi) }
+.filter-panel { position: absolute; inset-block-start: 100%; inset-inline-end: 0; z-index: 4; display: flex; gap: 1.5rem; padding: .8rem 1rem; background: var(--paper); color: var(--ink); border: 1px solid var(--edge); border-radius: 8px; box-shadow: 0 6px 24px rgb(0 0 0 / .14); inline-size: max-content; max-inline-size: min(26rem, 90cqi); max-block-size: calc(100vh - var(--crossread-sticky-top, 0px) - 4rem); overflow: auto }
 .filter-panel legend { font-weight: 600; font-size: .8rem; color: var(--soft); padding: 0; margin-block-end: .2rem }
 .filter-panel label { display: flex; align-items: center; gap: .45rem; min-block-size: 1.75rem; font-size: .88rem }
 .filter-panel input { accent-color: var(--ink); inline-size: 1rem; block-size: 1rem; margin: 0; flex: none }
@@ -77,17 +77,16 @@ mark.conflict { text-decoration: underline wavy var(--conflict) 1.5px }
 :is(mark.conflict, mark.variant).ends::after { display: inline-block; margin-inline-start: .1em; font: 700 .62em/1 var(--sans); vertical-align: super; text-decoration: none }
 mark.conflict.ends::after { content: "≠" / ""; color: var(--conflict) } mark.variant.ends::after { content: "~" / ""; color: var(--soft) }
 
-button, select, input, summary, .table-frame { scroll-margin-block: calc(var(--crossread-sticky-top, 0px) + 5.5rem) 5rem }
+button, select, input, summary, .table-frame, .chosen { scroll-margin-block: calc(var(--crossread-sticky-top, 0px) + 6rem) 5rem }
 
 @container crossread (max-width: 48em) {
-  .top, .bar { padding-inline: 1rem } .top { padding-block: .35rem .1rem } .accounts { gap: .25rem }
-  .accounts.crowd { position: relative; flex-wrap: nowrap; overflow-x: auto; scrollbar-width: thin; padding: 3px } .crowd .account { flex: none }
+  .top, .tabs, .travel { padding-inline: 1rem } .top { padding-block: .2rem 0 }
+  /* A line each for the accounts and for the views: what is beyond the edge fades, and scrolls into sight. */
+  .accounts { position: relative; flex-wrap: nowrap; gap: .25rem; overflow-x: auto; scrollbar-width: none; padding: 3px } .account { flex: none }
+  .tabs { position: relative; gap: .8rem; mask: linear-gradient(to right, transparent, #000 1.2rem calc(100% - 1.2rem), transparent) } .tab { font-size: .9rem; padding-block: .25rem .2rem }
   .account:not(:has(:checked)) .account-label { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%) }
   .account:not(:has(:checked)) { padding-inline: .3rem }
-  /* All the views in sight; what stays at the top is the way through the differences. */
-  .bar { display: contents }
-  .tabs { flex-wrap: wrap; gap: 0 .85rem; padding-inline: 1rem; border-block-end: 1px solid var(--line) } .tab { font-size: .9rem; padding-block: .25rem .2rem }
-  .travel { position: sticky; inset-block-start: var(--crossread-sticky-top, 0px); z-index: 2; margin: 0; padding: .2rem 1rem; background: var(--paper); border-block-end: 1px solid var(--line) }
+  .bar { display: block; padding: 0 } .travel { margin: 0; padding-block: .1rem; border-block-start: 1px solid var(--line) }
   .position { margin-inline: auto 0 } .held .position { min-inline-size: auto } .travel { flex-wrap: nowrap; gap: .35rem; font-size: .82rem } .position { white-space: nowrap } .filters { min-inline-size: 0 } .filters summary { padding-inline: 0; white-space: nowrap; overflow: hidden; text-overflow: ellipsis } .filters summary::before { content: "▾ " / "" } .filters summary::after { content: none }
   .step :is(.word, kbd) { display: none } .arrow { display: block; font-size: 1.2rem; line-height: 1 }
   .filter-panel { inset-inline: 0 auto; flex-wrap: wrap }
@@ -103,8 +102,12 @@ button, select, input, summary, .table-frame { scroll-margin-block: calc(var(--c
   button.disc { box-sizing: content-box; padding: .575rem; background-clip: content-box }
   .strip { block-size: 2.75rem } .figures { line-height: inherit }
 }
-/* On a low screen a bar that stays would take what is left to read. */
-@media (max-height: 26em) { .bar, .travel { position: static } }
+/* On a low screen what stays is one line; where there is no room for that, nothing stays. */
+@media (max-height: 26em) {
+  button, select, input, summary, .table-frame, .chosen { scroll-margin-block: calc(var(--crossread-sticky-top, 0px) + 3.5rem) 1rem }
+  .bar { display: flex; flex-wrap: nowrap } .tabs { flex: 1 } .travel { flex: none; border: 0 } .filter-panel { inset-inline: auto 0 }
+  @container crossread (max-width: 34em) { .bar { display: block; position: static } .filter-panel { inset-inline: 0 auto } }
+}
 @media (forced-colors: active) {
   .disc { border-color: CanvasText; color: CanvasText; background: Canvas }
   .account:has(:checked) { border-color: Highlight; border-width: 2px }
