@@ -1,8 +1,8 @@
 // On paper, A4 and in black and white: every view keeps what it says, with its sources and the day.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { hosting, onPaper, overflow, show } from "./harness.mjs";
+import { after, before, test } from "node:test";
+import { hosting, onPaper, overflow, show, start } from "./harness.mjs";
 
 const told = "households below Heather Moor reservoir were told on Monday to boil their drinking water";
 const input = [
@@ -11,9 +11,21 @@ const input = [
   ["C", "Broadcaster", `Water scare\n\nSome 12,000 ${told} after a pump failed overnight.\n\n“We acted as soon as the alarm reached us, and contaminated water left the site,” said Ines Calder, the director of operations.`],
 ].map(([id, label, text]) => ({ id, label, text, lang: "en", published: "2025-03-10", url: `https://news.example/${id}` }));
 const hosts = hosting({ moor: input, twenty: Array.from({ length: 20 }, (_, index) => ({ ...input[index % 3], id: "ABCDEFGHIJKLMNOPQRST"[index], label: `${input[index % 3].label} ${index}` })) });
+/** @type {Awaited<ReturnType<typeof start>>} */
+let seeds;
+before(async () => { seeds = await start(); });
+after(async () => { await seeds?.close(); });
 /** The width of A4 between margins of a centimetre, in CSS pixels. */
 const A4 = { width: 718, height: 1000 };
 const SAID = { read: /12,000|≠ number/, coverage: /3 of 3|all 3/, quotes: /cuts “no”/, differences: /9,000[\s\S]*12,000/, pair: /About 9,000/, overview: /told by others/ };
+
+/** @param {import("playwright-core").Page} page @param {string} [margin] */
+async function pagesOf(page, margin = "0") {
+  const pdf = (await page.pdf({ format: "A4", margin: { top: margin, right: margin, bottom: margin, left: margin } })).toString("latin1");
+  const pages = (pdf.match(/\/Type\s*\/Page\b(?!s)/g) ?? []).length;
+  if (!pages && pdf.includes("/ObjStm")) throw new Error("the driver cannot: write a PDF whose pages can be counted without unpacking");
+  return pages;
+}
 
 test("every view on paper: what it says, letters and signs for colours, sources with dates, the day; nothing cut off", async () => {
   const { page, reader, ready, finish } = await hosts.moor.open({ viewport: A4 });
@@ -48,9 +60,7 @@ test("the paper itself: pages of A4, two columns of one width for a pair", async
   await ready();
   for (const view of Object.keys(SAID)) {
     await show(reader, view);
-    const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
-    const pages = (pdf.match(/\/Type\s*\/Page\b(?!s)/g) ?? []).length;
-    if (!pages && pdf.includes("/ObjStm")) throw new Error("the driver cannot: write a PDF whose pages can be counted without unpacking");
+    const pages = await pagesOf(page);
     assert.ok(pages >= 1 && pages <= 4, `${view} takes ${pages} pages`);
   }
   await show(reader, "pair");
@@ -68,5 +78,40 @@ test("twenty accounts on paper", async () => {
     await show(reader, view);
     assert.ok(await overflow(page) <= 0, view);
   }
+  await finish();
+});
+
+test("Coverage of the first event takes four pages, and tells there what it tells on the screen", async () => {
+  const { page, reader, ready, finish } = await seeds.open();
+  await ready();
+  await show(reader, "coverage");
+  const told = () => reader.evaluate((element) => {
+    const view = element.shadowRoot.querySelector(".view-coverage");
+    const words = (one) => one.textContent.replace(/\s+/g, " ").trim();
+    return {
+      rows: [...view.querySelectorAll("tbody tr")].map((row) => ({ text: words(row.querySelector("p")), told: words(row.querySelector(".told-by")), places: [...row.querySelectorAll(".place")].map(words) })),
+      lone: [...view.querySelectorAll("section")].flatMap((section) => [...section.querySelectorAll("li")].map((line) => ({ text: words(line.querySelector("bdi")), told: words(section.querySelector("h2")).replace(/ ·.*/, ""), places: [words(line.querySelector("b"))] }))),
+    };
+  });
+  const screen = await told();
+  assert.ok(screen.rows.length > 60 && screen.lone.length === 0);
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await onPaper(page);
+  const paper = await told();
+  assert.ok(paper.lone.length > 20 && paper.rows.every(({ places }) => places.length > 1));
+  const sorted = (lines) => lines.map((line) => JSON.stringify(line)).sort();
+  assert.deepEqual(sorted([...paper.rows, ...paper.lone]), sorted(screen.rows));
+  assert.ok(await reader.locator("thead .disc").first().evaluate((one) => getComputedStyle(one).display === "contents"), "a letter that is no box is repeated on every page");
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  assert.deepEqual(await told(), screen, "on the screen the table is whole again");
+  for (const margin of ["0", "1cm"]) {
+    const pages = await pagesOf(page, margin);
+    assert.ok(pages <= 4, `${pages} pages with margins of ${margin}`);
+  }
+  // Where one account's order is asked for, its order holds on paper too.
+  await page.emulateMedia({ media: "screen" });
+  await reader.locator(".choices select").first().selectOption("B");
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  assert.equal((await told()).lone.length, 0);
   await finish();
 });

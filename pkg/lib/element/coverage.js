@@ -26,8 +26,12 @@ export function coverage(context) {
   const order = local.get("coverage.order", "told");
   const show = local.get("coverage.show", "every");
   const { lines: all, most } = tableOf(model, store.base, order === "told" ? null : Math.max(0, model.articleOf(order)), show);
-  const more = local.get("coverage.more", "") === "yes";
-  const lines = more ? all : all.slice(0, FIRST_LINES);
+  const paper = context.slices.all;
+  const more = paper || local.get("coverage.more", "") === "yes";
+  // On paper a row with one number in it is mostly empty: what one alone tells is a list, unless an account's order mixes it with the rest.
+  const listed = (/** @type {Line} */ { reach, conflict }) => paper && order === "told" && reach < 2 && !conflict;
+  const table = all.filter((line) => !listed(line));
+  const lines = more ? table : table.slice(0, FIRST_LINES);
   return html`
     <div class="choices">
       <label>${t("coverage.order")} <select @change=${(/** @type {Event} */ event) => local.set("coverage.order", valueOf(event))}>
@@ -38,7 +42,7 @@ export function coverage(context) {
     </div>
     ${all.length === 0 ? html`<p class="calm">${t("coverage.none")}</p>` : html`
     ${most ? html`<p class="calm">${t("coverage.most", { told: most.told, count: most.among })}</p>` : nothing}
-    <div class="table-frame" role="region" tabindex="0" aria-label=${t("view.coverage")}>
+    ${lines.length ? html`<div class="table-frame" role="region" tabindex="0" aria-label=${t("view.coverage")}>
     <table role="table" class="coverage ${articles.length > MANY ? "dense" : ""}">
       <caption>${t("coverage.caption")}</caption>
       <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${t("coverage.passage")}</th>
@@ -46,9 +50,21 @@ export function coverage(context) {
           aria-label=${t("coverage.order.place", { article: `${model.label(article)}, ${model.sign(article)}` })} @click=${() => local.set("coverage.order", id)}>${model.sign(article)}</button></th>`)}
         <th role="columnheader" scope="col" aria-sort=${order === "told" ? "descending" : nothing}><button type="button" class="quiet" @click=${() => local.set("coverage.order", "told")}>${t("coverage.told")}</button></th></tr></thead>
       <tbody role="rowgroup">${repeat(lines, (line) => line.key, (line) => row(context, line))}</tbody>
-    </table></div>
-    ${all.length > lines.length ? html`<p class="furniture-note"><button type="button" class="quiet" @click=${() => local.set("coverage.more", "yes")}>${t("coverage.more", { count: all.length - lines.length })}</button></p>` : nothing}`}`;
+    </table></div>` : nothing}
+    ${table.length > lines.length ? html`<p class="furniture-note"><button type="button" class="quiet" @click=${() => local.set("coverage.more", "yes")}>${t("coverage.more", { count: table.length - lines.length })}</button></p>` : nothing}
+    ${paper ? articles.map((_, article) => list(context, article, all.filter((line) => listed(line) && at(model.comparison.sentences, line.head).article === article))) : nothing}`}`;
 }
+
+/** What one account alone tells. @param {Context} context @param {number} article @param {Line[]} lines */
+function list(context, article, lines) {
+  const { model, t } = context;
+  const [first] = lines;
+  return first ? html`<section class="level"><h2>${t("coverage.only", { article: `${model.sign(article)} · ${model.label(article)}` })}${foreignShort(context, farFrom(model, first.head))}</h2>
+    <ul class="lone-list">${lines.map(({ head }) => html`<li><b>${t.number(at(model.placeOf, head))}</b> <bdi lang=${langOf(context, article)}>${flat(model.text(head), 170)}</bdi></li>`)}</ul></section>` : nothing;
+}
+
+/** @param {Context} context @param {number[]} far */
+const foreignShort = ({ model, t }, far) => (far.length ? html` <span class="in-part">${t("foreign.short", { articles: letters(t, model, far) })}</span>` : nothing);
 
 /** @param {Event} event */
 const valueOf = (event) => /** @type {HTMLSelectElement} */ (event.target).value;
@@ -62,7 +78,7 @@ function row(context, line) {
   return html`<tr role="row" class=${chosen ? "chosen" : ""} aria-current=${chosen ? "true" : nothing} data-sentence=${line.head}>
     <th role="rowheader" scope="row"><p lang=${langOf(context, article)} dir=${dirOf(context, article)}>${flat(model.text(line.head), 170)}</p></th>
     ${line.cells.map((cell, other) => html`<td role="cell" class="cell">${cell ? place(context, cell, other) : html`<span aria-hidden="true">${far.includes(other) ? "·" : "–"}</span><span class="unseen">${model.sign(other)}: ${t(far.includes(other) ? "foreign.none" : "coverage.absent")}</span>`}</td>`)}
-    <td role="cell" class="told-by">${line.reach > 1 ? t(line.reach < line.among ? "coverage.some" : "coverage.all", { told: line.reach, count: Math.max(line.reach, line.among) }) : t("coverage.only", { article: model.sign(article) })}${line.conflict ? html` <span class="in-part conflict-note">${t("note.conflict", { kind: kindWord(t, line.conflict) })}</span>` : nothing}${line.parts.length ? html` <span class="in-part">${t("coverage.partly", { articles: letters(t, model, line.parts) })}</span>` : nothing}${far.length ? html` <span class="in-part">${t("foreign.short", { articles: letters(t, model, far) })}</span>` : nothing}</td>
+    <td role="cell" class="told-by">${line.reach > 1 ? t(line.reach < line.among ? "coverage.some" : "coverage.all", { told: line.reach, count: Math.max(line.reach, line.among) }) : t("coverage.only", { article: model.sign(article) })}${line.conflict ? html` <span class="in-part conflict-note">${t("note.conflict", { kind: kindWord(t, line.conflict) })}</span>` : nothing}${line.parts.length ? html` <span class="in-part">${t("coverage.partly", { articles: letters(t, model, line.parts) })}</span>` : nothing}${foreignShort(context, far)}</td>
   </tr>`;
 }
 

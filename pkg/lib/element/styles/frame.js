@@ -95,7 +95,7 @@ button, select, input, summary, .table-frame, .chosen { scroll-margin-block: cal
 /* A phone with letters at twice the size. */
 @container crossread (max-width: 18em) { .top, .tabs, .travel { padding-inline: .5rem } .travel { flex-wrap: wrap } .position { white-space: normal } }
 /* What a finger has to hit. A sign stays as large as it is, with room round it. */
-@media (pointer: coarse) {
+@media screen and (pointer: coarse) {
   .account, .tab, .step, .quiet, .place, .beside, button.bars, select, summary, .filter-panel label, .choices label { min-block-size: 2.75rem !important }
   .account, .step, .place, button.bars { min-inline-size: 2.75rem !important }
   .account { justify-content: center } .account .disc { align-self: center } .filters summary, .legend summary { align-content: center }

@@ -104,13 +104,22 @@ del { text-decoration: line-through solid var(--conflict) 1.5px; background: col
   .judged + .said, .many-tell .judged { grid-column: 1 / -1 }
   .places li { grid-template-columns: 1.5rem minmax(0, 1fr) } .places .quiet { grid-column: 2 }
   .utterance blockquote { font-size: 1.15rem }
+}
+/* Cards; on paper, which is as narrow, the table stays one. */
+@media screen { @container crossread (max-width: 48em) {
   .coverage, .coverage tbody, .coverage caption { display: block } .coverage thead { display: none }
   .coverage tr { display: flex; flex-wrap: wrap; gap: .3rem .35rem; align-items: center; padding-block: .7rem; border-block-end: 1px solid var(--line) }
   .table-frame:has(.coverage) { max-block-size: none; overflow: visible } .coverage th, .coverage td { border: 0; padding: 0 } .coverage th[scope=row] { position: static; min-inline-size: 0; flex: 1 0 100% } .coverage tr.chosen { background: var(--mark) }
   .coverage .cell { inline-size: auto } .coverage .cell:not(:has(button)) { display: none }
   .coverage .told-by { margin-inline-start: auto; white-space: normal } .in-part { display: inline }
   .cell-letter { display: inline-block; margin-inline: .2rem .25rem; font-weight: 600; font-size: .8rem }
-}
+} }
 @media (forced-colors: active) { button.disc { border: 1px solid ButtonText } .strip button { border: 1px solid CanvasText; background: linear-gradient(to top, CanvasText var(--dark), Canvas 0); forced-color-adjust: none } .place { border: 1px solid ButtonText; background: ButtonFace; color: ButtonText } .kept3, .kept2 { border-color: CanvasText } }
-@media print { .similarity { font-size: 8pt } .similarity :is(th, td) { padding: .2rem .1rem } .beside { min-inline-size: 0 } .strip button, .similarity td { print-color-adjust: exact; -webkit-print-color-adjust: exact } .table-frame { max-block-size: none; overflow: visible } thead th, th[scope=row] { position: static } .pair.wide { block-size: auto; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1.5rem } .side { overflow: visible } .side-text { padding-block-end: 0 } .threads { display: none } .place { color: #000; background: none; border: 1px solid #000 } .level, .speaker, .pair { max-inline-size: none } .card, .utterance, .paired { break-inside: avoid } }
+@media print { .similarity { font-size: 8pt } .similarity :is(th, td) { padding: .2rem .1rem } .beside { min-inline-size: 0 } .strip button, .similarity td { print-color-adjust: exact; -webkit-print-color-adjust: exact } .table-frame { max-block-size: none; overflow: visible } thead th, th[scope=row] { position: static }
+  .coverage { font-size: 8.5pt } .coverage th[scope=row] { min-inline-size: 0 } .coverage th[scope=row] p, .lone-list { font: 9pt/1.3 var(--serif); max-inline-size: none } .coverage :is(th, td) { padding: .1rem .25rem; break-inside: avoid } .place { min-inline-size: 0; min-block-size: 0; padding: 0 .3em } .in-part { font-size: inherit; display: inline } .coverage .told-by { white-space: normal; inline-size: 8rem }
+  /* A browser prints no buttons in the heads that it repeats, but their letters. */
+  thead .disc { display: contents }
+  .lone-list { columns: 2; margin-block-start: .3rem } .level h2 { break-after: avoid }
+  .dense thead { display: none } .dense, .dense :is(tbody, tr, caption) { display: block } .dense :is(th, td, p, .cell-letter) { display: inline } .dense .cell:not(:has(button)) { display: none }
+  .pair.wide { block-size: auto; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1.5rem } .side { overflow: visible } .side-text { padding-block-end: 0 } .threads { display: none } .place { color: #000; background: none; border: 1px solid #000 } .level, .speaker, .pair { max-inline-size: none } .card, .utterance, .paired { break-inside: avoid } }
 `;
