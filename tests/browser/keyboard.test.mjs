@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { hosting } from "./harness.mjs";
+import { hosting, show } from "./harness.mjs";
 
 const told = "households below Heather Moor reservoir were told on Monday to boil their drinking water";
 const FIVE = [
@@ -115,6 +115,56 @@ test("five texts, the conflict, both its places, another base, an export", async
   const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
   assert.match(download.suggestedFilename(), /\.md$/);
   await ear.hears("StaticText", /\.md/);
+  await finish();
+});
+
+test("after a step the keyboard goes on from what was reached, in every view; a button can be pressed again", async () => {
+  const { page, reader, ready, finish } = await hosts.five.open();
+  await ready();
+  const ear = await listener(page);
+  const focus = () => reader.evaluate((element) => {
+    const one = element.shadowRoot.activeElement;
+    return { within: Boolean(one?.closest(".chosen, .current")), name: one?.getAttribute("part") ?? one?.className ?? "", bars: Boolean(one?.matches("button.bars")) };
+  });
+  const landed = () => page.waitForFunction(() => document.querySelector("cross-read").shadowRoot.activeElement?.closest(".chosen"));
+  await page.keyboard.press("]");
+  await landed();
+  assert.ok((await focus()).bars, "the sentence, which is read out with its button");
+  assert.match((await ear.focused()).description, /9,000/);
+  await ear.hears("StaticText", /^Difference 1 of \d+, conflict.*12,000/);
+  await page.keyboard.press("Tab");
+  assert.ok(await reader.evaluate((element) => element.shadowRoot.activeElement.closest(".others") !== null), "Tab goes on into what it opened");
+  for (const view of ["differences", "coverage", "pair", "overview"]) {
+    await show(reader, view);
+    for (const key of ["]", "["]) {
+      await page.keyboard.press(key);
+      await landed();
+      assert.ok((await focus()).within, `${key} in ${view}`);
+      const { y, height } = await reader.locator(":focus").boundingBox();
+      const bar = await reader.locator(".bar").boundingBox();
+      assert.ok(y >= bar.y + bar.height - 1 && y + Math.min(height, 24) <= 900, `${view}: in sight`);
+    }
+  }
+  // A button stays under the finger; what it led to is where Tab goes.
+  await show(reader, "differences");
+  const next = reader.getByRole("button", { name: "Next difference" });
+  await next.focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Shift+Tab");
+  assert.equal((await focus()).name, "previous", "backwards, it is a button as any");
+  await page.keyboard.press("Tab");
+  assert.equal((await focus()).name, "next");
+  await page.keyboard.press("Enter");
+  assert.equal((await focus()).name, "next", "it can be pressed again");
+  await page.keyboard.press("Tab");
+  assert.ok((await focus()).within);
+  assert.match((await ear.focused()).role, /heading/);
+  // The host's own steps leave the focus where it is.
+  await page.locator("#add").focus();
+  await reader.evaluate((element) => element.next());
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  assert.equal(await page.evaluate(() => document.activeElement.id), "add");
   await finish();
 });
 

@@ -3,6 +3,7 @@
 
 import { live } from "lit/directives/live.js";
 import { html, nothing, render } from "lit/html.js";
+import { buttonAt, placeOfButton } from "./button-place.js";
 import { sourceOf } from "./cite.js";
 import { copyText } from "./copy.js";
 import { coverage } from "./coverage.js";
@@ -35,19 +36,7 @@ import { Words } from "./words.js";
  *   engine: () => boolean, rendered: (context: Context) => void, reveal: () => boolean }} Host  engine: whether words may be compared; reveal: whether a place was shown outside of the views
  */
 
-/** @typedef {{ holder: string, index: number }} ButtonPlace  a button by what holds it and its place in there */
-
-/** @param {HTMLElement} button @returns {ButtonPlace} */
-function placeOfButton(button) {
-  for (const name of ["data-difference", "data-utterance", "data-sentence"]) {
-    const holder = button.closest(`[${name}]`);
-    if (holder) return { holder: `[${name}="${CSS.escape(holder.getAttribute(name) ?? "")}"]`, index: [...holder.querySelectorAll("button")].indexOf(/** @type {HTMLButtonElement} */ (button)) };
-  }
-  return { holder: ".view", index: [...button.closest(".view")?.querySelectorAll("button") ?? []].indexOf(/** @type {HTMLButtonElement} */ (button)) };
-}
-
-/** @param {HTMLElement} place @param {ButtonPlace} at @returns {HTMLElement | null} */
-const buttonAt = (place, { holder, index }) => place.querySelector(`.view ${holder}, ${holder}.view`)?.querySelectorAll("button")[index] ?? place.querySelector(".view");
+/** @typedef {import("./button-place.js").ButtonPlace} ButtonPlace */
 
 export { Model };
 
@@ -78,8 +67,10 @@ export class Frame {
   /** Those that are offered, in their order. @type {readonly (typeof VIEWS)[number][]} */ #views = VIEWS;
   #shown = "";
   #read = -1;
-  /** Where the selection should be brought into view after the next rendering. */
+  /** Whether the selection should be brought into view after the next rendering, and the focus with it. @type {boolean | "along"} */
   #reveal = false;
+  /** Whether a button of the way through the differences was the last that was pressed. */
+  #pressed = false;
   #t;
   /** Radio groups are told apart by their name; two elements of a page must not share one. */
   #name = `crossread-base-${++frames}`;
@@ -247,14 +238,14 @@ export class Frame {
     this.#later();
   }
 
-  /** @param {number} step @returns {number | null} */
-  move(step) {
+  /** @param {number} step @param {boolean} [along] whether the focus goes along: not for the host's page, nor from a button that is pressed again @returns {number | null} */
+  move(step, along = false) {
     const store = this.#store;
     const context = this.#context;
     if (!store || !context) return null;
     const id = store.move(step);
     if (id === null) return null;
-    this.#reveal = true;
+    this.#reveal = along ? "along" : true;
     const difference = at(store.model.comparison.differences, id);
     const { t } = context;
     const place = { position: store.position + 1, count: store.stops.length };
@@ -316,12 +307,15 @@ export class Frame {
     }
     // A way to a place in another view: the focus goes along, and remembers where it came from.
     if (from && !this.root.activeElement) {
-      const target = /** @type {HTMLElement | null} */ (this.place.querySelector(".view .chosen button.bars, .view .chosen button") ?? this.place.querySelector(".view"));
-      target?.focus({ preventScroll: true });
+      this.#land();
       this.#cameFrom = from;
     }
     this.host.rendered(context);
-    if (this.#reveal) { this.#reveal = false; if (!this.host.reveal()) this.#bringIntoView(); }
+    const to = this.#reveal;
+    this.#reveal = false;
+    if (!to || this.host.reveal()) return;
+    this.#bringIntoView();
+    if (to === "along") this.#land();
   }
 
   /** The articles, as what they are: a choice of one. @param {Context} context */
@@ -373,12 +367,15 @@ export class Frame {
     const sign = (/** @type {import("./translate.js").Key} */ word, /** @type {string} */ arrow, /** @type {string} */ key) => html`<span class="word">${t(word)}</span><span class="arrow" aria-hidden="true">${arrow}</span><kbd aria-hidden="true" dir="ltr">${key}</kbd>`;
     const [back, on] = t.dir === "rtl" ? ["›", "‹"] : ["‹", "›"];
     const words = this.#pending ? t("pending.short") : !all ? t("travel.none") : !count ? t("travel.hidden") : store.position < 0 ? t("travel.count", { count }) : t("travel.position", { position: store.position + 1, count });
-    return html`<div class="travel" role="group" aria-label=${t("travel.label")}>
+    const press = (/** @type {number} */ step) => { this.move(step); this.#pressed = true; };
+    // After a press one can press again; Tab goes on from what was reached, not from the top of the view.
+    const tab = (/** @type {KeyboardEvent} */ event) => { if (event.key === "Tab" && !event.shiftKey && this.#pressed) { event.preventDefault(); this.#land(); } };
+    return html`<div class="travel" role="group" aria-label=${t("travel.label")} @keydown=${tab} @focusout=${() => { this.#pressed = false; }}>
       ${all || this.#pending ? this.#filters(context) : nothing}
       <span class="position">${words}</span>
       ${all && !count ? html`<button type="button" class="quiet" @click=${() => store.showAll()}>${t("filter.showAll")}</button>` : nothing}
-      <button type="button" class="step" part="previous" title=${t("travel.previous")} aria-label=${t("travel.previous")} aria-keyshortcuts=${before} ?disabled=${!count} @click=${() => this.move(-1)}>${sign("travel.back", back, before)}</button>
-      <button type="button" class="step" part="next" title=${t("travel.next")} aria-label=${t("travel.next")} aria-keyshortcuts=${after} ?disabled=${!count} @click=${() => this.move(1)}>${sign("travel.on", on, after)}</button>
+      <button type="button" class="step" part="previous" title=${t("travel.previous")} aria-label=${t("travel.previous")} aria-keyshortcuts=${before} ?disabled=${!count} @click=${() => press(-1)}>${sign("travel.back", back, before)}</button>
+      <button type="button" class="step" part="next" title=${t("travel.next")} aria-label=${t("travel.next")} aria-keyshortcuts=${after} ?disabled=${!count} @click=${() => press(1)}>${sign("travel.on", on, after)}</button>
     </div>`;
   }
 
@@ -420,15 +417,26 @@ export class Frame {
       <p>${current === null ? html`<span class="lead">${t("difference.start")}</span> ` : nothing}<b>${headingWord(t, difference)}</b>${about ? html`<span class="lead">(<bdi lang=${langOf(context, at(difference.readings, 0).article)}>${about}</bdi>)</span> ` : nothing}
         ${valuesOf(context, difference, 48)}
         ${current === null ? nothing : valueless(t, model, difference).map((words) => html` <span class="silent">${words}</span>`)}</p>
-      ${current === null ? html`<button type="button" class="quiet" @click=${() => this.move(1)}>${t("difference.show")}</button>`
+      ${current === null ? html`<button type="button" class="quiet" @click=${() => this.move(1, true)}>${t("difference.show")}</button>`
         : absent ? html`${difference.silent.includes(store.base) ? nothing : html`<p class="absent-note">${t(isFar(model, store.base, difference.readings.map(({ article }) => article)) ? "foreign.in" : "read.notIn", { articles: model.label(store.base) })}</p>`}${placesOf(context, difference)}` : nothing}
     </div>`;
   }
 
-  /** Scrolls the selection to where it can be read, clear of what sticks at the top; the focus stays where the reader has it. */
+  /** What is selected, in this view; where the base does not tell it, its places stand above the text. @returns {HTMLElement | null} */
+  #chosen() { return this.place.querySelector(".view .chosen") ?? this.place.querySelector(".current:not(.invitation)"); }
+
+  /** The focus, to what is selected: to what opens it or heads it, so that it is read out and Tab goes on from there. */
+  #land() {
+    const chosen = this.#chosen();
+    /** @type {HTMLElement | null} */
+    const target = chosen?.querySelector("button.bars, h3") ?? chosen ?? this.place.querySelector(".view");
+    if (target?.tabIndex === -1) target.tabIndex = -1;
+    target?.focus({ preventScroll: true });
+  }
+
+  /** Scrolls the selection to where it can be read, clear of what sticks at the top. */
   #bringIntoView() {
-    // Where the base does not tell it, its places stand above the text.
-    const chosen = this.place.querySelector(".view .chosen") ?? this.place.querySelector(".current:not(.invitation)");
+    const chosen = this.#chosen();
     if (!chosen) return;
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     // What is higher than half the window would begin under what sticks there.

@@ -443,6 +443,6 @@ export class Session {
     const step = this.host.noShortcuts ? 0 : stepOf(event, this.host, this.#t.dir);
     if (!step) return;
     event.preventDefault();
-    this.#frame?.move(step);
+    this.#frame?.move(step, true);
   };
 }
