@@ -124,6 +124,30 @@ test("twenty accounts in Quotes: readings that print the same stand together", a
   }
 });
 
+test("at every width a letter stands on the line of its value, and no line ends with a sign that parts", async () => {
+  const { page, reader, ready, finish } = await hosts.moor.open({ viewport: { width: 300, height: 900 } });
+  await ready();
+  await page.keyboard.press("]");
+  for (let width = 300; width <= 700; width += 20) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const view of ["read", "differences"]) {
+      await show(reader, view);
+      const apart = await reader.locator(".value").evaluateAll((all) => all.flatMap((one) => {
+        const lines = [...one.querySelector("bdi").getClientRects()];
+        const [value, letter] = [lines.at(-1), one.querySelector(".disc").getBoundingClientRect()];
+        return one.innerText.includes(" ") && letter.top < value.bottom && letter.bottom > value.top && letter.right <= value.right + 12 ? [] : one.textContent;
+      }));
+      assert.deepEqual(apart, [], `${view} at ${width}`);
+      const wrapped = await reader.locator(".card .value bdi").evaluateAll((all) => all.flatMap((one) => (one.getClientRects().length > 1 && one.parentElement.scrollWidth < one.closest(".values").clientWidth - 40 ? one.textContent : [])));
+      assert.deepEqual(wrapped, [], `no value is broken where it has room (${view} at ${width})`);
+    }
+    await show(reader, "read");
+    assert.doesNotMatch(await reader.locator(".summary").innerText(), /·\s*$/m);
+    assert.deepEqual(await reader.locator(".judged > *").evaluateAll((all) => all.flatMap((one) => ["::before", "::after"].map((part) => getComputedStyle(one, part).content)).filter((content) => content.includes("·"))), []);
+  }
+  await finish();
+});
+
 test("copying gives the words with their sources", async () => {
   const { page, reader, ready, finish } = await hosts.moor.open({ permissions: ["clipboard-read", "clipboard-write"] });
   await ready();

@@ -29,7 +29,7 @@ export function missingCount(context, article) {
     section?.scrollIntoView({ block: "center" });
     section?.focus({ preventScroll: true });
   };
-  return length ? html` · <button type="button" class="quiet" @click=${go}>${context.t("read.missing.count", { count: length })}</button>` : nothing;
+  return length ? html`\u2003 <button type="button" class="quiet" @click=${go}>${context.t("read.missing.count", { count: length })}</button>` : nothing;
 }
 
 /** @param {Context} context @param {number} article */

@@ -58,7 +58,7 @@ export function printed({ t }, words) {
 }
 
 /** @param {Context} context @param {readonly number[]} articles @param {readonly number[]} [parts] those of them that tell only part */
-export const discs = (context, articles, parts = []) => html`<span class="discs">${articles.map((article) => disc(context, article, parts.includes(article)))}</span>`;
+export const discs = (context, articles, parts = []) => html`<span class="discs"> ${articles.map((article) => disc(context, article, parts.includes(article)))}</span>`;
 
 /** @param {Context} context @param {number} article */
 export const langOf = ({ model }, article) => at(model.comparison.articles, article).lang || nothing;

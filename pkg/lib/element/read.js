@@ -24,6 +24,9 @@ import { flat, inputNote, kindWord, letters, linkWord, readingNotes, readingWord
 /** More bars than this cannot be counted at a glance; then the count is written out. */
 const MOST_BARS = 6;
 
+/** Between what is counted: a line that ends there ends with nothing. */
+const PARTED = "\u2003 ";
+
 /** @param {Context} context */
 export function read(context) {
   const { store, model, t } = context;
@@ -58,14 +61,14 @@ function summary(context, article) {
   const others = model.othersOf(article).length;
   const words = [t("read.summary", { count: all })];
   // The room of the longest line that these figures can make is kept while they are found.
-  const room = `${[...words, t("read.shared", { count: all }), t("read.lone", { count: all })].join(" · ")} ·\n${t("read.missing.count", { count: model.comparison.sentences.length })}`;
+  const room = `${[...words, t("read.shared", { count: all }), t("read.lone", { count: all })].join(PARTED)}\n${t("read.missing.count", { count: model.comparison.sentences.length })}`;
   if (pending) words.push(t("pending.short"));
   else if (others) words.push(t("read.shared", { count: shared }), t("read.lone", { count: all - shared }));
   const alone = model.comparison.articles.length < 2 ? t("read.alone") : others || pending ? html`${t("read.how")} <span class="wide-only">${t("legend.bars")}</span>` : t("read.apart");
   const foreign = model.comparison.articles.filter((_, other) => model.foreign(article, other)).length;
   // Where all others are in other languages, whether they tell this event is not known.
   const unknown = foreign > 0 && !others && foreign === model.comparison.articles.length - 1;
-  return html`<div class="summary"><p><span class="figures" data-room=${room}><span>${words.join(" · ")}${pending ? nothing : missingCount(context, article)}</span></span> <span>${unknown ? nothing : alone}</span>${foreign ? html` <span>${t("read.languages")}</span>` : nothing}</p>
+  return html`<div class="summary"><p><span class="figures" data-room=${room}><span>${words.join(PARTED)}${pending ? nothing : missingCount(context, article)}</span></span> <span>${unknown ? nothing : alone}</span>${foreign ? html` <span>${t("read.languages")}</span>` : nothing}</p>
     ${others || (pending && model.comparison.articles.length > 1) ? legend(context) : nothing}
     ${corrected(context)}
     ${notes.length ? html`<ul class="notes-of-article">${notes.map(({ words, late }) => html`<li class=${late ? "late" : nothing}>${words}</li>`)}</ul>` : nothing}</div>`;

@@ -36,7 +36,7 @@ button.disc { cursor: pointer; min-inline-size: 1.6rem; block-size: 1.6rem; bord
 .tab[aria-selected=true] { color: var(--ink); border-color: var(--ink) }
 .tab:focus-visible { outline-offset: -2px }
 .travel { display: flex; flex-wrap: wrap; align-items: center; gap: .45rem; margin-inline-start: auto; color: var(--soft); font-size: .86rem; padding-block: .3rem }
-.held .position { min-inline-size: 10rem } .position { font-variant-numeric: tabular-nums; margin-inline: .5rem .15rem; text-align: end }
+.held .position { min-inline-size: 10rem } .position { font-variant-numeric: tabular-nums; text-align: end }
 .step { display: inline-flex; align-items: center; justify-content: center; gap: .45rem; min-inline-size: 1.9rem; min-block-size: 1.9rem; border: 1px solid var(--edge); border-radius: 6px; background: none; color: var(--ink); padding: 0 .5rem }
 .step:hover:not(:disabled) { background: var(--panel) }
 kbd { font: 600 .78rem/1.2 var(--sans); color: var(--soft); padding: 0 .3em; border: 1px solid var(--line); border-radius: 3px } .arrow { display: none } :host([no-shortcuts]) .step kbd { display: none }
@@ -54,8 +54,10 @@ kbd { font: 600 .78rem/1.2 var(--sans); color: var(--soft); padding: 0 .3em; bor
 .current.conflict { border-color: var(--conflict) }
 .current .places { flex: 1 0 100%; padding-block: .3rem } .current .absent-note { flex: 1 0 100%; color: var(--soft) }
 .current p { flex: 1 1 20rem; font-size: .9rem }
+/* The room of the first letter belongs to the last word: a line never breaks between them. */
+.value bdi { padding-inline-end: 1.6rem } .value .discs { display: inline; font-size: 0 } .value .disc { margin-inline-start: .2rem } .value .disc:first-child { margin-inline-start: -1.22rem }
 .current .value bdi { font: 1.02rem var(--serif) }
-.current b { font-weight: 600; margin-inline-end: .35em } .current .lead { margin-inline-end: .35em }
+.current b { font-weight: 600 } .current :is(b, .lead) { margin-inline-end: .35em }
 .lead { color: var(--soft) }
 .apart { color: var(--soft); font-weight: 700; margin-inline: .45rem } .conflict .apart { color: var(--conflict) }
 .silent { color: var(--soft); margin-inline-start: .6rem }
@@ -82,12 +84,12 @@ button, select, input, summary, .table-frame, .chosen { scroll-margin-block: cal
 @container crossread (max-width: 48em) {
   .top, .tabs, .travel { padding-inline: 1rem } .top { padding-block: .2rem 0 }
   /* A line each for the accounts and for the views: what is beyond the edge fades, and scrolls into sight. */
-  .accounts { position: relative; flex-wrap: nowrap; gap: .25rem; overflow-x: auto; scrollbar-width: none; padding: 3px } .account { flex: none }
-  .tabs { position: relative; gap: .8rem; mask: linear-gradient(to right, transparent, #000 1.2rem calc(100% - 1.2rem), transparent) } .tab { font-size: .9rem; padding-block: .25rem .2rem }
+  .accounts { flex-wrap: nowrap; gap: .25rem; overflow-x: auto; scrollbar-width: none; padding: 3px } .account { flex: none }
+  .tabs { gap: .8rem; mask: linear-gradient(to right, transparent, #000 1.2rem calc(100% - 1.2rem), transparent) } .tab { font-size: .9rem; padding-block: .25rem .2rem }
   .account:not(:has(:checked)) .account-label { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%) }
   .account:not(:has(:checked)) { padding-inline: .3rem }
-  .bar { display: block; padding: 0 } .travel { margin: 0; padding-block: .1rem; border-block-start: 1px solid var(--line) }
-  .position { margin-inline: auto 0 } .held .position { min-inline-size: auto } .travel { flex-wrap: nowrap; gap: .35rem; font-size: .82rem } .position { white-space: nowrap } .filters { min-inline-size: 0 } .filters summary { padding-inline: 0; white-space: nowrap; overflow: hidden; text-overflow: ellipsis } .filters summary::before { content: "▾ " / "" } .filters summary::after { content: none }
+  .bar { display: block; padding: 0 } .travel { flex-wrap: nowrap; gap: .35rem; margin: 0; padding-block: .1rem; font-size: .82rem; border-block-start: 1px solid var(--line) }
+  .position { margin-inline: auto 0; white-space: nowrap } .held .position { min-inline-size: auto } .filters { min-inline-size: 0 } .filters summary { padding-inline: 0; white-space: nowrap; overflow: hidden; text-overflow: ellipsis } .filters summary::before { content: "▾ " / "" } .filters summary::after { content: none }
   .step :is(.word, kbd) { display: none } .arrow { display: block; font-size: 1.2rem; line-height: 1 }
   .filter-panel { inset-inline: 0 auto; flex-wrap: wrap }
   .current { inline-size: calc(100% - 2rem); margin: .7rem 1rem 0 } .invitation { display: block } .invitation > p { display: inline; margin-inline-end: .6rem }

@@ -23,7 +23,7 @@ export const readStyles = `
 .text { border-radius: 3px; overflow-x: clip; overflow-clip-margin: .3rem }
 .told > .text { cursor: pointer }
 .told > .text:hover { background: linear-gradient(var(--panel), var(--panel)) }
-.chosen > .text > * { display: inline; background: var(--mark); box-shadow: 0 0 0 .2rem var(--mark); border-radius: 2px; -webkit-box-decoration-break: clone; box-decoration-break: clone }
+:is(.chosen > .text > *, .card.chosen h3) { display: inline; background: var(--mark); box-shadow: 0 0 0 .2rem var(--mark); border-radius: 2px; -webkit-box-decoration-break: clone; box-decoration-break: clone }
 .chosen > .text { --soft: var(--ink) }
 .headline { margin-block-end: 1.4rem } .headline h2 { font: 600 1.85rem/1.18 var(--serif); text-wrap: balance }
 .headline .heat, .headline .notes { padding-block-start: .45rem }
@@ -54,7 +54,7 @@ button.bars:hover { background: var(--panel) } button.bars:hover :is(.full, .hal
 .wordings { display: grid; gap: .5rem }
 .wording { display: grid; grid-template-columns: minmax(0, 1fr) 13.5rem; gap: .1rem 1.2rem; align-items: start }
 .wording > p:first-child { font: 1rem/1.55 var(--serif) }
-.judged { display: flex; flex-direction: column; gap: 0 .35rem; align-items: flex-start; font: .8rem/1.5 var(--sans); color: var(--soft); padding-block-start: .15rem }
+.judged { display: flex; flex-direction: column; gap: 0 .9rem; align-items: flex-start; font: .8rem/1.5 var(--sans); color: var(--soft); padding-block-start: .15rem }
 .others > .silent { margin: .75rem 0 0; padding-inline-start: 2rem; font: .82rem var(--sans) } .others > .silent > * { margin-inline-end: .9rem }
 
 .furniture { color: var(--soft); font: .86rem/1.5 var(--sans); margin-inline-start: 5.2rem; max-inline-size: 38rem }
@@ -67,7 +67,6 @@ button.bars:hover { background: var(--panel) } button.bars:hover :is(.full, .hal
   .others { margin-inline-start: 4.1rem } .summary p, .notes-of-article, .legend { padding-inline-start: 4.1rem } .furniture { margin-inline-start: 4.1rem } .furniture-note, .missing { padding-inline-start: 5.6rem }
   .wording { grid-template-columns: minmax(0, 1fr) }
   .judged { flex-flow: row wrap; align-items: baseline } .judged .quiet { margin-inline-start: auto }
-  .judged > span:not(:last-of-type)::after { content: " ·"; color: var(--soft); font-weight: 400 }
 }
 @container crossread (max-width: 48em) {
   .wide-only { display: none }

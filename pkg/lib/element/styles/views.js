@@ -10,7 +10,6 @@ export const viewStyles = `
 .cards { margin-block-start: .9rem; display: grid; gap: 1.5rem }
 .card { display: grid; grid-template-columns: 11rem minmax(0, 1fr); gap: .45rem 1.4rem; border-inline-start: 3px solid var(--line); padding-block: .25rem; padding-inline: 1.1rem 0 }
 .card.conflict { border-color: var(--conflict) }
-.card.chosen h3 { display: inline; background: var(--mark); box-shadow: 0 0 0 .2rem var(--mark); border-radius: 2px; -webkit-box-decoration-break: clone; box-decoration-break: clone }
 .card.chosen { border-inline-start-width: 6px; padding-inline-start: calc(1.1rem - 3px) }
 .card .what { grid-row: 1 / span 2 }
 .card h3 { font: 600 .98rem/1.35 var(--sans) }
@@ -87,7 +86,7 @@ th[aria-sort] button { text-decoration: underline; text-decoration-thickness: 2p
 .paired { padding: .12rem .3rem; border-radius: 3px } .paired.starts { margin-block-start: .8rem }
 .paired.is-headline > p:first-child { font-size: 1.25em; font-weight: 600; line-height: 1.25 } .paired.is-heading > p:first-child { font-weight: 600 }
 .paired.chosen { background: var(--mark); --soft: var(--ink) }
-.paired .judged { align-items: baseline; flex-flow: row wrap; gap: 0 .5rem } .paired .judged > span:not(:last-of-type)::after { content: " ·" }
+.paired .judged { align-items: baseline; flex-flow: row wrap }
 .paired.lone { border-inline-start: 2px dotted var(--edge) } .paired.lone:not(.other-side) { margin-inline-start: -.5rem; padding-inline-start: calc(.8rem - 2px) }
 .paired:hover { background: var(--panel) } .paired.chosen:hover { background: var(--mark) }
 .same { margin-block: .6rem } .same summary { font: .84rem/1.6 var(--sans); color: var(--soft); padding: .2rem .6rem; background: var(--panel); border-radius: 5px }
@@ -115,11 +114,11 @@ del { text-decoration: line-through solid var(--conflict) 1.5px; background: col
   .cell-letter { display: inline-block; margin-inline: .2rem .25rem; font-weight: 600; font-size: .8rem }
 } }
 @media (forced-colors: active) { button.disc { border: 1px solid ButtonText } .strip button { border: 1px solid CanvasText; background: linear-gradient(to top, CanvasText var(--dark), Canvas 0); forced-color-adjust: none } .place { border: 1px solid ButtonText; background: ButtonFace; color: ButtonText } .kept3, .kept2 { border-color: CanvasText } }
-@media print { .similarity { font-size: 8pt } .similarity :is(th, td) { padding: .2rem .1rem } .beside { min-inline-size: 0 } .strip button, .similarity td { print-color-adjust: exact; -webkit-print-color-adjust: exact } .table-frame { max-block-size: none; overflow: visible } thead th, th[scope=row] { position: static }
-  .coverage { font-size: 8.5pt } .coverage th[scope=row] { min-inline-size: 0 } .coverage th[scope=row] p, .lone-list { font: 9pt/1.3 var(--serif); max-inline-size: none } .coverage :is(th, td) { padding: .1rem .25rem; break-inside: avoid } .place { min-inline-size: 0; min-block-size: 0; padding: 0 .3em } .in-part { font-size: inherit; display: inline } .coverage .told-by { white-space: normal; inline-size: 8rem }
+@media print { .similarity { font-size: 8pt } .similarity :is(th, td) { padding: .2rem .1rem } :is(.beside, .place) { min-inline-size: 0; min-block-size: 0 } .strip button, .similarity td { print-color-adjust: exact; -webkit-print-color-adjust: exact } .table-frame { max-block-size: none; overflow: visible } thead th, th[scope=row] { position: static }
+  .coverage { font-size: 8.5pt } .coverage th[scope=row] { min-inline-size: auto } .coverage th[scope=row] p, .lone-list { font: 9pt/1.3 var(--serif); max-inline-size: none } .coverage :is(th, td) { padding: .1rem .25rem }  .in-part { font-size: inherit; display: inline } .told-by { white-space: normal }
   /* A browser prints no buttons in the heads that it repeats, but their letters. */
   thead .disc { display: contents }
   .lone-list { columns: 2; margin-block-start: .3rem } .level h2 { break-after: avoid }
-  .dense thead { display: none } .dense, .dense :is(tbody, tr, caption) { display: block } .dense :is(th, td, p, .cell-letter) { display: inline } .dense .cell:not(:has(button)) { display: none }
-  .pair.wide { block-size: auto; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1.5rem } .side { overflow: visible } .side-text { padding-block-end: 0 } .threads { display: none } .place { color: #000; background: none; border: 1px solid #000 } .level, .speaker, .pair { max-inline-size: none } .card, .utterance, .paired { break-inside: avoid } }
+  .dense :is(thead, .cell:not(:has(button))) { display: none } .dense, .dense :is(tbody, tr, caption) { display: block } .dense :is(th, td, p, .cell-letter) { display: inline }
+  .pair.wide { block-size: auto; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1.5rem } .side { overflow: visible } .side-text { padding-block-end: 0 } .threads { display: none } .place { padding: 0 .3em; color: #000; background: none; border: 1px solid #000 } .level, .speaker, .pair { max-inline-size: none } tr, .card, .utterance, .paired { break-inside: avoid } }
 `;
