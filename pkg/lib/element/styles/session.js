@@ -38,7 +38,7 @@ export const sessionStyles = `
 [part=comparison] { container: crossread / inline-size }
 [part=inplace] { position: fixed; box-sizing: border-box; margin: 0; overflow: auto; overscroll-behavior: contain; padding: .6rem .9rem .7rem; border: 1px solid var(--edge); border-radius: 10px; box-shadow: 0 6px 24px rgb(0 0 0 / .18) }
 [part=inplace]:not(:popover-open) { display: none }
-[part=inplace] .others { margin: 0; padding: 0; background: none; max-inline-size: none } [part=inplace] .wording { grid-template-columns: minmax(0, 1fr) } [part=inplace] .judged { flex-flow: row wrap; align-items: baseline }
+[part=inplace] .others { margin: 0; padding: 0; background: none; max-inline-size: none } [part=inplace] .wording { grid-template-columns: minmax(0, 1fr) }
 :is([part=comparison], [part=status], [part=inplace]) > * { font: .9375rem/1.5 var(--sans) }
 *, ::before, ::after { box-sizing: border-box }
 

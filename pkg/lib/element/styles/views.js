@@ -86,7 +86,7 @@ th[aria-sort] button { text-decoration: underline; text-decoration-thickness: 2p
 .paired { padding: .12rem .3rem; border-radius: 3px } .paired.starts { margin-block-start: .8rem }
 .paired.is-headline > p:first-child { font-size: 1.25em; font-weight: 600; line-height: 1.25 } .paired.is-heading > p:first-child { font-weight: 600 }
 .paired.chosen { background: var(--mark); --soft: var(--ink) }
-.paired .judged { align-items: baseline; flex-flow: row wrap }
+:is(.paired, [part=inplace]) .judged { flex-flow: row wrap; align-items: baseline }
 .paired.lone { border-inline-start: 2px dotted var(--edge) } .paired.lone:not(.other-side) { margin-inline-start: -.5rem; padding-inline-start: calc(.8rem - 2px) }
 .paired:hover { background: var(--panel) } .paired.chosen:hover { background: var(--mark) }
 .same { margin-block: .6rem } .same summary { font: .84rem/1.6 var(--sans); color: var(--soft); padding: .2rem .6rem; background: var(--panel); border-radius: 5px }
@@ -115,10 +115,9 @@ del { text-decoration: line-through solid var(--conflict) 1.5px; background: col
 } }
 @media (forced-colors: active) { button.disc { border: 1px solid ButtonText } .strip button { border: 1px solid CanvasText; background: linear-gradient(to top, CanvasText var(--dark), Canvas 0); forced-color-adjust: none } .place { border: 1px solid ButtonText; background: ButtonFace; color: ButtonText } .kept3, .kept2 { border-color: CanvasText } }
 @media print { .similarity { font-size: 8pt } .similarity :is(th, td) { padding: .2rem .1rem } :is(.beside, .place) { min-inline-size: 0; min-block-size: 0 } .strip button, .similarity td { print-color-adjust: exact; -webkit-print-color-adjust: exact } .table-frame { max-block-size: none; overflow: visible } thead th, th[scope=row] { position: static }
-  .coverage { font-size: 8.5pt } .coverage th[scope=row] { min-inline-size: auto } .coverage th[scope=row] p, .lone-list { font: 9pt/1.3 var(--serif); max-inline-size: none } .coverage :is(th, td) { padding: .1rem .25rem }  .in-part { font-size: inherit; display: inline } .told-by { white-space: normal }
+  .coverage { font-size: 8.5pt } .coverage th[scope=row] p, .lone-list { font: 9pt/1.3 var(--serif); max-inline-size: none } .coverage :is(th, td) { padding: .1rem }  .in-part { font-size: inherit; display: inline } .told-by { white-space: normal }
   /* A browser prints no buttons in the heads that it repeats, but their letters. */
   thead .disc { display: contents }
   .lone-list { columns: 2; margin-block-start: .3rem } .level h2 { break-after: avoid }
-  .dense :is(thead, .cell:not(:has(button))) { display: none } .dense, .dense :is(tbody, tr, caption) { display: block } .dense :is(th, td, p, .cell-letter) { display: inline }
-  .pair.wide { block-size: auto; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1.5rem } .side { overflow: visible } .side-text { padding-block-end: 0 } .threads { display: none } .place { padding: 0 .3em; color: #000; background: none; border: 1px solid #000 } .level, .speaker, .pair { max-inline-size: none } tr, .card, .utterance, .paired { break-inside: avoid } }
+  .pair.wide { block-size: auto; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1.5rem } .side { overflow: visible } .side-text { padding-block-end: 0 } .threads { display: none } .place { padding: 0 .2em; font-size: inherit; color: #000; background: none; border: 1px solid #000 } .level, .speaker, .pair { max-inline-size: none } tr, .card, .utterance, .paired { break-inside: avoid } }
 `;
