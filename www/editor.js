@@ -5,12 +5,14 @@ import { articleFromText } from "../pkg/lib/article-file.js";
 import { fetchInto } from "./fetching.js";
 import { LARGEST_TEXT } from "../pkg/lib/files.js";
 import { megabytes, t } from "./language.js";
+import { markupOf } from "./markup.js";
 import { isAddress, isDay, isLanguage } from "./metadata.js";
 import { byId, reader, say } from "./page.js";
 
 /**
  * @typedef {import("./accounts.js").Account} Account
  * @typedef {import("./accounts.js").Text} Text
+ * @typedef {{ boxes: import("./draft.js").Boxes, given: Text | null }} Standing
  */
 
 /** Milliseconds without a letter after which what was typed is compared. */
@@ -67,6 +69,8 @@ export function editorOf({ save, preview, keepDraft }) {
     for (const field of FIELDS) complain(field, "");
     live.textContent = "";
     byId("editor-fetched").replaceChildren();
+    markup.forget();
+    markup.look();
     dialog.showModal();
     document.body.classList.add("editing");
     (account || !text.text ? (account ? box.text : box.label) : box.label).focus();
@@ -124,10 +128,18 @@ export function editorOf({ save, preview, keepDraft }) {
     }, PAUSE);
   }
 
+  /** The boxes were filled, not typed into. */
+  function changed() {
+    for (const field of FIELDS) complain(field, "");
+    later();
+    keepDraft(() => standing(edited, given));
+  }
+
   dialog.addEventListener("input", (event) => {
     for (const field of FIELDS) if (event.target === box[field]) complain(field, "");
     // The text is here, or another address is meant.
     if (event.target === box.text || event.target === box.url) byId("editor-fetched").replaceChildren();
+    if (event.target === box.text) markup.look();
     later();
     keepDraft(() => standing(edited, given));
   });
@@ -155,6 +167,7 @@ export function editorOf({ save, preview, keepDraft }) {
   });
   dialog.addEventListener("close", () => {
     clearTimeout(timer);
+    markup.forget();
     document.body.classList.remove("editing");
     const [account, draft, origin] = [edited, article(), given];
     if (saved) {
@@ -183,10 +196,28 @@ export function editorOf({ save, preview, keepDraft }) {
       for (const field of FIELDS) box[field].value = boxes[field];
       before = "";
       about.open = FIELDS.slice(2).some((field) => box[field].value);
+      markup.look();
       later();
     };
     say("draft", [() => t("editor.kept", { label: label || t("editor.someAccount") })], { calm: true, actions: [{ words: () => t("editor.goOn"), run: goOn }], closed: () => keepDraft(null) });
   }
+
+  const markup = markupOf({
+    standing: () => ({ boxes: /** @type {import("./draft.js").Boxes} */ (Object.fromEntries(FIELDS.map((field) => [field, box[field].value]))), given }),
+    put(standing) {
+      given = standing.given;
+      for (const field of FIELDS) box[field].value = standing.boxes[field];
+      changed();
+    },
+    // What was typed beside the source counts more than what the page says of itself.
+    take(text) {
+      given = text;
+      box.text.value = text.text;
+      for (const field of FIELDS) if (text[field]) box[field].value ||= text[field] ?? "";
+      about.open ||= FIELDS.slice(2).some((field) => box[field].value);
+      changed();
+    },
+  });
 
   byId("editor-fetch").addEventListener("click", () => void fetchInto(box.url.value.trim(), {
     take(text) {

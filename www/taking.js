@@ -9,6 +9,15 @@ const LONGEST_MARKUP = 10_000_000;
 /** A page's source, as somebody copies it. */
 const SOURCE = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype\s+html|<html[\s>]|<body[\s>]|<article[\s>])/i;
 
+/** A part of a page: it begins with an element of one and closes elements. */
+const PART = /^\s*<(?:!--|(?:head|meta|title|main|header|section|div|p|h[1-6]|span|figure|ul|table)[\s>])[^]*<\/[a-z]/i;
+
+/** Whether a text is the source of a page, as far as its beginning tells. @param {string} text */
+export const isMarkup = (text) => text.length <= LONGEST_MARKUP && (isPage(text) || PART.test(text));
+
+/** Whether it is a whole page. @param {string} text */
+export const isPage = (text) => SOURCE.test(text);
+
 /**
  * @param {object} host
  * @param {(files: File[]) => void} host.files

@@ -47,6 +47,56 @@ test("while a text is typed the comparison follows, and Cancel puts back what wa
   await finish();
 });
 
+test("the source of a page is offered to be read as that page, and neither it nor what was typed is lost", async () => {
+  const { page, reader, ready, finish } = await hosts["heather-moor"].open();
+  await ready();
+  await page.locator("#add").click();
+  const box = page.getByLabel(/Its text/);
+  const notice = page.locator("#editor-markup");
+  await box.fill("The pump failed <again>, said nobody.");
+  assert.equal(await notice.innerText(), "", "a sign in a sentence is no markup");
+  const paragraphs = ["Some 12,000 households were told on Monday to boil their drinking water after a pump failed overnight.", "Engineers worked through the morning, and the water company is to report in April about what went wrong on the moor."];
+  const source = `<!DOCTYPE html>\n<html lang="en"><head><title>Water scare</title><script>window.ran = true</script></head><body><nav><a href="/">Home</a></nav><article><h1>Water scare</h1>${`<p>${paragraphs.join("</p><p>")}</p>`.repeat(3)}<img src="x" onerror="window.ran = true"></article></body></html>`;
+  await page.getByLabel("Name of the source").fill("My own name");
+  await box.fill(source);
+  await page.getByText("This is the source of a web page").waitFor();
+  assert.deepEqual(await accessibilityProblems(page), []);
+  await page.getByRole("button", { name: "Read as a web page" }).click();
+  await page.getByText("its article is the text now").waitFor();
+  const text = await box.inputValue();
+  assert.ok(paragraphs.every((one) => text.includes(one)) && !/<|Home/.test(text), text);
+  assert.equal(await page.getByLabel("Name of the source").inputValue(), "My own name", "what was typed counts");
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "Back to the source", "the focus is not lost");
+  await box.fill(`${text}\n\nA line of my own.`);
+  await page.getByRole("button", { name: "Back to the source" }).click();
+  assert.equal(await box.inputValue(), source);
+  await page.getByRole("button", { name: "Read as a web page" }).click();
+  await page.getByText("its article is the text now").waitFor();
+  assert.match(await box.inputValue(), /A line of my own\.$/, "nor is what was typed after it");
+  await page.getByRole("button", { name: "Compare it" }).click();
+  await page.waitForFunction(() => document.querySelector("cross-read").comparison?.articles.length === 3);
+  assert.match((await texts(reader))[2], /A line of my own\.$/);
+  assert.equal(await page.evaluate(() => window.ran), undefined, "nothing in it ran");
+  await finish();
+});
+
+test("a part of a page is read whole, and source without a text stays as it is", async () => {
+  const { page, ready, finish } = await hosts["heather-moor"].open();
+  await ready();
+  await page.locator("#add").click();
+  const box = page.getByLabel(/Its text/);
+  await box.fill("<p>Pump <b>fails</b> &amp; taps run dry.</p>\n<p>Nobody was told.</p>");
+  await page.getByRole("button", { name: "Read as a web page" }).click();
+  await page.getByText("its article is the text now").waitFor();
+  assert.equal(await box.inputValue(), "Pump fails & taps run dry.\n\nNobody was told.");
+  const empty = "<html><head><title>x</title></head><body><script>1</script></body></html>";
+  await box.fill(empty);
+  await page.getByRole("button", { name: "Read as a web page" }).click();
+  await page.getByText("No article was found").waitFor();
+  assert.equal(await box.inputValue(), empty);
+  await finish();
+});
+
 test("of several changes typed quickly only the last is shown", async () => {
   const { page, reader, ready, finish } = await hosts["heather-moor"].open();
   await ready();
@@ -105,6 +155,7 @@ test("a pasted text may begin with a header, as a file may", async () => {
   await page.locator("#add").click();
   await page.getByLabel(/Its text/).fill("label: Wire\npublished: 2025-03-11\n\nAbout 9,000 homes must boil water.");
   await page.getByRole("button", { name: "Compare it" }).click();
+  await page.waitForFunction(() => document.querySelector("cross-read").articles.length === 3);
   const article = (await reader.evaluate((element) => element.articles))[2];
   assert.deepEqual(article, { label: "Wire", published: "2025-03-11", text: "About 9,000 homes must boil water.", id: "C" });
   await finish();

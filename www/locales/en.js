@@ -77,6 +77,11 @@ export default {
   "editor.kept": "What you typed for {label} was not used, and is kept here.",
   "editor.goOn": "Go on editing",
   "editor.someAccount": "a new account",
+  "markup.is": "This is the source of a web page, with its markup.",
+  "markup.read": "Read as a web page",
+  "markup.done": "Read as a web page: its article is the text now.",
+  "markup.back": "Back to the source",
+  "markup.none": "No article was found in this source; it stays as it is.",
 
   // Reading an address
   "fetch.button": "Read from this address",
