@@ -75,7 +75,8 @@ const editor = editorOf({
     else if (account && accounts.byId(account.id)) show(accounts.list.map((one) => (one.id === account.id ? { ...article, id: one.id, label: article.label || one.label } : one)));
     else show([...accounts.list, ...accounts.named([article], nameless)]);
   },
-  keepDraft: (draft) => storage.keepDraft(draft),
+  keepDrafts: (drafts) => storage.keepDrafts(drafts),
+  account: (id) => accounts.byId(id),
 });
 
 /** @param {readonly Text[]} texts */
@@ -177,4 +178,4 @@ new MutationObserver(() => {
   void link.make();
 }).observe(reader, { attributes: true, attributeFilter: ["base", "view", "place"] });
 
-await begin({ accounts, storage, reader, open, wait: waiting.wait, draft: (draft) => editor.offer(draft, accounts.byId(draft.account ?? "")) });
+await begin({ accounts, storage, reader, open, wait: waiting.wait, drafts: (drafts) => drafts.forEach(editor.offer) });

@@ -13,11 +13,17 @@ import { checked, projectOf } from "./project.js";
 /** The boxes, with the longest that each takes. @type {Record<keyof Boxes, number>} */
 const LONGEST = { label: 200, text: 5_000_000, title: 1000, published: 100, lang: 100, url: 4000 };
 
-/** A draft as it is kept. @param {Draft} draft */
-export const draftToKeep = ({ account, boxes, given }) => ({ account, boxes, given: given ? projectOf({ articles: [given] }) : null });
+/** Of more than so many the oldest is given up. */
+export const MOST_DRAFTS = 8;
+
+/** Drafts as they are kept, the newest last. @param {readonly Draft[]} drafts */
+export const draftsToKeep = (drafts) => drafts.map(({ account, boxes, given }) => ({ account, boxes, given: given ? projectOf({ articles: [given] }) : null }));
+
+/** @param {unknown} kept @returns {Draft[]} those that are whole */
+export const draftsOf = (kept) => (Array.isArray(kept) ? kept.slice(-MOST_DRAFTS).map(draftOf).filter((draft) => draft !== null) : []);
 
 /** @param {any} kept @returns {Draft | null} null where it is none */
-export function draftOf(kept) {
+function draftOf(kept) {
   try {
     const boxes = /** @type {Boxes} */ (Object.fromEntries(Object.entries(LONGEST).map(([box, most]) => {
       const value = kept.boxes[box];

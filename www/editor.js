@@ -2,6 +2,7 @@
 // changed until it is saved, and what was typed and not saved is kept.
 
 import { articleFromText } from "../pkg/lib/article-file.js";
+import { MOST_DRAFTS } from "./draft.js";
 import { fetchInto } from "./fetching.js";
 import { LARGEST_TEXT } from "../pkg/lib/files.js";
 import { megabytes, t } from "./language.js";
@@ -12,6 +13,7 @@ import { byId, reader, say } from "./page.js";
 /**
  * @typedef {import("./accounts.js").Account} Account
  * @typedef {import("./accounts.js").Text} Text
+ * @typedef {import("./draft.js").Draft} Draft
  * @typedef {{ boxes: import("./draft.js").Boxes, given: Text | null }} Standing
  */
 
@@ -36,17 +38,20 @@ const live = byId("editor-live");
  * @typedef {object} Host
  * @property {(account: Account | null, article: Text) => void} save
  * @property {(account: Account | null, article: Text | null) => void} preview null: as it was before
- * @property {(draft: (() => import("./draft.js").Draft) | null) => void} keepDraft what is not saved survives the page; null: it is saved, or given up
+ * @property {(drafts: (() => Draft[]) | null) => void} keepDrafts what is not saved survives the page; null: all is saved, or given up
+ * @property {(id: string) => Account | null} account
  */
 
 /** @param {Host} host */
-export function editorOf({ save, preview, keepDraft }) {
+export function editorOf({ save, preview, keepDrafts, account: accountOf }) {
   /** @type {Account | null} the account that is changed; null while a new one is written */
   let edited = null;
   /** What the boxes held at first, to tell whether anything was typed. */
   let before = "";
   /** What came with the text and holds as long as the text is this. @type {Text | null} */
   let given = null;
+  /** What was typed before and neither saved nor given up, the newest last. @type {Draft[]} */
+  const left = [];
   let saved = false;
   let previewed = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -59,6 +64,14 @@ export function editorOf({ save, preview, keepDraft }) {
   /** @param {Account | null} account @param {Partial<Text>} [text] */
   function open(account, text = {}) {
     if (dialog.open) return;
+    // Whoever comes again finds what was typed; a text that was brought stands beside it.
+    const earlier = text.text ? undefined : left.findLast((draft) => draft.account === (account?.id ?? null));
+    if (earlier) { goOn(earlier); return; }
+    fill(account, text);
+  }
+
+  /** @param {Account | null} account @param {Partial<Text>} text */
+  function fill(account, text) {
     edited = account;
     given = account ?? /** @type {Text} */ (text);
     saved = previewed = false;
@@ -132,8 +145,12 @@ export function editorOf({ save, preview, keepDraft }) {
   function changed() {
     for (const field of FIELDS) complain(field, "");
     later();
-    keepDraft(() => standing(edited, given));
+    keepStanding();
   }
+
+  /** What stands in the boxes is kept with what was left before. */
+  const keepStanding = () => keepDrafts(() => [...left, standing(edited, given)]);
+  const keepLeft = () => { const drafts = [...left]; keepDrafts(drafts.length ? () => drafts : null); };
 
   dialog.addEventListener("input", (event) => {
     for (const field of FIELDS) if (event.target === box[field]) complain(field, "");
@@ -141,7 +158,7 @@ export function editorOf({ save, preview, keepDraft }) {
     if (event.target === box.text || event.target === box.url) byId("editor-fetched").replaceChildren();
     if (event.target === box.text) markup.look();
     later();
-    keepDraft(() => standing(edited, given));
+    keepStanding();
   });
   reader.addEventListener("crossread:result", (event) => {
     if (!dialog.open || !previewed) return;
@@ -171,35 +188,57 @@ export function editorOf({ save, preview, keepDraft }) {
     document.body.classList.remove("editing");
     const [account, draft, origin] = [edited, article(), given];
     if (saved) {
-      keepDraft(null);
-      say("draft", []);
+      keepLeft();
       save(account, { ...draft, label: draft.label || account?.label || "" });
       return;
     }
     if (previewed) preview(account, null);
-    if (typed() === before || !draft.text.trim()) { keepDraft(null); return; }
-    const left = standing(account, origin);
-    keepDraft(() => left);
-    offer(left, account);
+    if (typed() !== before && draft.text.trim()) offer(standing(account, origin));
+    keepLeft();
   });
 
   // Closing the page is asked about, as browsers do where something typed would be lost.
   addEventListener("beforeunload", (event) => { if (dialog.open && typed() !== before && box.text.value.trim()) event.preventDefault(); });
 
-  /** What was typed and not saved can be gone on with. @param {import("./draft.js").Draft} draft @param {Account | null} account the one that was changed */
-  function offer({ boxes, given: origin }, account) {
-    const label = boxes.label || account?.label;
-    const goOn = () => {
-      say("draft", []);
-      open(account, origin ?? {});
-      given = origin ?? account;
-      for (const field of FIELDS) box[field].value = boxes[field];
-      before = "";
-      about.open = FIELDS.slice(2).some((field) => box[field].value);
-      markup.look();
-      later();
-    };
-    say("draft", [() => t("editor.kept", { label: label || t("editor.someAccount") })], { calm: true, actions: [{ words: () => t("editor.goOn"), run: goOn }], closed: () => keepDraft(null) });
+  /** What was typed and not saved can be gone on with. @param {Draft} draft */
+  function offer(draft) {
+    left.push(draft);
+    left.splice(0, left.length - MOST_DRAFTS);
+    sayLeft();
+  }
+
+  /** @param {number} place */
+  const aboutOf = (place) => (place ? `draft-${place}` : "draft");
+
+  function sayLeft() {
+    left.forEach((draft, place) => {
+      const label = draft.boxes.label || accountOf(draft.account ?? "")?.label;
+      const closed = () => { forget(draft); keepLeft(); };
+      say(aboutOf(place), [() => t("editor.kept", { label: label || t("editor.someAccount") })], { calm: true, actions: [{ words: () => t("editor.goOn"), run: () => goOn(draft) }], closed });
+    });
+  }
+
+  /** @param {Draft} draft */
+  function forget(draft) {
+    left.forEach((_, place) => say(aboutOf(place), []));
+    left.splice(left.indexOf(draft), 1);
+    sayLeft();
+  }
+
+  /** @param {Draft} draft */
+  function goOn(draft) {
+    if (dialog.open) return;
+    const { account: id, boxes, given: origin } = draft;
+    const account = accountOf(id ?? "");
+    forget(draft);
+    fill(account, origin ?? {});
+    given = origin ?? account;
+    for (const field of FIELDS) box[field].value = boxes[field];
+    before = "";
+    about.open = FIELDS.slice(2).some((field) => box[field].value);
+    markup.look();
+    later();
+    keepStanding();
   }
 
   const markup = markupOf({

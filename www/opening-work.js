@@ -31,12 +31,12 @@ export const invented = (list) => !opening.asked && list.some(({ text }) => open
  * @param {import("./page.js").Reader} page.reader
  * @param {(project: Project, deed: import("./accounts.js").Deed | null) => void} page.open
  * @param {(link: import("./sharing.js").Link) => void} page.wait
- * @param {(draft: import("./draft.js").Draft) => void} page.draft what was typed before and not saved
+ * @param {(drafts: import("./draft.js").Draft[]) => void} page.drafts what was typed before and not saved
  */
-export async function begin({ accounts, storage, reader, open, wait, draft: offerDraft }) {
+export async function begin({ accounts, storage, reader, open, wait, drafts: offerDrafts }) {
   const example = exampleWork();
   const sign = signOf(example.articles.map(({ text }) => text));
-  const { work, earlier, draft } = await storage.load(sign);
+  const { work, earlier, drafts } = await storage.load(sign);
 
   /** @param {Kept} kept @param {boolean} first @param {boolean} [behind] what comes over it is other work, by which it is not written over */
   const openKept = (kept, first, behind = false) => {
@@ -71,7 +71,7 @@ export async function begin({ accounts, storage, reader, open, wait, draft: offe
     if (textsIn(hash)) reader.addEventListener("crossread:result", () => placeFrom(hash, reader), { once: true });
   }
 
-  if (draft) offerDraft(draft);
+  offerDrafts(drafts);
 
   /** @param {string} shared @param {boolean} first */
   async function openLink(shared, first) {

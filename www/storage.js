@@ -2,7 +2,7 @@
 // folder of texts takes it away, and what stands in the editor and is not saved. Nothing is kept before something was changed.
 
 import { clear, createStore, del, get, set, setMany } from "idb-keyval";
-import { draftOf, draftToKeep } from "./draft.js";
+import { draftsOf, draftsToKeep } from "./draft.js";
 import { pastOf } from "./past.js";
 import { checked } from "./project.js";
 
@@ -25,8 +25,8 @@ export class Storage {
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
   /** @type {(() => { project: Project, past: unknown }) | null} */ #waiting = null;
   #opening = "";
-  /** The draft to be written, or null where there is none any more. @type {(() => Draft) | null | undefined} */
-  #draft = undefined;
+  /** The drafts to be written, the newest last, or null where there is none any more. @type {(() => Draft[]) | null | undefined} */
+  #drafts = undefined;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #draftTimer;
   /** @type {Promise<void>} */ #writing = Promise.resolve();
 
@@ -38,18 +38,18 @@ export class Storage {
     for (const end of ["beforeunload", "pagehide"]) addEventListener(end, () => void this.#writeAll());
   }
 
-  /** @param {string} opening @returns {Promise<{ work: Kept | null, earlier: Kept | null, draft: Draft | null }>} what was kept, if it is whole */
+  /** @param {string} opening @returns {Promise<{ work: Kept | null, earlier: Kept | null, drafts: Draft[] }>} what was kept, if it is whole */
   async load(opening) {
     this.#opening = opening;
     try {
       this.#store = createStore("crossread", "work");
-      const [work, earlier, draft] = await Promise.all([this.#read("work"), this.#read("earlier"), this.#readDraft()]);
-      this.#tell(work || earlier || draft ? "kept" : "nothing");
-      return { work, earlier, draft };
+      const [work, earlier, drafts] = await Promise.all([this.#read("work"), this.#read("earlier"), this.#readDrafts()]);
+      this.#tell(work || earlier || drafts.length ? "kept" : "nothing");
+      return { work, earlier, drafts };
     } catch {
       this.#store = null;
       this.#tell("impossible");
-      return { work: null, earlier: null, draft: null };
+      return { work: null, earlier: null, drafts: [] };
     }
   }
 
@@ -64,12 +64,12 @@ export class Storage {
     this.#timer = setTimeout(() => void this.#write(), PAUSE);
   }
 
-  /** What stands in the editor; null where it was saved or given up. @param {(() => Draft) | null} draft asked for when it is written */
-  keepDraft(draft) {
+  /** What was typed and not saved, what stands in the editor last; null where all was saved or given up. @param {(() => Draft[]) | null} drafts asked for when they are written */
+  keepDrafts(drafts) {
     if (!this.#store || this.state === "off") return;
-    this.#draft = draft;
+    this.#drafts = drafts;
     clearTimeout(this.#draftTimer);
-    this.#draftTimer = setTimeout(() => void this.#writeDraft(), draft ? PAUSE : 0);
+    this.#draftTimer = setTimeout(() => void this.#writeDrafts(), drafts ? PAUSE : 0);
   }
 
   /** Whether anything is kept from now on. @param {boolean} on */
@@ -78,7 +78,7 @@ export class Storage {
     clearTimeout(this.#timer);
     clearTimeout(this.#draftTimer);
     this.#waiting = null;
-    this.#draft = undefined;
+    this.#drafts = undefined;
     this.#tell(on ? "nothing" : "off");
   }
 
@@ -101,15 +101,15 @@ export class Storage {
   }
 
   #writeAll() {
-    void this.#writeDraft();
+    void this.#writeDrafts();
     return this.#write();
   }
 
-  #writeDraft() {
+  #writeDrafts() {
     clearTimeout(this.#draftTimer);
-    const [draft, store] = [this.#draft, this.#store];
-    this.#draft = undefined;
-    if (draft !== undefined && store) this.#writing = this.#writing.then(() => this.#putting(() => (draft ? set("draft", draftToKeep(draft()), store) : del("draft", store)), Boolean(draft)));
+    const [drafts, store] = [this.#drafts, this.#store];
+    this.#drafts = undefined;
+    if (drafts !== undefined && store) this.#writing = this.#writing.then(() => this.#putting(() => (drafts ? set("drafts", draftsToKeep(drafts()), store) : del("drafts", store)), Boolean(drafts)));
     return this.#writing;
   }
 
@@ -147,7 +147,7 @@ export class Storage {
     }
   }
 
-  async #readDraft() { return draftOf(await get("draft", this.#store ?? undefined)); }
+  async #readDrafts() { return draftsOf(await get("drafts", this.#store ?? undefined)); }
 
   /** @param {string} slot @returns {Promise<Kept | null>} */
   async #read(slot) {

@@ -49,8 +49,8 @@ async function draftIs(page, words) {
   const kept = () => page.evaluate(() => new Promise((resolve) => {
     const opening = indexedDB.open("crossread");
     opening.onsuccess = () => {
-      const asked = opening.result.transaction("work").objectStore("work").get("draft");
-      asked.onsuccess = () => { opening.result.close(); resolve(asked.result?.boxes.text ?? null); };
+      const asked = opening.result.transaction("work").objectStore("work").get("drafts");
+      asked.onsuccess = () => { opening.result.close(); resolve(asked.result?.at(-1).boxes.text ?? null); };
     };
   }));
   let found;
@@ -259,6 +259,29 @@ test("what stands in the editor and is not saved survives a reload, letter by le
   await page.reload();
   await state(page, "ready");
   assert.equal(await goOn.count(), 0, "given up is given up");
+
+  // Whoever adds again finds what was typed, and what is brought meanwhile takes nothing away.
+  const texts = page.getByLabel(/Its text/);
+  await page.locator("#add").click();
+  await texts.fill("The first text.");
+  await page.getByRole("button", { name: "Cancel", exact: true }).click();
+  await page.locator("#add").click();
+  assert.equal(await texts.inputValue(), "The first text.");
+  await page.getByRole("button", { name: "Cancel", exact: true }).click();
+  await page.locator("#manage").click();
+  await page.getByRole("button", { name: "Edit the text of Daily" }).click();
+  await texts.fill("The second text.");
+  await page.getByRole("button", { name: "Cancel", exact: true }).click();
+  await written("The second text.");
+  await page.reload();
+  await state(page, "ready");
+  assert.equal(await goOn.count(), 2, "both are kept");
+  await goOn.first().click();
+  assert.equal(await texts.inputValue(), "The first text.");
+  await page.getByRole("button", { name: "Compare it" }).click();
+  await written("The second text.");
+  await page.locator(".message[data-about=draft] .close").click();
+  await written(null);
 
   await page.locator("#add").click();
   await page.getByLabel(/Its text/).fill("To be forgotten.");
