@@ -37,6 +37,20 @@ test("no cell says “not found” where a sentence of the line is linked with o
   assert.ok(parts > 0, "there are such cells");
 });
 
+test("a conflict over two passages stands in the row that holds both sides", () => {
+  let rows = 0;
+  for (const comparison of comparisons) {
+    const lines = tableOf(new Model(comparison), 0, null, "every").lines.filter(({ passage }) => passage !== null);
+    for (const { readings } of comparison.differences.filter(({ level, passage }) => level === "conflict" && passage === null)) {
+      for (const line of lines.filter(({ cells }) => readings.every(({ article, sentence }) => cells[article]?.sentences.includes(sentence)))) {
+        assert.ok(line.conflict);
+        rows++;
+      }
+    }
+  }
+  assert.ok(rows > 0, "there are such rows");
+});
+
 test("what Coverage calls told by one only, Read calls not found in the other texts", () => {
   for (const comparison of comparisons) {
     const model = new Model(comparison);

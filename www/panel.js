@@ -51,7 +51,8 @@ export function panelOf(accounts, { edit, editing }) {
     list();
     if (focused >= 0) /** @type {HTMLElement | undefined} */ ([...panel.querySelectorAll("input, button")][focused])?.focus();
   };
-  accounts.addEventListener("change", paint);
+  // What was taken back is over when something else is done.
+  accounts.addEventListener("change", () => { say("undo", []); paint(); });
   paint();
 
   /** @param {1 | -1} direction */

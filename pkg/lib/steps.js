@@ -15,6 +15,8 @@ const SLICE = 12;
 const STEP = 3;
 /** Work that takes longer than this, in milliseconds, shows what it has found before it is done. */
 const SHOW_AFTER = 300;
+/** What is about to begin in one go may take long, and nothing can be shown before it ends: by then, in milliseconds, what is found is shown before it. */
+const SHOW_BEFORE = 100;
 /** The stages in which something new is there to be shown, and what that is. @type {Record<string, string>} */
 const FOUND = { align: "quotations", passages: "quotations", differences: "links" };
 /** Progress of one stage is told no more often than this, in milliseconds. */
@@ -50,7 +52,7 @@ export async function runSteps(engine, { signal, onProgress, onPartial } = {}) {
     }
     if (finished) return;
     const found = FOUND[stage];
-    if (onPartial && found && found !== shown && end - begun >= SHOW_AFTER) {
+    if (onPartial && found && found !== shown && end - begun >= (total === 1 ? SHOW_BEFORE : SHOW_AFTER)) {
       shown = found;
       const partial = engine.partial?.();
       if (partial) onPartial(partial);

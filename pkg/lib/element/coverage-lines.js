@@ -88,13 +88,17 @@ function linesOf(model, base) {
     return { cells, told, parts: parts.map((part) => part.article), reach: told + parts.length };
   };
   const among = (/** @type {number} */ sentence) => model.othersOf(articleOf(sentence)).length + 1;
+  // What disagrees over two passages is a conflict of the row in which both sides stand.
+  const across = differences.filter(({ level, passage }) => level === "conflict" && passage === null);
   /** @type {Line[]} */
   const lines = passages.map((passage) => {
     // A headline tells less than the sentence that it stands for.
     const own = passage.sentences.filter((one) => articleOf(one) === base);
     const head = own.includes(passage.head) ? passage.head : own.find((one) => at(at(articles, base).blocks, at(sentences, one).block).kind !== "headline") ?? own[0] ?? passage.head;
-    return { key: `p${passage.id}`, passage: passage.id, head, among: among(head), ...rowOf(passage.sentences),
-      conflict: model.differencesOfPassage[passage.id]?.map((id) => at(differences, id)).find(({ level }) => level === "conflict")?.kind };
+    const row = rowOf(passage.sentences);
+    const holds = (/** @type {{ article: number, sentence: number | null }} */ { article, sentence }) => sentence !== null && row.cells[article]?.sentences.includes(sentence);
+    const conflict = model.differencesOfPassage[passage.id]?.map((id) => at(differences, id)).find(({ level }) => level === "conflict") ?? across.find(({ readings }) => readings.every(holds));
+    return { key: `p${passage.id}`, passage: passage.id, head, among: among(head), ...row, conflict: conflict?.kind };
   });
   for (const sentence of only.flat()) {
     if (model.tells(sentence)) lines.push({ key: `s${sentence}`, passage: null, head: sentence, among: among(sentence), ...rowOf([sentence]) });

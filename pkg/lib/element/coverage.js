@@ -74,7 +74,9 @@ function row(context, line) {
   const { model, store, t } = context;
   const { article } = at(model.comparison.sentences, line.head);
   const far = farFrom(model, line.head);
-  const chosen = line.passage !== null ? store.selection?.passage === line.passage : store.selection?.sentence === line.head;
+  const { passage, difference, sentence: own } = store.selection ?? { passage: null, difference: null, sentence: null };
+  const sentence = own ?? model.comparison.differences[difference ?? -1]?.readings[0]?.sentence ?? null;
+  const chosen = passage !== null ? passage === line.passage : sentence !== null && line.cells.some((cell) => cell && !cell.part && cell.sentences.includes(sentence));
   return html`<tr role="row" class=${chosen ? "chosen" : ""} aria-current=${chosen ? "true" : nothing} data-sentence=${line.head}>
     <th role="rowheader" scope="row"><p lang=${langOf(context, article)} dir=${dirOf(context, article)}>${flat(model.text(line.head), 170)}</p></th>
     ${line.cells.map((cell, other) => html`<td role="cell" class="cell">${cell ? place(context, cell, other) : html`<span aria-hidden="true">${far.includes(other) ? "·" : "–"}</span><span class="unseen">${model.sign(other)}: ${t(far.includes(other) ? "foreign.none" : "coverage.absent")}</span>`}</td>`)}

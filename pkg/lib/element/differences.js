@@ -87,7 +87,7 @@ export function valuesOf(context, difference, most) {
   const groups = groupsOf(difference);
   return groups.map((group, index) => html`
     ${index ? html`<span class="apart"><span aria-hidden="true">${difference.level === "conflict" ? "≠" : "·"}</span><span class="unseen">${t("difference.apart")}</span></span>` : nothing}
-    <span class="value"><bdi lang=${langOf(context, at(group.articles, 0))}>${valueWord(t, model, difference, groups, group, most)}</bdi>${discs(context, group.articles)}</span>`);
+    <span class="value"><span><bdi lang=${langOf(context, at(group.articles, 0))}>${valueWord(t, model, difference, groups, group, most)}</bdi></span>${discs(context, group.articles)}</span>`);
 }
 
 /** @param {Context} context @param {Difference} difference */

@@ -55,7 +55,7 @@ kbd { font: 600 .78rem/1.2 var(--sans); color: var(--soft); padding: 0 .3em; bor
 .current .places { flex: 1 0 100%; padding-block: .3rem } .current .absent-note { flex: 1 0 100%; color: var(--soft) }
 .current p { flex: 1 1 20rem; font-size: .9rem }
 /* The room of the first letter belongs to the last word: a line never breaks between them. */
-.value bdi { padding-inline-end: 1.6rem } .value .discs { display: inline; font-size: 0 } .value .disc { margin-inline-start: .2rem } .value .disc:first-child { margin-inline-start: -1.22rem }
+.value > :first-child { padding-inline-end: 1.6rem } .value .discs { display: inline; font-size: 0 } .value .disc { margin-inline-start: .2rem } .value .disc:first-child { margin-inline-start: -1.22rem }
 .current .value bdi { font: 1.02rem var(--serif) }
 .current b { font-weight: 600 } .current :is(b, .lead) { margin-inline-end: .35em }
 .lead { color: var(--soft) }
