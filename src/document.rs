@@ -239,8 +239,10 @@ impl Document {
     /// The indices of the tokens that lie in a span.
     pub fn tokens_in(&self, span: Span) -> Range<usize> {
         let start = self.tokens.partition_point(|t| t.span.start < span.start);
-        let end = self.tokens.partition_point(|t| t.span.end <= span.end);
-        start..end.max(start)
+        let rest = &self.tokens[start..];
+        // Most stretches are short: their end is near.
+        let near = rest.iter().take(16).position(|t| t.span.end > span.end);
+        start..start + near.unwrap_or_else(|| rest.partition_point(|t| t.span.end <= span.end))
     }
 
     /// The sentence that holds a byte position of the story.

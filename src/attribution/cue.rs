@@ -43,6 +43,8 @@ pub struct Reader<'a> {
     pub quoted: Vec<bool>,
     /// The mention a token belongs to.
     pub mention: Vec<Option<u32>>,
+    /// Whether a sentence starts with a token.
+    pub starts: Vec<bool>,
 }
 
 /// Whom a pronoun that is a subject stands for: "he", "he'll".
@@ -71,7 +73,9 @@ impl<'a> Reader<'a> {
         for (i, m) in document.mentions.iter().enumerate() {
             mention[m.tokens.start as usize..m.tokens.end as usize].fill(Some(i as u32));
         }
-        Reader { document, quoted, mention }
+        let mut starts = vec![false; document.tokens.len() + 1];
+        document.sentences.iter().for_each(|sentence| starts[sentence.tokens.start as usize] = true);
+        Reader { document, quoted, mention, starts }
     }
 
     pub fn class(&self, at: usize) -> Classes {
@@ -359,13 +363,13 @@ impl<'a> Reader<'a> {
     }
 
     fn is_role(&self, at: usize) -> bool {
-        if self.possessive(at) {
+        // Most words of a text are told by these alone.
+        if self.document.tokens[at].kind != Kind::Word || self.class(at).has(Classes::STOP) || self.possessive(at) {
             return false;
         }
-        let norm = self.document.norm(at);
-        let singular = crate::quantity::singular(norm);
+        let singular = crate::quantity::singular(self.document.norm(at));
         let class = self.class(at).or(self.document.lang.class(&singular));
-        self.document.tokens[at].kind == Kind::Word && class.has(Classes::ROLE.or(Classes::ROLE_PLURAL).or(Classes::ORGANISATION)) && !class.has(Classes::STOP)
+        class.has(Classes::ROLE.or(Classes::ROLE_PLURAL).or(Classes::ORGANISATION)) && !class.has(Classes::STOP)
     }
 
     /// "police officer", "defence minister": the next word is the head.

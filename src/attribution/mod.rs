@@ -269,7 +269,7 @@ impl Attributer<'_, '_, '_> {
     }
 
     fn sentence_starts(&self, token: usize) -> bool {
-        self.reader.document.sentences.binary_search_by_key(&(token as u32), |s| s.tokens.start).is_ok()
+        self.reader.starts[token]
     }
 
     fn ends_sentence(&self, token: usize) -> bool {

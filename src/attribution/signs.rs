@@ -381,6 +381,8 @@ impl Attributer<'_, '_, '_> {
         let carries_on = quotation.continues.map(|c| c as usize);
         let before = carries_on.or_else(|| {
             let previous = (0..index).rev().take(6).find(|&i| document.quotations[i].within.is_none() && self.found[i].kind != QuotationKind::Scare)?;
+            // Where nobody is known to speak there is nobody to go on.
+            self.found[previous].speaker.as_ref().ok()?;
             let end = document.quotations[previous].span.end;
             let same_block = document.tokens[frame.block.start].span.start <= end;
             let bare = frame.before.clone().chain(frame.after.clone()).all(|i| document.tokens[i].kind == Kind::Punctuation);
@@ -390,14 +392,14 @@ impl Attributer<'_, '_, '_> {
             let own = document.block_tokens.partition_point(|(_, r)| r.start < frame.block.start);
             let next_block = own > 0 && document.tokens[document.block_tokens[own - 1].1.start].span.start <= end;
             // A sentence with a subject of its own does not carry on another's words.
-            let own = !bare && self.reader.first_subject(&frame.before, frame.before.end).is_some_and(|s| match s.kind {
+            let own = || !bare && self.reader.first_subject(&frame.before, frame.before.end).is_some_and(|s| match s.kind {
                 SubjectKind::Mention(m) => !self.is_speaker(previous, m as u32),
                 kind => kind == SubjectKind::Role,
             });
             // "“…” — Reed" is whole with its line; what follows is another's.
             let signed = self.found[previous].speaker.as_ref().is_ok_and(|s| s.basis == Basis::Colon && s.cue.is_none());
             let next_block = next_block && !signed;
-            (same_block && quiet && !own && gap.len() <= 60 || bare && next_block && quiet).then_some(previous)
+            (same_block && quiet && gap.len() <= 60 && !own() || bare && next_block && quiet).then_some(previous)
         })?;
         let speaker = self.found[before].speaker.clone().ok()?;
         Some(Speaker { basis: Basis::Continuation, confidence: speaker.confidence.min(840), ..speaker })
