@@ -223,7 +223,8 @@ impl Engine {
     }
 
     /// Units of one stage, `most` at most, and how many they were; 0 when nothing is left to do. Those that do not depend on
-    /// one another are done over the cores where the crate has them (`cores`).
+    /// one another are done over the cores where the crate has them (`cores`). What a stage does stands in functions of its own
+    /// (`inline(never)`, here and in the stages): as one function of 137 KB WebKit's compiler got it wrong.
     fn units(&mut self, most: usize) -> Result<usize, Error> {
         let unread: Vec<usize> = (0..self.documents.len()).filter(|&at| self.documents[at].is_none()).take(most).collect();
         if !unread.is_empty() {

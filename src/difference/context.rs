@@ -4,21 +4,36 @@ use std::ops::Range;
 
 use crate::diff::akin;
 use crate::document::Document;
+use crate::lang::Language;
 use crate::token::Kind;
+
+/// A word as it is compared with others.
+struct Word<'a> {
+    at: usize,
+    lang: &'static Language,
+    key: &'a str,
+    norm: &'a str,
+    sense: Option<u16>,
+    /// No number, no sign.
+    spelled: bool,
+}
+
+impl<'a> Word<'a> {
+    fn of(document: &'a Document, at: usize) -> Word<'a> {
+        let (token, lexicon) = (document.tokens[at], &document.lexicon);
+        let form = lexicon.form(token);
+        Word { at, lang: document.lang, key: lexicon.string(form.key), norm: lexicon.string(form.norm), sense: form.sense, spelled: token.kind == Kind::Word }
+    }
+
+    fn same(&self, other: &Word) -> bool {
+        let spelled = std::ptr::eq(self.lang, other.lang) && self.spelled && other.spelled;
+        self.key == other.key || spelled && (self.sense.is_some() && self.sense == other.sense || akin(self.norm, other.norm))
+    }
+}
 
 /// One word, one word in two forms, or two words that outlets use for one thing.
 pub fn same(a: &Document, i: usize, b: &Document, j: usize) -> bool {
-    a.lexicon.key(a.tokens[i]) == b.lexicon.key(b.tokens[j]) || alike(a, i, b, j)
-}
-
-/// Two words for one thing, or two forms of a word, that do not compare as equal.
-pub fn alike(a: &Document, i: usize, b: &Document, j: usize) -> bool {
-    let (x, y) = (a.tokens[i], b.tokens[j]);
-    if !std::ptr::eq(a.lang, b.lang) || x.kind != Kind::Word || y.kind != Kind::Word {
-        return false;
-    }
-    let (in_a, in_b) = (a.lexicon.form(x).sense, b.lexicon.form(y).sense);
-    in_a.is_some() && in_a == in_b || akin(a.lexicon.norm(x), b.lexicon.norm(y))
+    Word::of(a, i).same(&Word::of(b, j))
 }
 
 /// How many of some words of one article stand among some of another's.
@@ -26,47 +41,30 @@ pub fn shared(a: &Document, in_a: &[usize], b: &Document, in_b: &[usize]) -> usi
     in_a.iter().filter(|&&i| in_b.iter().any(|&j| same(a, i, b, j))).count()
 }
 
-/// A word as it is compared with many others.
-struct Word<'a> {
-    at: usize,
-    key: &'a str,
-    norm: &'a str,
-    sense: Option<u16>,
-    /// No number, no sign.
-    spelled: bool,
-    /// Whether the other sentence has it.
-    shared: bool,
-}
-
 /// Of the words of two sentences those that the other one has not: [`same`], for all pairs at once. Nothing where either has
 /// more than `most` of them.
 pub fn unshared(a: &Document, in_a: &[usize], b: &Document, in_b: &[usize], most: usize) -> Option<[Vec<usize>; 2]> {
-    fn words<'a>(document: &'a Document, own: &[usize]) -> Vec<Word<'a>> {
-        let word = |&at: &usize| {
-            let token = document.tokens[at];
-            let (form, lexicon) = (document.lexicon.form(token), &document.lexicon);
-            Word { at, key: lexicon.string(form.key), norm: lexicon.string(form.norm), sense: form.sense, spelled: token.kind == Kind::Word, shared: false }
-        };
-        own.iter().map(word).collect()
-    }
-    let one_language = std::ptr::eq(a.lang, b.lang);
-    let (mut in_a, mut in_b) = (words(a, in_a), words(b, in_b));
-    let mut alone = 0;
-    for x in &mut in_a {
-        for y in &mut in_b {
-            let alike = || one_language && x.spelled && y.spelled && (x.sense.is_some() && x.sense == y.sense || akin(x.norm, y.norm));
+    let theirs: Vec<Word> = in_b.iter().map(|&at| Word::of(b, at)).collect();
+    let mut shared = vec![false; theirs.len()];
+    let mut only_a = Vec::new();
+    for &at in in_a {
+        let word = Word::of(a, at);
+        let mut found = false;
+        for (other, shared) in theirs.iter().zip(&mut shared) {
             // Once both are known to be shared nothing hangs on them.
-            if !(x.shared && y.shared) && (x.key == y.key || alike()) {
-                (x.shared, y.shared) = (true, true);
+            if !(found && *shared) && word.same(other) {
+                (found, *shared) = (true, true);
             }
         }
-        alone += usize::from(!x.shared);
-        if alone > most {
+        if !found {
+            only_a.push(at);
+        }
+        if only_a.len() > most {
             return None;
         }
     }
-    let unshared = [in_a, in_b].map(|words| words.into_iter().filter(|word| !word.shared).map(|word| word.at).collect::<Vec<_>>());
-    (unshared[1].len() <= most).then_some(unshared)
+    let only_b: Vec<usize> = theirs.iter().zip(shared).filter(|(_, shared)| !shared).map(|(word, _)| word.at).collect();
+    (only_b.len() <= most).then_some([only_a, only_b])
 }
 
 /// The words that carry meaning within `reach` tokens of a place, inside its sentence.
