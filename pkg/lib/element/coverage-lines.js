@@ -88,7 +88,8 @@ function linesOf(model, base) {
     return { cells, told, parts: parts.map((part) => part.article), reach: told + parts.length };
   };
   const among = (/** @type {number} */ sentence) => model.othersOf(articleOf(sentence)).length + 1;
-  // What disagrees over two passages is a conflict of the row in which both sides stand.
+  // What disagrees over two passages is a conflict of the row in which both sides stand and one of them is told whole: of what
+  // both only touch, the row is not about.
   const across = differences.filter(({ level, passage }) => level === "conflict" && passage === null);
   /** @type {Line[]} */
   const lines = passages.map((passage) => {
@@ -97,7 +98,7 @@ function linesOf(model, base) {
     const head = own.includes(passage.head) ? passage.head : own.find((one) => at(at(articles, base).blocks, at(sentences, one).block).kind !== "headline") ?? own[0] ?? passage.head;
     const row = rowOf(passage.sentences);
     const holds = (/** @type {{ article: number, sentence: number | null }} */ { article, sentence }) => sentence !== null && row.cells[article]?.sentences.includes(sentence);
-    const conflict = model.differencesOfPassage[passage.id]?.map((id) => at(differences, id)).find(({ level }) => level === "conflict") ?? across.find(({ readings }) => readings.every(holds));
+    const conflict = model.differencesOfPassage[passage.id]?.map((id) => at(differences, id)).find(({ level }) => level === "conflict") ?? across.find(({ readings }) => readings.every(holds) && readings.some(({ article }) => !row.cells[article]?.part));
     return { key: `p${passage.id}`, passage: passage.id, head, among: among(head), ...row, conflict: conflict?.kind };
   });
   for (const sentence of only.flat()) {
