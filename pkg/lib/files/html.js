@@ -4,7 +4,7 @@
 import { articleFrom } from "../core.js";
 import { policy } from "../policy.js";
 import { quiet } from "./quiet.js";
-import { statedIn } from "./stated.js";
+import { dayOf, statedIn } from "./stated.js";
 
 /**
  * @typedef {import("../types.js").GivenBlock} GivenBlock
@@ -31,31 +31,43 @@ export function parsed(html) {
 export async function articleFromHtml(html, { library, fragment = false, url } = {}) {
   const page = parsed(html);
   const stated = statedIn(page, url);
+  // The library changes the page that it reads.
+  const printed = onlyOne(page, "article h1, main h1");
+  const above = onlyOne(page, "h1:not(header h1, nav h1, a h1)");
   const found = fragment || !library ? null : mainText(page, extractorOf(library));
   const root = found?.content instanceof Element && found.content.textContent?.trim() ? found.content : null;
   const body = await textOf(root ?? parsed(html).body);
-  const headline = fragment ? null : stated.title ?? found?.title?.trim() ?? null;
+  const headline = fragment ? null : printed ?? stated.title ?? above ?? found?.title?.trim() ?? null;
   const byline = root && !fragment ? line(found?.byline ?? stated.author) : null;
 
   /** @type {{ kind: import("../types.js").BlockKind, text: string }[]} */
   const parts = [];
   const begins = (/** @type {string} */ words) => body.parts.slice(0, 4).some(({ text }) => same(text).includes(same(words)));
+  // To the library, every headline is a heading of what it found.
+  for (const part of body.parts.slice(0, 4)) if (headline && part.kind === "heading" && same(part.text) === same(headline)) part.kind = "headline";
   if (root && headline && !begins(headline)) parts.push({ kind: "headline", text: headline });
   if (byline && !begins(byline)) parts.push({ kind: "byline", text: byline });
   parts.push(...body.parts);
   const lang = stated.lang ?? found?.lang;
+  const published = stated.published ?? dayOf(found?.publishedTime ?? null);
   return {
     article: {
       ...(stated.publisher || found?.siteName ? { label: (stated.publisher ?? found?.siteName ?? "").slice(0, 80) } : {}),
       ...(headline ? { title: headline } : {}),
       ...(lang ? { lang } : {}),
-      ...(stated.published ?? found?.publishedTime ? { published: stated.published ?? found?.publishedTime } : {}),
+      ...(published ? { published } : {}),
       ...(stated.url ? { url: stated.url } : {}),
       ...(stated.free === null ? {} : { free: stated.free }),
       ...joined(parts, body.structured || parts.length > body.parts.length),
     },
     remarks: !fragment && library && !root ? [{ code: "whole", figures: {} }] : [],
   };
+}
+
+/** A headline as the page prints it; a page of several articles has none. A title is made for a tab or for those who share it, and often names the outlet, too. @param {Document} page @param {string} selector */
+function onlyOne(page, selector) {
+  const [first, ...more] = page.querySelectorAll(selector);
+  return first && !more.length ? line(first.textContent) : null;
 }
 
 /** The class, whichever way a bundler hands over a module of the CommonJS kind. @param {any} library @returns {Extractor} */

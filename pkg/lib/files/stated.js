@@ -22,7 +22,7 @@ const ARTICLE = /(?:Article|Posting|Report)$/;
  * @returns {Stated}
  */
 export function statedIn(page, from) {
-  const article = articleNode(page);
+  const { article, things } = graphOf(page);
   const meta = (/** @type {string[]} */ ...names) => {
     for (const name of names) {
       const content = page.querySelector(`meta[property="${name}" i], meta[name="${name}" i], meta[itemprop="${name}" i]`)?.getAttribute("content");
@@ -35,18 +35,26 @@ export function statedIn(page, from) {
   const tier = meta("article:content_tier");
   return {
     title: words(article?.headline) ?? meta("og:title"),
-    publisher: named(article?.publisher) ?? meta("og:site_name"),
-    author: named(article?.author) ?? meta("author"),
-    published: words(article?.datePublished) ?? meta("article:published_time", "datePublished"),
+    publisher: named(article?.publisher, things) ?? meta("og:site_name", "application-name", "publisher", "dc.publisher"),
+    author: named(article?.author, things) ?? meta("author"),
+    published: dayOf(words(article?.datePublished) ?? meta("article:published_time", "datePublished")),
     lang: tag(article?.inLanguage) ?? tag(page.documentElement.lang) ?? tag(meta("og:locale")?.replace("_", "-")),
     url: address(from) ?? address(canonical) ?? address(meta("og:url")) ?? address(article?.url) ?? address(article?.mainEntityOfPage),
     free: free === null || free === undefined ? (tier === null ? null : !/^(?:locked|metered|premium)$/i.test(tier)) : !/^false$|\/false$/i.test(String(free)),
   };
 }
 
-/** The first thing in the page's JSON-LD that is an article. @param {Document} page @returns {Record<string, unknown> | null} */
-function articleNode(page) {
+/** The day of a moment, where that is told: a text is of a day, as its outlet counts them. @param {string | null} moment */
+export const dayOf = (moment) => moment?.replace(/^(\d{4}-\d\d-\d\d)[T ].*/s, "$1") ?? null;
+
+/**
+ * The first thing in the page's JSON-LD that is an article, and all things that others name by their `@id`.
+ * @param {Document} page @returns {{ article: Record<string, unknown> | null, things: Map<unknown, unknown> }}
+ */
+function graphOf(page) {
   let left = MOST_NODES;
+  let article = null;
+  const things = new Map();
   for (const script of page.querySelectorAll('script[type="application/ld+json" i]')) {
     const text = script.textContent ?? "";
     if (text.length > LONGEST) continue;
@@ -62,13 +70,14 @@ function articleNode(page) {
       if (Array.isArray(node)) queue.push(...node.slice(0, 1000));
       else if (node && typeof node === "object") {
         const types = [node["@type"]].flat();
-        if (types.some((type) => typeof type === "string" && ARTICLE.test(type))) return node;
+        if (types.some((type) => typeof type === "string" && ARTICLE.test(type))) article ??= node;
+        if (node["@id"] && node.name) things.set(node["@id"], node.name);
         if (node["@graph"]) queue.push(node["@graph"]);
         if (node.mainEntity) queue.push(node.mainEntity);
       }
     }
   }
-  return null;
+  return { article, things };
 }
 
 /** @param {unknown} value */
@@ -77,9 +86,9 @@ function words(value) {
   return text && text.length <= 500 ? text : null;
 }
 
-/** Names of persons or organisations: a string, a thing with a name, or several. @param {unknown} value @returns {string | null} */
-function named(value) {
-  const names = [value].flat().slice(0, 10).map((one) => words(one && typeof one === "object" ? /** @type {{ name?: unknown }} */ (one).name : one));
+/** Names of persons or organisations: a string, a thing with a name or one that stands elsewhere, or several. @param {unknown} value @param {Map<unknown, unknown>} things @returns {string | null} */
+function named(value, things) {
+  const names = [value].flat().slice(0, 10).map((one) => words(one && typeof one === "object" ? /** @type {{ name?: unknown }} */ (one).name ?? things.get(/** @type {{ "@id"?: unknown }} */ (one)["@id"]) : one));
   return names.filter((name) => name && !/^https?:/i.test(name)).join(", ") || null;
 }
 
