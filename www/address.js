@@ -1,9 +1,11 @@
 // Where the reader is, as the part of the address behind the #: the article, the view, the place, and of which texts. No text
 // is in it. The page owns its address, so that the browser's Back is here and not in the element, which may stand in any page.
 
+import { t } from "./language.js";
+import { say } from "./page.js";
 import { signOfHashes } from "./sign.js";
 
-/** @typedef {Element & { comparison: { articles: { id: string, hash: string }[] } | null }} Reader */
+/** @typedef {Element & { comparison: import("../pkg/lib/types.js").Comparison | null }} Reader */
 
 const PARTS = ["base", "view", "place"];
 
@@ -51,6 +53,12 @@ export const placeBegins = (reader) => { scene = sceneOf(reader); };
 /** A link to where the reader is, for whoever has the same texts. @param {Reader} reader */
 export const linkToPlace = (reader) => `${location.href.replace(/#.*/s, "")}#${partsOf(reader)}`;
 
+/** Corrections of the same texts leave other places. @param {string | null} place @param {Reader} reader */
+function isThere(place, { comparison }) {
+  const [, kind, id] = /^(sentence|passage|difference|quotation)-(\d+)$/.exec(place ?? "") ?? [];
+  return !kind || Boolean(comparison?.[/** @type {"sentences"} */ (`${kind}s`)][Number(id)]);
+}
+
 /** @param {string} hash @param {Reader} reader */
 export function placeFrom(hash, reader) {
   const parts = new URLSearchParams(hash.slice(1));
@@ -58,7 +66,11 @@ export function placeFrom(hash, reader) {
     // Back at the beginning, before the first step.
     parts.set("base", reader.comparison.articles[0]?.id ?? "");
     parts.set("view", "read");
-  } else if (parts.get("of") !== textsOf(reader)) return;
+  } else if (parts.get("of") !== textsOf(reader) || !isThere(parts.get("place"), reader)) {
+    // Nothing that happens is no answer to whoever followed a link.
+    if (parts.has("of")) say("place", [() => t("place.gone")], { calm: true });
+    return;
+  }
   for (const name of PARTS) {
     const value = parts.get(name);
     if (value && value !== reader.getAttribute(name)) reader.setAttribute(name, value);

@@ -25,6 +25,7 @@ export default {
   "place.copy": "Link kopieren",
   "place.copied": "Der Link zu dieser Stelle ist kopiert. Er führt hierher, wenn dieselben Texte da sind; die Texte selbst sind nicht darin.",
   "place.notCopied": "Der Browser hat das Kopieren nicht erlaubt. Die Adresse dieser Seite ist der Link.",
+  "place.gone": "Der Link führt zu einer Stelle, die es hier nicht gibt: Er wurde für andere Texte gemacht, oder diese wurden seither geändert.",
   "deed.add": "{label} hinzufügen",
   "deed.addSeveral": { one: "{count} Bericht hinzufügen", other: "{count} Berichte hinzufügen" },
   "deed.edit": "{label} ändern",

@@ -40,6 +40,7 @@ export default {
   "place.copy": "Copy link",
   "place.copied": "The link to this place is copied. It leads here for whoever has the same texts; the texts themselves are not in it.",
   "place.notCopied": "The browser did not allow copying. The address of this page is the link.",
+  "place.gone": "The link leads to a place that is not here: it was made for other texts, or these have been changed since.",
 
   // The list of accounts
   "list.name": "Name of account {id}",

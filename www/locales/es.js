@@ -25,6 +25,7 @@ export default {
   "place.copy": "Copiar enlace",
   "place.copied": "El enlace a este lugar está copiado. Lleva aquí a quien tenga los mismos textos; los textos no van en él.",
   "place.notCopied": "El navegador no permitió copiar. La dirección de esta página es el enlace.",
+  "place.gone": "El enlace lleva a un lugar que no está aquí: se hizo para otros textos, o estos han cambiado desde entonces.",
   "deed.add": "añadir {label}",
   "deed.addSeveral": { one: "añadir {count} texto", other: "añadir {count} textos" },
   "deed.edit": "cambiar {label}",

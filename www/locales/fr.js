@@ -25,6 +25,7 @@ export default {
   "place.copy": "Copier le lien",
   "place.copied": "Le lien vers cet endroit est copié. Il y mène pour qui a les mêmes textes ; les textes eux-mêmes n’y sont pas.",
   "place.notCopied": "Le navigateur n’a pas permis de copier. L’adresse de cette page est le lien.",
+  "place.gone": "Le lien mène à un endroit qui n’est pas ici : il a été fait pour d’autres textes, ou ceux-ci ont été modifiés depuis.",
   "deed.add": "ajout de {label}",
   "deed.addSeveral": { one: "ajout de {count} article", other: "ajout de {count} articles" },
   "deed.edit": "modification de {label}",

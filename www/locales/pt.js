@@ -25,6 +25,7 @@ export default {
   "place.copy": "Copiar ligação",
   "place.copied": "A ligação a este lugar está copiada. Leva aqui quem tiver os mesmos textos; os textos não vão nela.",
   "place.notCopied": "O navegador não permitiu copiar. O endereço desta página é a ligação.",
+  "place.gone": "A ligação leva a um lugar que não está aqui: foi feita para outros textos, ou estes foram alterados desde então.",
   "deed.add": "adicionar {label}",
   "deed.addSeveral": { one: "adicionar {count} texto", other: "adicionar {count} textos" },
   "deed.edit": "alterar {label}",
