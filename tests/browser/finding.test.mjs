@@ -202,6 +202,21 @@ for (const width of [360, 768, 1280]) {
   });
 }
 
+test("Coverage says in words which account shares nothing with the others, and nothing of the kind where all share something", async () => {
+  const { reader, ready, finish } = await hosts.apart.open();
+  await ready();
+  await show(reader, "coverage");
+  await reader.getByText("Nothing of C was found in the other texts.").waitFor();
+  await finish();
+  for (const host of [hosts.moor, hosts.foreign]) {
+    const other = await host.open();
+    await other.ready();
+    await show(other.reader, "coverage");
+    assert.equal(await other.reader.getByText(/^Nothing of/).count(), 0);
+    await other.finish();
+  }
+});
+
 test("two accounts of different events beside each other are said to be so", async () => {
   const { reader, ready, finish } = await hosts.apart.open();
   await ready();

@@ -95,6 +95,81 @@ test("below 700 px a pair is one column with the edits inside", async () => {
   await finish();
 });
 
+test("in one column every sentence has the letter of its account, on paper too; on a low screen the page scrolls, and no box in it", async () => {
+  const { page, reader, ready, finish } = await hosts.moor.open({ viewport: { width: 360, height: 780 } });
+  await ready();
+  await show(reader, "pair");
+  const told = () => reader.locator(".pair.column").evaluate((column, texts) => [...column.querySelectorAll("p[dir]")].map((sentence) => {
+    const letter = sentence.parentElement.querySelector(":scope > .disc");
+    const shown = sentence.cloneNode(true);
+    for (const label of shown.querySelectorAll(".unseen")) label.remove();
+    const words = shown.textContent.trim();
+    return { letter: letter?.checkVisibility() && letter.textContent.trim(), of: ["A", "B"].filter((_, index) => texts[index].includes(words.slice(-20))), before: Boolean(letter) && letter.getBoundingClientRect().right <= sentence.getBoundingClientRect().left };
+  }), input.map(({ text }) => text));
+  const check = (sentences) => {
+    assert.ok(sentences.length > 5);
+    for (const { letter, of, before } of sentences) assert.ok(of.includes(letter) && before, JSON.stringify(sentences));
+    assert.deepEqual([...new Set(sentences.map(({ letter }) => letter))].sort(), ["A", "B"]);
+  };
+  check(await told());
+  await onPaper(page);
+  check(await told());
+  await page.emulateMedia({ media: "screen" });
+  await page.setViewportSize({ width: 740, height: 340 });
+  await page.waitForFunction(() => document.documentElement.scrollHeight > innerHeight + 200);
+  assert.equal(await reader.locator(".side").count(), 0);
+  check(await told());
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await reader.locator(".side").nth(1).waitFor();
+  await finish();
+});
+
+test("what is folded as the same in both stands on paper", async () => {
+  const { page, reader, ready, finish } = await hosts.versions.open();
+  await ready();
+  await show(reader, "pair");
+  const fold = reader.locator("details.same").first();
+  await fold.waitFor();
+  assert.equal(await fold.evaluate((one) => one.open), false);
+  for (const [event, open] of [["beforeprint", true], ["afterprint", false]]) {
+    await page.evaluate((name) => dispatchEvent(new Event(name)), event);
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 50)));
+    assert.equal(await fold.evaluate((one) => one.open), open);
+  }
+  await finish();
+});
+
+test("the words of a row of Coverage lead where the button of their account leads, and Escape back", async () => {
+  const { page, reader, ready, finish } = await hosts.moor.open();
+  await ready();
+  await show(reader, "coverage");
+  const words = reader.locator("tbody th p", { hasText: "farmers’ market" });
+  await words.click();
+  await reader.locator(".view-read .row.chosen", { hasText: "farmers’ market" }).waitFor();
+  assert.equal(await reader.getAttribute("base"), "C");
+  await page.waitForFunction(() => document.querySelector("cross-read").shadowRoot.activeElement);
+  await page.keyboard.press("Escape");
+  await reader.locator(".view-coverage").waitFor();
+  assert.equal(await reader.evaluate((element) => element.shadowRoot.activeElement?.className.includes("place")), true);
+  // Whoever marks words to copy them stays.
+  await words.evaluate((one) => getSelection().selectAllChildren(one));
+  await words.dispatchEvent("click");
+  assert.equal(await reader.getAttribute("view"), "coverage");
+  await finish();
+});
+
+test("the ring of the row that has the focus is whole: over its first cell too, and inside the frame", async () => {
+  const { page, reader, ready, finish } = await hosts.moor.open();
+  await ready();
+  await show(reader, "coverage");
+  await page.keyboard.press("]");
+  await reader.locator("tr.chosen").waitFor();
+  await page.waitForFunction(() => document.querySelector("cross-read").shadowRoot.activeElement?.matches("tr.chosen"));
+  const ring = await reader.locator("tr.chosen").evaluate((row) => { const { position, outlineStyle, outlineOffset, inlineSize } = getComputedStyle(row, "::after"); return { position, outlineStyle, outlineOffset, whole: parseFloat(inlineSize) >= row.getBoundingClientRect().width - 1 }; });
+  assert.deepEqual(ring, { position: "absolute", outlineStyle: "solid", outlineOffset: "-2px", whole: true });
+  await finish();
+});
+
 test("coverage is a table that sorts by each account, filters, and keeps its heads in sight", async () => {
   const { page, reader, ready, finish } = await hosts.twenty.open();
   await ready();
@@ -218,7 +293,13 @@ test("the address leads back to the place, in the same texts only", async () => 
   const elsewhere = await hosts.versions.open({ path: hash });
   await elsewhere.ready();
   assert.equal(await elsewhere.reader.getAttribute("view"), null, "places of other texts mean nothing here");
+  await elsewhere.page.locator("#notices").getByText(/^The link leads to a place that is not here/).waitFor();
   await elsewhere.finish();
+
+  const none = await hosts.moor.open({ path: hash.replace(/difference-\d+/, "difference-99") });
+  await none.ready();
+  await none.page.locator("#notices").getByText(/^The link leads to a place that is not here/).waitFor();
+  await none.finish();
 });
 
 test("the theme follows the page’s own toggle, however late and wherever it stands", async () => {

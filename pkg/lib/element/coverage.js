@@ -7,6 +7,7 @@ import { SHOWS, tableOf } from "./coverage-lines.js";
 import { at } from "./known.js";
 import { dirOf, hue, langOf } from "./pieces.js";
 import { farFrom } from "./silent.js";
+import { sharedCounts } from "./told.js";
 import { flat, kindWord, letters, placesWord } from "./wording.js";
 
 /**
@@ -32,6 +33,8 @@ export function coverage(context) {
   const listed = (/** @type {Line} */ { reach, conflict }) => paper && order === "told" && reach < 2 && !conflict;
   const table = all.filter((line) => !listed(line));
   const lines = more ? table : table.slice(0, FIRST_LINES);
+  // A column of “not found” tells it to nobody who looks at rows; of a text in another language than all others, nothing is known.
+  const apart = articles.flatMap((_, a) => (sharedCounts(model)[a]?.some((count, b) => b !== a && count) || articles.every((_, b) => b === a || model.foreign(a, b)) ? [] : a));
   return html`
     <div class="choices">
       <label>${t("coverage.order")} <select @change=${(/** @type {Event} */ event) => local.set("coverage.order", valueOf(event))}>
@@ -40,6 +43,7 @@ export function coverage(context) {
       <label>${t("coverage.show")} <select @change=${(/** @type {Event} */ event) => local.set("coverage.show", valueOf(event))}>
         ${SHOWS.map((one) => html`<option value=${one} ?selected=${one === show}>${t(`coverage.show.${one}`)}</option>`)}</select></label>
     </div>
+    ${apart.length ? html`<p class="calm">${t("coverage.apart", { articles: letters(t, model, apart) })}</p>` : nothing}
     ${all.length === 0 ? html`<p class="calm">${t("coverage.none")}</p>` : html`
     ${most ? html`<p class="calm">${t("coverage.most", { told: most.told, count: most.among })}</p>` : nothing}
     ${lines.length ? html`<div class="table-frame" role="region" tabindex="0" aria-label=${t("view.coverage")}>
@@ -60,8 +64,11 @@ function list(context, article, lines) {
   const { model, t } = context;
   const [first] = lines;
   return first ? html`<section class="level"><h2>${t("coverage.only", { article: `${model.sign(article)} · ${model.label(article)}` })}${foreignShort(context, farFrom(model, first.head))}</h2>
-    <ul class="lone-list">${lines.map(({ head }) => html`<li><b>${t.number(at(model.placeOf, head))}</b> <bdi lang=${langOf(context, article)}>${flat(model.text(head), 170)}</bdi></li>`)}</ul></section>` : nothing;
+    <ul class="lone-list">${lines.map(({ head }) => html`<li><b>${t.number(at(model.placeOf, head))}</b> <bdi lang=${langOf(context, article)}>${flat(model.text(head), longest(context))}</bdi></li>`)}</ul></section>` : nothing;
 }
+
+/** So many characters of a sentence; on paper, which leads nowhere, all. @param {Context} context */
+const longest = ({ slices }) => (slices.all ? Infinity : 170);
 
 /** @param {Context} context @param {number[]} far */
 const foreignShort = ({ model, t }, far) => (far.length ? html` <span class="in-part">${t("foreign.short", { articles: letters(t, model, far) })}</span>` : nothing);
@@ -76,9 +83,14 @@ function row(context, line) {
   const far = farFrom(model, line.head);
   const { passage, difference, sentence: own } = store.selection ?? { passage: null, difference: null, sentence: null };
   const sentence = own ?? model.comparison.differences[difference ?? -1]?.readings[0]?.sentence ?? null;
+  // The words are a larger way to what their account's button leads to; a reader who marks them to copy them goes nowhere.
+  const go = (/** @type {Event} */ { currentTarget }) => {
+    const button = /** @type {Element} */ (currentTarget).closest("tr")?.cells[article + 1]?.querySelector("button");
+    if (getSelection()?.isCollapsed !== false) { button?.focus(); button?.click(); }
+  };
   const chosen = passage !== null ? passage === line.passage : sentence !== null && line.cells.some((cell) => cell && !cell.part && cell.sentences.includes(sentence));
   return html`<tr role="row" class=${chosen ? "chosen" : ""} aria-current=${chosen ? "true" : nothing} data-sentence=${line.head}>
-    <th role="rowheader" scope="row"><p lang=${langOf(context, article)} dir=${dirOf(context, article)}>${flat(model.text(line.head), 170)}</p></th>
+    <th role="rowheader" scope="row"><p lang=${langOf(context, article)} dir=${dirOf(context, article)} @click=${go}>${flat(model.text(line.head), longest(context))}</p></th>
     ${line.cells.map((cell, other) => html`<td role="cell" class="cell">${cell ? place(context, cell, other) : html`<span aria-hidden="true">${far.includes(other) ? "·" : "–"}</span><span class="unseen">${model.sign(other)}: ${t(far.includes(other) ? "foreign.none" : "coverage.absent")}</span>`}</td>`)}
     <td role="cell" class="told-by">${line.reach > 1 ? t(line.reach < line.among ? "coverage.some" : "coverage.all", { told: line.reach, count: Math.max(line.reach, line.among) }) : t("coverage.only", { article: model.sign(article) })}${line.conflict ? html` <span class="in-part conflict-note">${t("note.conflict", { kind: kindWord(t, line.conflict) })}</span>` : nothing}${line.parts.length ? html` <span class="in-part">${t("coverage.partly", { articles: letters(t, model, line.parts) })}</span>` : nothing}${foreignShort(context, far)}</td>
   </tr>`;

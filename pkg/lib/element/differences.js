@@ -9,7 +9,7 @@ import { plain } from "./plain.js";
 import { valueless } from "./silent.js";
 import { sliced } from "./slices.js";
 import { LEVELS, groupsOf } from "./values.js";
-import { aboutWord, headingWord, kindWord, valueWord } from "./wording.js";
+import { aboutWord, begun, headingWord, kindWord, valueWord } from "./wording.js";
 
 /**
  * @typedef {import("./pieces.js").Context} Context
@@ -36,7 +36,7 @@ export function differences(context) {
     : GROUPS.flatMap(([group, ...own]) => (own.some((kind) => conflicts.has(kind)) || group === "names" && !named(model) ? [] : t(`differences.${group}`)));
   const hidden = all.length - shown.length - style.length;
   return html`
-    ${conflicts.size ? clear.length ? html`<p class="calm">${t("differences.clear", { kinds: t.list(clear) })}</p>` : nothing : html`<div class="calm">${none(context)} ${quoted(context)}</div>`}
+    ${conflicts.size ? clear.length ? html`<p class="calm">${t("differences.clear", { kinds: begun(t, t.list(clear)) })}</p>` : nothing : html`<div class="calm">${none(context)} ${quoted(context)}</div>`}
     ${LEVELS.map((level) => {
       const own = shown.filter((one) => one.level === level);
       return own.length ? html`<section class="level" aria-labelledby="level-${level}"><h2 id="level-${level}">${t("filter.count", { name: t(`level.${level}s`), count: own.length })}</h2>

@@ -84,7 +84,8 @@ export class Frame {
     this.host = host;
     this.#t = host.language;
     new ResizeObserver(([entry]) => {
-      const wide = (entry?.contentRect.width ?? 0) >= ROOM_FOR_TWO * Number.parseFloat(getComputedStyle(place).fontSize);
+      // Two texts that scroll would each have a few lines of a low screen: there the page scrolls, with both in one column.
+      const wide = !matchMedia("(max-height: 26em)").matches && (entry?.contentRect.width ?? 0) >= ROOM_FOR_TWO * Number.parseFloat(getComputedStyle(place).fontSize);
       // Not while it is hidden: it has no width then.
       if (!entry?.contentRect.width || wide === this.#wide) return;
       this.#wide = wide;

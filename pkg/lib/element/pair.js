@@ -67,9 +67,10 @@ function foldable(context, name, all, itemIn, row) {
     });
     if (fold === null) return inside;
     const key = `pair.fold.${fold}`;
-    return html`<details class="same" .open=${local.get(key, "no") === "yes" || chosenIn(context, items.map(itemIn)).length > 0} @toggle=${(/** @type {Event} */ event) => {
+    return html`<details class="same" .open=${context.slices.all || local.get(key, "no") === "yes" || chosenIn(context, items.map(itemIn)).length > 0} @toggle=${(/** @type {Event} */ event) => {
       const now = /** @type {HTMLDetailsElement} */ (event.target).open ? "yes" : "no";
-      if (now !== local.get(key, "no")) local.set(key, now);
+      // Paper unfolds it for itself.
+      if (!context.slices.all && now !== local.get(key, "no")) local.set(key, now);
     }}><summary>${t("pair.same", { count: items.length })}</summary>${inside}</details>`;
   });
 }
@@ -128,13 +129,14 @@ function inline(side, { item, own }) {
   const { model, store, t } = context;
   const { sentence, matches, starts, kind } = item;
   const chosen = own && sentence === store.selection?.sentence;
-  const row = (/** @type {unknown} */ inside, extra = "") => html`<div class="paired ${starts ? "starts" : ""} is-${kind} ${chosen ? "chosen" : ""} ${extra}" data-sentence=${sentence} aria-current=${chosen ? "true" : nothing}>${inside}</div>`;
+  // In one column nothing but its letter tells whose a sentence is; in two versions of one article the words are both's.
+  const row = (/** @type {unknown} */ inside, extra = "") => html`<div class="paired ${starts ? "starts" : ""} is-${kind} ${chosen ? "chosen" : ""} ${versions ? "" : own ? "own-side" : "other-side"} ${extra}" data-sentence=${sentence} aria-current=${chosen ? "true" : nothing}>${versions ? nothing : disc(context, own ? side.own : other)}${inside}</div>`;
   const lang = langOf(context, own ? side.own : other);
   const dir = dirOf(context, own ? side.own : other);
   if (!own) {
     const { start, end } = at(model.comparison.sentences, sentence);
-    return row(html`${versions ? nothing : disc(context, other)}<p lang=${lang} dir=${dir}>${versions ? html`<ins>${marked(context, other, start, end, [])}</ins>` : marked(context, other, start, end, marksOf(context, other, model.differencesAt(sentence), side.own))}</p>
-      ${matches[0] ? html`<p class="judged"><span>${linkWord(t, matches[0].link, isPart(model, sentence, matches[0].sentence))}</span></p>` : absent(context, sentence, side.own)}`, versions ? "lone" : "other-side lone");
+    return row(html`<p lang=${lang} dir=${dir}>${versions ? html`<ins>${marked(context, other, start, end, [])}</ins>` : marked(context, other, start, end, marksOf(context, other, model.differencesAt(sentence), side.own))}</p>
+      ${matches[0] ? html`<p class="judged"><span>${linkWord(t, matches[0].link, isPart(model, sentence, matches[0].sentence))}</span></p>` : absent(context, sentence, side.own)}`, "lone");
   }
   const [match] = matches;
   const one = versions && matches.length === 1 && match ? merged(context, sentence, match.sentence) : null;

@@ -37,9 +37,11 @@ const opposed = ({ kind, about }) => kind === "negation" && / or /.test(about);
 
 /** What differs, as a heading. @param {Translate} t @param {Difference} difference */
 export function headingWord(t, difference) {
-  const word = opposed(difference) ? t("kind.opposites") : kindWord(t, difference.kind);
-  return word.charAt(0).toLocaleUpperCase(t.lang) + word.slice(1);
+  return begun(t, opposed(difference) ? t("kind.opposites") : kindWord(t, difference.kind));
 }
+
+/** Words that begin a line. @param {Translate} t @param {string} words */
+export const begun = (t, words) => words.charAt(0).toLocaleUpperCase(t.lang) + words.slice(1);
 
 /** What the values of a difference are about; empty where the values say it themselves ("not", beside "not come"). @param {Difference} difference @returns {string} */
 export function aboutWord({ about, kind, readings }) {
@@ -94,7 +96,7 @@ export function toldWords(t, model, sentence) {
 export function linkWord(t, link, part) {
   if (!link) return t(part ? "link.part" : "link.passage");
   const kind = t(part ? "link.part" : /** @type {Key} */ (`link.${link.kind}`));
-  return link.moved ? `${kind} · ${t("link.moved")}` : kind;
+  return link.moved ? [kind, t("link.moved")].join(t("difference.separator")) : kind;
 }
 
 /** Why the engine calls a line furniture, as keys. @type {Record<string, Key>} */

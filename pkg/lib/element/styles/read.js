@@ -15,16 +15,17 @@ export const readStyles = `
 .legend li { display: flex; gap: .6rem; align-items: baseline } .sample { flex: none; inline-size: 3.4rem; color: var(--ink); font: .95rem/1.6 var(--serif) } .sample .bars { justify-content: flex-start; padding: 0; min-block-size: 0 } .sample kbd { font-family: var(--sans) }
 /* What nobody else tells: a line beside it, not under its words, so that it can be read. In a host's page there is no beside. */
 .alone { border-inline-start: 2px dotted var(--edge); padding-inline-start: .4rem } .alone.in-place { border: 0; padding: 0; text-decoration: underline dotted var(--edge) 1px }
-.row.lone { position: relative } .row.lone::before { content: ""; position: absolute; grid-area: 1 / 2; inset-block: 0; inset-inline-start: -.7rem; border-inline-start: 2px dotted var(--edge) }
+/* A cell of the row, since browsers lose what is taken out of the flow where pages break. */
+.row.lone::before { content: ""; grid-area: 1 / 2; align-self: stretch; margin-inline-start: -.7rem; inline-size: 0; border-inline-start: 2px dotted var(--edge) }
 .read { display: block; max-inline-size: 62.5rem; margin: 1.3rem auto 1.5rem; padding-inline: 1.5rem; font: var(--size)/1.6 var(--serif) }
 .block { margin-block: 0 1.15rem }
 .row { display: grid; grid-template-columns: 4rem minmax(0, 38rem) minmax(9rem, 15rem); gap: 0 1.2rem; justify-content: start; align-items: start; padding-block: .14rem }
 /* Signs joined without end are one letter to a browser, which no line can break: what is beyond the column is not shown. */
-.text { border-radius: 3px; overflow-x: clip; overflow-clip-margin: .3rem }
+.text { grid-area: 1 / 2; border-radius: 3px; overflow-x: clip; overflow-clip-margin: .3rem }
 .told > .text { cursor: pointer }
-.told > .text:hover { background: linear-gradient(var(--panel), var(--panel)) }
-:is(.chosen > .text > *, .card.chosen h3) { display: inline; background: var(--mark); box-shadow: 0 0 0 .2rem var(--mark); border-radius: 2px; -webkit-box-decoration-break: clone; box-decoration-break: clone }
-.chosen > .text { --soft: var(--ink) }
+.told:not(.chosen) > .text:hover { background: linear-gradient(var(--panel), var(--panel)) }
+/* One ground behind all lines: one a line would lie over the feet of the letters above it. */
+:is(.chosen > .text, .card.chosen h3) { inline-size: fit-content; background: var(--mark); box-shadow: 0 0 0 .25rem var(--mark); --soft: var(--ink) }
 .headline { margin-block-end: 1.4rem } .headline h2 { font: 600 1.85rem/1.18 var(--serif); text-wrap: balance }
 .headline .heat, .headline .notes { padding-block-start: .45rem }
 .heading { margin-block: 1.9rem .5rem } .heading h3 { font: 600 1.22rem/1.35 var(--serif) }
@@ -97,7 +98,7 @@ button.bars:hover { background: var(--panel) } button.bars:hover :is(.full, .hal
 @media print {
   .slice { content-visibility: visible }
   .legend { display: none }
-  .read { font-size: 11pt; max-inline-size: none } .row, .others li { break-inside: avoid } .chosen > .text > * { background: none; box-shadow: none }
+  .read { font-size: 11pt; max-inline-size: none } .row, .others li { break-inside: avoid } .chosen > .text { background: none; box-shadow: none }
   .bars i { border-color: #000 } .bars :is(.full, .half) { --soft: #000; print-color-adjust: exact } .others { border: 1px solid #999 }
 }
 `;

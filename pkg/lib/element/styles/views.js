@@ -40,6 +40,9 @@ th[aria-sort] button { text-decoration: underline; text-decoration-thickness: 2p
 .coverage th[scope=row] p { font: 1rem/1.42 var(--serif); max-inline-size: 40rem }
 .coverage .cell { text-align: center; inline-size: 3.1rem; color: var(--soft) } .dense .cell { padding-inline: .1rem; inline-size: 2.4rem }
 .coverage tr.chosen > * { background: var(--mark) }
+.coverage th p { cursor: pointer } .coverage tr:not(.chosen) th p:hover { background: var(--panel) }
+/* A row's own ring would lie under its first cell, which stays in sight. */
+tr:focus-visible { position: relative; outline: 0 } tr:focus-visible::after { content: ""; position: absolute; inset: 0; outline: 2px solid var(--focus); outline-offset: -2px; pointer-events: none }
 .place { min-inline-size: 1.9rem; min-block-size: 1.75rem; border: 0; border-radius: 5px; background: var(--c); color: var(--paper); font: 600 .8rem var(--sans); font-variant-numeric: tabular-nums }
 .in-part { display: block; font-size: .8rem; white-space: normal; min-inline-size: 7rem }
 .place:hover { box-shadow: 0 0 0 2px var(--paper), 0 0 0 3px var(--ink) }
@@ -84,14 +87,15 @@ th[aria-sort] button { text-decoration: underline; text-decoration-thickness: 2p
 .threads { inline-size: 100%; block-size: 100%; overflow: hidden }
 .threads path { fill: none; stroke: var(--edge); stroke-width: 1.25 } .threads .moved { stroke-dasharray: 5 3 } .threads .pointed { stroke: var(--ink); stroke-width: 2 }
 .paired { padding: .12rem .3rem; border-radius: 3px } .paired.starts { margin-block-start: .8rem }
-.paired.is-headline > p:first-child { font-size: 1.25em; font-weight: 600; line-height: 1.25 } .paired.is-heading > p:first-child { font-weight: 600 }
+.paired.is-headline > [dir] { font-size: 1.25em; font-weight: 600; line-height: 1.25 } .paired.is-heading > [dir] { font-weight: 600 }
 .paired.chosen { background: var(--mark); --soft: var(--ink) }
 :is(.paired, [part=inplace]) .judged { flex-flow: row wrap; align-items: baseline }
-.paired.lone { border-inline-start: 2px dotted var(--edge) } .paired.lone:not(.other-side) { margin-inline-start: -.5rem; padding-inline-start: calc(.8rem - 2px) }
+.paired.lone { border-inline-start: 2px dotted var(--edge) } .side .lone { margin-inline-start: -.5rem; padding-inline-start: calc(.8rem - 2px) }
 .paired:hover { background: var(--panel) } .paired.chosen:hover { background: var(--mark) }
 .same { margin-block: .6rem } .same summary { font: .84rem/1.6 var(--sans); color: var(--soft); padding: .2rem .6rem; background: var(--panel); border-radius: 5px }
 .pair.column { max-inline-size: 44rem }
-.other-side { display: grid; grid-template-columns: 1.5rem minmax(0, 1fr); gap: .1rem .5rem; padding-inline-start: .8rem; font-size: .95em; border-inline-start: 2px solid var(--line); margin-block: .2rem } .other-side .judged { grid-column: 2 } .other-side > ins { grid-column: 1 / -1 }
+:is(.own-side, .other-side) { display: grid; grid-template-columns: 1.5rem minmax(0, 1fr); gap: .1rem .5rem; align-items: baseline } .own-side > .other-side { grid-column: 1 / -1 } :is(.own-side, .other-side) > .judged { grid-column: 2 }
+.other-side { padding-inline-start: .8rem; font-size: .95em; border-inline-start: 2px solid var(--line); margin-block: .2rem }
 ins { text-decoration: underline solid var(--added) 2px; text-underline-offset: .22em; background: color-mix(in srgb, var(--added) 12%, transparent) }
 del { text-decoration: line-through solid var(--conflict) 1.5px; background: color-mix(in srgb, var(--conflict) 10%, transparent) }
 .absent { color: var(--soft); font: .82rem/1.6 var(--sans) }
