@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { accessibilityProblems, openingSet, overflow, rename, seen, start } from "./harness.mjs";
+import { accessibilityProblems, openingSet, overflow, rename, seen, show, start } from "./harness.mjs";
 
 const told = "households below Heather Moor reservoir were told on Monday to boil their drinking water";
 const input = [
@@ -321,5 +321,21 @@ test("the example says what it is where its accounts are managed, and own texts 
   await page.locator("#invented", { hasText: "written for this demonstration" }).waitFor();
   await page.locator("#clear").click();
   assert.ok(await page.locator("#invented").isHidden());
+  await finish();
+});
+
+test("in forced colours the signs beside a difference are seen, and what is chosen has a frame in every view", async () => {
+  const { page, reader, ready, finish } = await seeds.open({ forcedColors: "active" });
+  await ready();
+  for (const view of ["coverage", "quotes", "pair", "overview", "read"]) {
+    await show(reader, view);
+    await page.keyboard.press("]");
+    await reader.locator(".view .chosen, .current:not(.invitation)").first().waitFor();
+    const unframed = await reader.locator(".view").evaluate((one) => [...one.querySelectorAll("tr.chosen > th, .chosen:not(tr, .row)")].filter((chosen) => getComputedStyle(chosen).outlineStyle === "none").map((chosen) => chosen.className));
+    assert.deepEqual(unframed, [], view);
+  }
+  const signs = await reader.evaluate((element) => [...element.shadowRoot.querySelectorAll("mark.ends")].map((mark) => [getComputedStyle(mark, "::after").color, getComputedStyle(mark.parentElement).color]));
+  assert.ok(signs.length > 0);
+  for (const [sign, words] of signs) assert.equal(sign, words);
   await finish();
 });

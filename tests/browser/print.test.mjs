@@ -36,6 +36,7 @@ test("every view on paper: what it says, letters and signs for colours, sources 
     await show(reader, view);
     const words = await reader.locator(".view").innerText();
     assert.match(words, SAID[view], view);
+    assert.doesNotMatch(words, /Open a sentence|A letter sorts/, "nothing on paper can be pressed");
     const foot = await reader.locator(".print-only").innerText();
     for (const { id, label } of input) assert.ok(foot.includes(`${id}: ${label}, 2025-03-10, https://news.example/${id}`), view);
     assert.match(foot, /printed \w+ \d+, \d{4}/);

@@ -88,7 +88,7 @@ function itemOf(side, item) {
   const { context, own } = side;
   const { model, store } = context;
   const { sentence, matches, starts, kind } = item;
-  const chosen = sentence === store.selection?.sentence || (own !== store.base && matches.some((match) => match.sentence === store.selection?.sentence));
+  const chosen = own === store.base ? sentence === store.selection?.sentence : isChosen(context, item);
   return html`<div class="paired ${starts ? "starts" : ""} is-${kind} ${chosen ? "chosen" : ""} ${matches.length ? "" : "lone"}" data-sentence=${sentence} aria-current=${chosen ? "true" : nothing}>
     <p lang=${langOf(context, own)} dir=${dirOf(context, own)}>${textOf(side, item)}</p>${notes(side, item)}</div>`;
 }

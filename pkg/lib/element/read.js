@@ -64,7 +64,7 @@ function summary(context, article) {
   const room = `${[...words, t("read.shared", { count: all }), t("read.lone", { count: all })].join(PARTED)}\n${t("read.missing.count", { count: model.comparison.sentences.length })}`;
   if (pending) words.push(t("pending.short"));
   else if (others) words.push(t("read.shared", { count: shared }), t("read.lone", { count: all - shared }));
-  const alone = model.comparison.articles.length < 2 ? t("read.alone") : others || pending ? html`${t("read.how")} <span class="wide-only">${t("legend.bars")}</span>` : t("read.apart");
+  const alone = model.comparison.articles.length < 2 ? t("read.alone") : others || pending ? html`<span class="how">${t("read.how")}</span> <span class="wide-only">${t("legend.bars")}</span>` : t("read.apart");
   const foreign = model.comparison.articles.filter((_, other) => model.foreign(article, other)).length;
   // Where all others are in other languages, whether they tell this event is not known.
   const unknown = foreign > 0 && !others && foreign === model.comparison.articles.length - 1;

@@ -254,7 +254,8 @@ export default {
   "differences.hidden": "Keiner der gefundenen Unterschiede gehört zu den gezeigten Arten.",
   "differences.style": { one: "{count} Unterschied nur der Schreibweise", other: "{count} Unterschiede nur der Schreibweise" },
 
-  "coverage.caption": "Was berichtet wird und wo es steht: Die Zahl ist die Stelle des Satzes in jenem Text; eine gestrichelt gerahmte ist ein Satz, der einen Teil davon berichtet. Ein Buchstabe sortiert nach dessen Reihenfolge.",
+  "coverage.caption": "Was berichtet wird und wo es steht: Die Zahl ist die Stelle des Satzes in jenem Text; eine gestrichelt gerahmte ist ein Satz, der einen Teil davon berichtet.",
+  "coverage.sorts": "Ein Buchstabe sortiert nach dessen Reihenfolge.",
   "coverage.passage": "Aussage",
   "coverage.told": "Berichtet von",
   "coverage.all": "allen {count}",

@@ -269,7 +269,8 @@ export default {
   "differences.style": { one: "{count} difference of style only", other: "{count} differences of style only" },
 
   // Coverage
-  "coverage.caption": "What is told, and where it stands: the number is the sentence’s place in that account; a dashed one is a sentence that tells part of it. A letter sorts by its order.",
+  "coverage.caption": "What is told, and where it stands: the number is the sentence’s place in that account; a dashed one is a sentence that tells part of it.",
+  "coverage.sorts": "A letter sorts by its order.",
   "coverage.passage": "Passage",
   "coverage.told": "Told by",
   "coverage.all": "all {count}",

@@ -254,7 +254,8 @@ export default {
   "differences.hidden": "Ninguna de las diferencias encontradas es de los tipos mostrados.",
   "differences.style": { one: "{count} diferencia solo de grafía", other: "{count} diferencias solo de grafía" },
 
-  "coverage.caption": "Lo que se cuenta y dónde está: el número es el lugar de la oración en ese texto; con borde discontinuo, una oración que cuenta una parte. Una letra ordena según ese texto.",
+  "coverage.caption": "Lo que se cuenta y dónde está: el número es el lugar de la oración en ese texto; con borde discontinuo, una oración que cuenta una parte.",
+  "coverage.sorts": "Una letra ordena según ese texto.",
   "coverage.passage": "Pasaje",
   "coverage.told": "Lo cuentan",
   "coverage.all": "todos ({count})",

@@ -254,7 +254,8 @@ export default {
   "differences.hidden": "Aucune des différences trouvées n’est du type affiché.",
   "differences.style": { one: "{count} différence de graphie seulement", other: "{count} différences de graphie seulement" },
 
-  "coverage.caption": "Ce qui est rapporté, et à quel endroit : le nombre est la place de la phrase dans ce texte ; en pointillés, une phrase qui en rapporte une partie. Une lettre trie selon son ordre.",
+  "coverage.caption": "Ce qui est rapporté, et à quel endroit : le nombre est la place de la phrase dans ce texte ; en pointillés, une phrase qui en rapporte une partie.",
+  "coverage.sorts": "Une lettre trie selon son ordre.",
   "coverage.passage": "Passage",
   "coverage.told": "Rapporté par",
   "coverage.all": "tous ({count})",

@@ -254,7 +254,8 @@ export default {
   "differences.hidden": "Nenhuma das diferenças encontradas é dos tipos mostrados.",
   "differences.style": { one: "{count} diferença só de grafia", other: "{count} diferenças só de grafia" },
 
-  "coverage.caption": "O que é contado e onde está: o número é o lugar da frase nesse texto; com borda tracejada, uma frase que conta uma parte. Uma letra ordena segundo esse texto.",
+  "coverage.caption": "O que é contado e onde está: o número é o lugar da frase nesse texto; com borda tracejada, uma frase que conta uma parte.",
+  "coverage.sorts": "Uma letra ordena segundo esse texto.",
   "coverage.passage": "Passagem",
   "coverage.told": "Contado por",
   "coverage.all": "todos ({count})",

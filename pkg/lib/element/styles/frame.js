@@ -115,12 +115,12 @@ button, select, input, summary, .table-frame, .chosen { scroll-margin-block: cal
   .account:has(:checked) { border-color: Highlight; border-width: 2px }
   .tab { border-color: Canvas }
   .tab[aria-selected=true] { border-color: Highlight }
-  mark { background: Canvas; color: CanvasText }
+  mark { background: Canvas; color: CanvasText; --soft: CanvasText; --conflict: CanvasText }
 }
 .print-only { display: none }
 @media print {
   .print-only { display: block; margin-block-start: 1.5rem; padding-inline: 1.5rem; break-inside: avoid; font-size: 9pt }
-  .bar, .furniture-note, .choices, .quiet, .invitation { display: none !important }
+  .bar, .furniture-note, .choices, .quiet, .invitation, .how { display: none !important }
   .account:not(:has(:checked)) { border-style: dotted }
   .disc { color: #000; background: none; border-color: #000 }
 }

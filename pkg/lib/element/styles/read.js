@@ -16,7 +16,7 @@ export const readStyles = `
 /* What nobody else tells: a line beside it, not under its words, so that it can be read. In a host's page there is no beside. */
 .alone { border-inline-start: 2px dotted var(--edge); padding-inline-start: .4rem } .alone.in-place { border: 0; padding: 0; text-decoration: underline dotted var(--edge) 1px }
 /* A cell of the row, since browsers lose what is taken out of the flow where pages break. */
-.row.lone::before { content: ""; grid-area: 1 / 2; align-self: stretch; margin-inline-start: -.7rem; inline-size: 0; border-inline-start: 2px dotted var(--edge) }
+.row.lone::before { content: ""; grid-area: 1 / 2; align-self: stretch; margin-inline-start: -.7rem; border-inline-start: 2px dotted var(--edge) }
 .read { display: block; max-inline-size: 62.5rem; margin: 1.3rem auto 1.5rem; padding-inline: 1.5rem; font: var(--size)/1.6 var(--serif) }
 .block { margin-block: 0 1.15rem }
 .row { display: grid; grid-template-columns: 4rem minmax(0, 38rem) minmax(9rem, 15rem); gap: 0 1.2rem; justify-content: start; align-items: start; padding-block: .14rem }

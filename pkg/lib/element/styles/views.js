@@ -37,10 +37,9 @@ th[aria-sort] button { text-decoration: underline; text-decoration-thickness: 2p
 .view-coverage:has(.dense) > * { max-inline-size: none }
 .calm:has(~ .view-coverage) { max-inline-size: 72rem } .calm:has(~ .view-coverage .dense) { max-inline-size: none } .calm:has(~ .view-pair), .view-pair > .calm { max-inline-size: 80rem }
 .beside { border: 0; background: none; min-inline-size: 2.2rem; min-block-size: 1.75rem; padding: 0; font-variant-numeric: tabular-nums } .beside:hover { text-decoration: underline }
-.coverage th[scope=row] p { font: 1rem/1.42 var(--serif); max-inline-size: 40rem }
+.coverage th[scope=row] p { font: 1rem/1.42 var(--serif); max-inline-size: 40rem; cursor: pointer }
 .coverage .cell { text-align: center; inline-size: 3.1rem; color: var(--soft) } .dense .cell { padding-inline: .1rem; inline-size: 2.4rem }
-.coverage tr.chosen > * { background: var(--mark) }
-.coverage th p { cursor: pointer } .coverage tr:not(.chosen) th p:hover { background: var(--panel) }
+tr.chosen > * { background: var(--mark) }
 /* A row's own ring would lie under its first cell, which stays in sight. */
 tr:focus-visible { position: relative; outline: 0 } tr:focus-visible::after { content: ""; position: absolute; inset: 0; outline: 2px solid var(--focus); outline-offset: -2px; pointer-events: none }
 .place { min-inline-size: 1.9rem; min-block-size: 1.75rem; border: 0; border-radius: 5px; background: var(--c); color: var(--paper); font: 600 .8rem var(--sans); font-variant-numeric: tabular-nums }
@@ -91,7 +90,7 @@ tr:focus-visible { position: relative; outline: 0 } tr:focus-visible::after { co
 .paired.chosen { background: var(--mark); --soft: var(--ink) }
 :is(.paired, [part=inplace]) .judged { flex-flow: row wrap; align-items: baseline }
 .paired.lone { border-inline-start: 2px dotted var(--edge) } .side .lone { margin-inline-start: -.5rem; padding-inline-start: calc(.8rem - 2px) }
-.paired:hover { background: var(--panel) } .paired.chosen:hover { background: var(--mark) }
+:is(.paired, .coverage p):not(.chosen, .chosen *):hover { background: var(--panel) }
 .same { margin-block: .6rem } .same summary { font: .84rem/1.6 var(--sans); color: var(--soft); padding: .2rem .6rem; background: var(--panel); border-radius: 5px }
 .pair.column { max-inline-size: 44rem }
 :is(.own-side, .other-side) { display: grid; grid-template-columns: 1.5rem minmax(0, 1fr); gap: .1rem .5rem; align-items: baseline } .own-side > .other-side { grid-column: 1 / -1 } :is(.own-side, .other-side) > .judged { grid-column: 2 }
@@ -110,14 +109,14 @@ del { text-decoration: line-through solid var(--conflict) 1.5px; background: col
 }
 /* Cards; on paper, which is as narrow, the table stays one. */
 @media screen { @container crossread (max-width: 48em) {
-  .coverage, .coverage tbody, .coverage caption { display: block } .coverage thead { display: none }
+  .coverage, .coverage tbody, .coverage caption { display: block } .coverage :is(thead, .how) { display: none }
   .coverage tr { display: flex; flex-wrap: wrap; gap: .3rem .35rem; align-items: center; padding-block: .7rem; border-block-end: 1px solid var(--line) }
-  .table-frame:has(.coverage) { max-block-size: none; overflow: visible } .coverage th, .coverage td { border: 0; padding: 0 } .coverage th[scope=row] { position: static; min-inline-size: 0; flex: 1 0 100% } .coverage tr.chosen { background: var(--mark) }
+  .table-frame:has(.coverage) { max-block-size: none; overflow: visible } .coverage th, .coverage td { border: 0; padding: 0 } .coverage th[scope=row] { position: static; min-inline-size: 0; flex: 1 0 100% } tr.chosen { background: var(--mark) }
   .coverage .cell { inline-size: auto } .coverage .cell:not(:has(button)) { display: none }
   .coverage .told-by { margin-inline-start: auto; white-space: normal } .in-part { display: inline }
   .cell-letter { display: inline-block; margin-inline: .2rem .25rem; font-weight: 600; font-size: .8rem }
 } }
-@media (forced-colors: active) { button.disc { border: 1px solid ButtonText } .strip button { border: 1px solid CanvasText; background: linear-gradient(to top, CanvasText var(--dark), Canvas 0); forced-color-adjust: none } .place { border: 1px solid ButtonText; background: ButtonFace; color: ButtonText } .kept3, .kept2 { border-color: CanvasText } }
+@media (forced-colors: active) { tr.chosen > th, .chosen:not(tr, .row) { outline: 2px solid Highlight; outline-offset: -2px } button.disc { border: 1px solid ButtonText } .strip button { border: 1px solid CanvasText; background: linear-gradient(to top, CanvasText var(--dark), Canvas 0); forced-color-adjust: none } .place { border: 1px solid ButtonText; background: ButtonFace; color: ButtonText } .kept3, .kept2 { border-color: CanvasText } }
 @media print { .similarity { font-size: 8pt } .similarity :is(th, td) { padding: .2rem .1rem } :is(.beside, .place) { min-inline-size: 0; min-block-size: 0 } .strip button, .similarity td { print-color-adjust: exact; -webkit-print-color-adjust: exact } .table-frame { max-block-size: none; overflow: visible } thead th, th[scope=row] { position: static }
   .coverage { font-size: 8.5pt } .coverage th[scope=row] p, .lone-list { font: 9pt/1.3 var(--serif); max-inline-size: none } .coverage :is(th, td) { padding: .1rem }  .in-part { font-size: inherit; display: inline } .told-by { white-space: normal }
   /* A browser prints no buttons in the heads that it repeats, but their letters. */
