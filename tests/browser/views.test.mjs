@@ -141,6 +141,11 @@ test("at every width a letter stands on the line of its value, and no line ends 
         return one.innerText.includes(" ") && letter.top < value.bottom && letter.bottom > value.top && letter.left <= value.right + 12 ? [] : one.textContent;
       }));
       assert.deepEqual(apart, [], `${view} at ${width}`);
+      const ending = await reader.locator(".apart").evaluateAll((all) => all.flatMap((one) => {
+        const [sign, [value]] = [one.firstElementChild.getBoundingClientRect(), one.nextElementSibling.querySelector("bdi").getClientRects()];
+        return value.top < sign.bottom && value.bottom > sign.top ? [] : one.parentElement.textContent;
+      }));
+      assert.deepEqual(ending, [], `no line ends with what parts (${view} at ${width})`);
       const wrapped = await reader.locator(".card .value bdi").evaluateAll((all) => all.flatMap((one) => (new Set([...one.getClientRects()].map(({ top }) => Math.round(top / 8))).size > 1 && one.parentElement.scrollWidth < one.closest(".values").clientWidth - 40 ? one.textContent : [])));
       assert.deepEqual(wrapped, [], `no value is broken where it has room (${view} at ${width})`);
     }

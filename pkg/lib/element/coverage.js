@@ -81,8 +81,9 @@ function row(context, line) {
   const { model, store, t } = context;
   const { article } = at(model.comparison.sentences, line.head);
   const far = farFrom(model, line.head);
-  const { passage, difference, sentence: own } = store.selection ?? { passage: null, difference: null, sentence: null };
-  const sentence = own ?? model.comparison.differences[difference ?? -1]?.readings[0]?.sentence ?? null;
+  const { selection } = store;
+  const passage = selection?.passage ?? null;
+  const sentence = selection?.sentence ?? model.comparison.differences[selection?.difference ?? -1]?.readings[0]?.sentence ?? null;
   // The words are a larger way to what their account's button leads to; a reader who marks them to copy them goes nowhere.
   const go = (/** @type {Event} */ { currentTarget }) => {
     const button = /** @type {Element} */ (currentTarget).closest("tr")?.cells[article + 1]?.querySelector("button");

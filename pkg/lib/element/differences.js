@@ -85,9 +85,9 @@ function card(context, difference) {
 export function valuesOf(context, difference, most) {
   const { model, t } = context;
   const groups = groupsOf(difference);
+  // What parts two values stands with the second: no line ends with it.
   return groups.map((group, index) => html`
-    ${index ? html`<span class="apart"><span aria-hidden="true">${difference.level === "conflict" ? "≠" : "·"}</span><span class="unseen">${t("difference.apart")}</span></span>` : nothing}
-    <span class="value"><span><bdi lang=${langOf(context, at(group.articles, 0))}>${valueWord(t, model, difference, groups, group, most)}</bdi></span>${discs(context, group.articles)}</span>`);
+    <span>${index ? html`<span class="apart"><span aria-hidden="true">${difference.level === "conflict" ? "≠" : "·"}</span><span class="unseen">${t("difference.apart")}</span></span>` : nothing}<span class="value"><span><bdi lang=${langOf(context, at(group.articles, 0))}>${valueWord(t, model, difference, groups, group, most)}</bdi></span>${discs(context, group.articles)}</span></span>`);
 }
 
 /** @param {Context} context @param {Difference} difference */

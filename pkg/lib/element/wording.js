@@ -96,7 +96,7 @@ export function toldWords(t, model, sentence) {
 export function linkWord(t, link, part) {
   if (!link) return t(part ? "link.part" : "link.passage");
   const kind = t(part ? "link.part" : /** @type {Key} */ (`link.${link.kind}`));
-  return link.moved ? [kind, t("link.moved")].join(t("difference.separator")) : kind;
+  return link.moved ? kind + t("difference.separator") + t("link.moved") : kind;
 }
 
 /** Why the engine calls a line furniture, as keys. @type {Record<string, Key>} */
