@@ -87,7 +87,7 @@ export function valuesOf(context, difference, most) {
   const groups = groupsOf(difference);
   // What parts two values stands with the second: no line ends with it.
   return groups.map((group, index) => html`
-    <span>${index ? html`<span class="apart"><span aria-hidden="true">${difference.level === "conflict" ? "≠" : "·"}</span><span class="unseen">${t("difference.apart")}</span></span>` : nothing}<span class="value"><span><bdi lang=${langOf(context, at(group.articles, 0))}>${valueWord(t, model, difference, groups, group, most)}</bdi></span>${discs(context, group.articles)}</span></span>`);
+    <span>${index ? html`<span class="apart"><span aria-hidden="true">${difference.level === "conflict" ? "≠" : "·"}</span><span class="unseen">${t("difference.apart")}</span></span>\u00a0` : nothing}<span class="value"><span><bdi lang=${langOf(context, at(group.articles, 0))}>${valueWord(t, model, difference, groups, group, most)}</bdi></span>${discs(context, group.articles)}</span></span>`);
 }
 
 /** @param {Context} context @param {Difference} difference */

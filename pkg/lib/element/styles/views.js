@@ -14,7 +14,7 @@ export const viewStyles = `
 .card .what { grid-row: 1 / span 2 }
 .card h3 { font: 600 .98rem/1.35 var(--sans) }
 .values { display: flex; flex-wrap: wrap; gap: .25rem .5rem; align-items: baseline; font: 1.18rem/1.4 var(--serif) }
-.values .silent { font: .85rem var(--sans); margin: 0 } .values .apart { margin-inline: 0 .6rem }
+.values .silent { font: .85rem var(--sans); margin: 0 } .values .apart { margin-inline: 0 .3rem }
 .card.style .values, .card.variant .values { font-size: 1.05rem }
 .card .places { grid-column: 2 }
 .places { display: grid; gap: .4rem }
