@@ -269,7 +269,7 @@ impl Engine {
                 Some(given) => given_links(sentence_pairs(&documents, aligned, "a given link at", given)?),
                 None => {
                     let undone = sentence_pairs(&documents, aligned, "an undone link at", &self.options.unlink)?;
-                    aligned.links(&undone, self.options.min_score)
+                    aligned.links(&documents, utterances, &undone, self.options.min_score, &|links| Stories::new(&documents, aligned, links).of)
                 }
             };
             work.grouped = Some(Grouped::new(&documents, aligned, links));
@@ -402,17 +402,32 @@ fn sentence_pairs(documents: &[&Document], aligned: &Aligned, what: &'static str
     Ok(pairs)
 }
 
+/// Which articles tell one event.
+struct Stories {
+    /// The articles in the order of their ids, which does not change when they are given in another order.
+    ids: Vec<usize>,
+    stories: Vec<Vec<u32>>,
+    /// By article.
+    of: Vec<u32>,
+}
+
+impl Stories {
+    fn new(documents: &[&Document], aligned: &Aligned, links: &[Link]) -> Stories {
+        let mut ids: Vec<usize> = (0..documents.len()).collect();
+        sort::by_key(&mut ids, |&i| &documents[i].article.id);
+        let stories = passage::stories(&ids, &aligned.article, links);
+        let mut of = vec![0; documents.len()];
+        for (i, members) in stories.iter().enumerate() {
+            members.iter().for_each(|&m| of[m as usize] = i as u32);
+        }
+        Stories { ids, stories, of }
+    }
+}
+
 impl Grouped {
     #[inline(never)]
     fn new(documents: &[&Document], aligned: &Aligned, links: Vec<Link>) -> Grouped {
-        // The order of the articles' ids does not change when the articles are given in another order.
-        let mut ids: Vec<usize> = (0..documents.len()).collect();
-        sort::by_key(&mut ids, |&i| &documents[i].article.id);
-        let stories = passage::stories(&ids, &aligned.article, &links);
-        let mut story = vec![0u32; documents.len()];
-        for (i, members) in stories.iter().enumerate() {
-            members.iter().for_each(|&m| story[m as usize] = i as u32);
-        }
+        let Stories { ids, stories, of: story } = Stories::new(documents, aligned, &links);
         let of = |sentence: u32| story[aligned.article[sentence as usize] as usize];
         let links: Vec<Link> = links.into_iter().filter(|l| of(l.a) == of(l.b)).collect();
         let (mut before, mut rank) = (0, vec![0; documents.len()]);

@@ -2,7 +2,9 @@
 //!
 //! Candidates come from an inverted index over rare words, so that the work does not grow with all pairs; each is then judged
 //! exactly (`evidence`). A sentence is linked to at most two of each other article, and only where both choose each other.
+//! What quotes the same or gives the same exact value is a candidate too, and a sure one (`anchors`).
 
+mod anchors;
 mod evidence;
 mod weights;
 
@@ -10,6 +12,7 @@ use crate::comparison::LinkKind;
 use crate::diff::increasing;
 use crate::signature::{Signature, Signatures};
 use evidence::{Evidence, Own, odds_of, score};
+pub use anchors::{Anchor, giving, quoting};
 pub use evidence::similarity;
 
 /// A word finds the first few sentences of each account that has it, so that one long account cannot use up the next bound.
@@ -56,6 +59,8 @@ pub struct Candidate {
     contained: [(u32, u32); 2],
     /// What speaks for it but for the names; nothing of two sentences with the same words, which need no more.
     sum: Option<i64>,
+    /// Both quote one remark: that the rest of what they share is names says nothing against them.
+    anchored: bool,
 }
 
 impl Candidate {
@@ -175,7 +180,7 @@ impl Index {
             if close(own, theirs, sum as u64) {
                 let Some(evidence) = Evidence::new(own, &shared.own, theirs, all.signatures, odds) else { continue };
                 let sum = (!evidence.identical).then(|| evidence.sum());
-                found.push(Candidate { a: sentence, b: other, score: 0, contained: evidence.contained, sum }.moved(sentence, other, all));
+                found.push(Candidate { a: sentence, b: other, score: 0, contained: evidence.contained, sum, anchored: false }.moved(sentence, other, all));
             }
         }
         shared.own.clear(own);
@@ -185,6 +190,32 @@ impl Index {
 /// Cheap first: rare words alone must make some part of the lighter sentence.
 fn close(a: &Signature, b: &Signature, sum: u64) -> bool {
     sum * LEAST_PART >= a.weight.min(b.weight)
+}
+
+/// What an anchored link scores at least: in our events 59 links are found so and 21 raised, all of them right.
+const ANCHORED: u32 = 900;
+
+/// The candidates, and the pairs that something besides their words makes sure; both in the order of (a, b).
+pub fn anchored(all: &Sentences, candidates: &[Candidate], anchors: &[Anchor]) -> Vec<Candidate> {
+    let mut found = Vec::with_capacity(candidates.len() + anchors.len());
+    let mut rest = candidates.iter().peekable();
+    let mut own = Own::new(all.signatures.words.len());
+    for &(a, b) in anchors {
+        while let Some(before) = rest.next_if(|c| (c.a, c.b) < (a, b)) {
+            found.push(*before);
+        }
+        let known = rest.next_if(|c| (c.a, c.b) == (a, b)).copied();
+        let pair = known.unwrap_or_else(|| {
+            let [one, other] = [a, b].map(|s| &all.signatures.list[s as usize]);
+            own.set(one);
+            let evidence = Evidence::new(one, &own, other, all.signatures, i64::MIN).expect("no odds are too low");
+            own.clear(one);
+            Candidate { a, b, score: 0, contained: evidence.contained, sum: None, anchored: true }
+        });
+        found.push(Candidate { score: pair.score.max(ANCHORED), anchored: true, ..pair });
+    }
+    found.extend(rest);
+    found
 }
 
 /// The figures of a pair, for those who fit the model.
@@ -236,11 +267,11 @@ pub fn links(all: &Sentences, candidates: &[Candidate], left_out: &dyn Fn(&Candi
 }
 
 fn link(all: &Sentences, candidate: &Candidate) -> Link {
-    let &Candidate { a, b, score, contained: [whole, plain], .. } = candidate;
+    let &Candidate { a, b, score, contained: [whole, plain], anchored, .. } = candidate;
     let same = all.signatures.list[a as usize].norms == all.signatures.list[b as usize].norms;
     let least = (whole.0.min(plain.0), whole.1.min(plain.1));
     let kind = if same { LinkKind::Identical } else { kind(least) };
-    let names = kind == LinkKind::Partial && self::kind(whole) != LinkKind::Partial && plain.0.max(plain.1) < HALF;
+    let names = !anchored && kind == LinkKind::Partial && self::kind(whole) != LinkKind::Partial && plain.0.max(plain.1) < HALF;
     Link { a, b, score, kind, moved: false, names }
 }
 

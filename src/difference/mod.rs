@@ -202,7 +202,7 @@ pub fn differences(found: &Found, pairs: &mut Pairs) -> Vec<Difference> {
     // A sentence that tells two facts stands in one passage only; its links to the other's sentences are looked at alone.
     let passage = |sentence: u32| found.passage_of[sentence as usize];
     let together = |l: &Link| passage(l.a).is_some() && passage(l.a) == passage(l.b);
-    let across = found.links.iter().filter(|l| l.score >= ACROSS && !together(l));
+    let across = found.links.iter().filter(|l| (l.score >= ACROSS || passage(l.a).is_none() || passage(l.b).is_none()) && !together(l));
     let mut across: Vec<Vec<u32>> = across.map(|l| found.settled([l.a, l.b])).collect();
     sort::by_key(&mut across, |pair| (found.rank_of(pair[0]), found.rank_of(pair[1])));
     // What each sentence tells is found once, however many it is compared with.

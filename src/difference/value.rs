@@ -428,18 +428,23 @@ fn about(group: &[&Given]) -> String {
         }
         last = Some(i);
     }
+    // No word stands in several languages: those of one that has two of the values say it.
+    let own = |of: &&Given| group.iter().copied().filter(|g| g.document.lang.tag == of.document.lang.tag).collect::<Vec<_>>();
+    let among = |own: Vec<&Given>| (own.len() > 1 && own.len() < group.len()).then(|| about(&own));
+    if shared.is_empty() && let Some(words) = group.iter().map(own).filter_map(among).find(|words| !words.is_empty()) {
+        return words;
+    }
     if matches!(first.quantity.kind, DifferenceKind::Number | DifferenceKind::Ordinal) && !first.unit.is_empty() {
         // A noun cut short is no word, and people are often counted without one.
         let printed = match &first.quantity.value {
             Magnitude::Amount(a) => a.unit.as_deref().unwrap_or(first.unit),
             Magnitude::Text(_) => first.unit,
         };
-        let people = printed == "person";
-        if people && !first.document.lang.full {
-            return shared.join(", ");
+        match printed {
+            "person" if !first.document.lang.full => {}
+            "person" => shared.insert(0, "people".into()),
+            _ => shared.insert(0, printed.into()),
         }
-        let printed = if people { "people" } else { printed };
-        shared.insert(0, printed.to_string());
     }
     shared.join(", ")
 }

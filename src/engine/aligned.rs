@@ -6,11 +6,13 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::align::{self, Candidate, Index, Link, Sentences, Shared};
+use crate::align::{self, Anchor, Candidate, Index, Link, Sentences, Shared};
 use crate::attribution::Attribution;
 use crate::cores;
 use crate::document::Document;
+use crate::sort;
 use crate::signature::{self, Signature, Signatures};
+use crate::utterance::Utterance;
 use crate::vocabulary::Vocabulary;
 
 /// Sentences whose candidates are found in one unit of work.
@@ -149,8 +151,23 @@ impl Aligned {
         starts.len()
     }
 
-    pub fn links(&self, undone: &FxHashSet<(u32, u32)>, least: u32) -> Vec<Link> {
+    /// The links; first those of what is said and quoted, then, between articles of one story by these (`story` tells it of each
+    /// article), also of what values anchor.
+    pub fn links(&self, documents: &[&Document], utterances: &[Utterance], undone: &FxHashSet<(u32, u32)>, least: u32, story: &dyn Fn(&[Link]) -> Vec<u32>) -> Vec<Link> {
         let all = Sentences { signatures: &self.signatures, article: &self.article, first: &self.first };
-        align::links(&all, &self.candidates, &|c| c.score < least || undone.contains(&(c.a, c.b)))
+        let links = |anchors: &[Anchor]| {
+            let candidates = align::anchored(&all, &self.candidates, anchors);
+            align::links(&all, &candidates, &|c| c.score < least || undone.contains(&(c.a, c.b)))
+        };
+        let mut anchors = align::quoting(documents, utterances, &self.first);
+        let found = links(&anchors);
+        let giving = align::giving(documents, &story(&found), &self.first);
+        if giving.is_empty() {
+            return found;
+        }
+        anchors.extend(giving);
+        sort::all(&mut anchors);
+        anchors.dedup();
+        links(&anchors)
     }
 }
