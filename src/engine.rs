@@ -415,7 +415,7 @@ impl Stories {
     fn new(documents: &[&Document], aligned: &Aligned, links: &[Link]) -> Stories {
         let mut ids: Vec<usize> = (0..documents.len()).collect();
         sort::by_key(&mut ids, |&i| &documents[i].article.id);
-        let stories = passage::stories(&ids, &aligned.article, links);
+        let stories = passage::stories(&ids, &aligned.article, &aligned.first, links);
         let mut of = vec![0; documents.len()];
         for (i, members) in stories.iter().enumerate() {
             members.iter().for_each(|&m| of[m as usize] = i as u32);

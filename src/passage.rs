@@ -12,6 +12,8 @@ const SHARE: u32 = 400;
 const STORY: u64 = 700;
 /// One of this many pairs of articles between two groups must be alike for them to be one event.
 const ALIKE: u32 = 3;
+/// Or one of this many sentences of an article must be told in a group for it to be of that event: a short one has no more to share.
+const TOLD: usize = 2;
 
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Passage {
@@ -21,10 +23,11 @@ pub struct Passage {
 }
 
 /// Which articles tell the same event: a partition of them, in the order of their first articles. Those with the most in
-/// common join first, and two groups join only where a third of the pairs of articles between them are alike: two events with
-/// one article in common, or one sentence that any report of a storm could hold, stay two. `order` holds the articles in an
+/// common join first, and two groups join only where a third of the pairs of articles between them are alike, or where one is a
+/// single article half of which the other tells: two events with one article in common, or one sentence that any report of a
+/// storm could hold, stay two. `first` is by article, and one more: its first sentence. `order` holds the articles in an
 /// order that does not depend on how they were given.
-pub fn stories(order: &[usize], article: &[u32], links: &[Link]) -> Vec<Vec<u32>> {
+pub fn stories(order: &[usize], article: &[u32], first: &[u32], links: &[Link]) -> Vec<Vec<u32>> {
     let articles = order.len();
     let mut rank = vec![0; articles];
     order.iter().enumerate().for_each(|(at, &a)| rank[a] = at);
@@ -47,12 +50,29 @@ pub fn stories(order: &[usize], article: &[u32], links: &[Link]) -> Vec<Vec<u32>
         }
     }
     pairs.sort_unstable();
+    // By sentence: the ranks of the articles that surely tell it.
+    let mut told: Vec<Vec<u32>> = vec![Vec::new(); article.len()];
+    for link in links.iter().filter(|link| link.score >= STRONG) {
+        told[link.a as usize].push(rank[article[link.b as usize] as usize] as u32);
+        told[link.b as usize].push(rank[article[link.a as usize] as usize] as u32);
+    }
     let mut partition = Partition::new(articles);
     let mut sizes = vec![1u32; articles];
     for pair in pairs {
         let (a, b) = (partition.find(pair as usize >> 16 & 0xffff), partition.find(pair as usize & 0xffff));
-        if a == b || alike[a * articles + b] * ALIKE < sizes[a] * sizes[b] {
+        if a == b {
             continue;
+        }
+        if alike[a * articles + b] * ALIKE < sizes[a] * sizes[b] {
+            // Whether a group tells half of a single article.
+            let mut half = |one: usize, other: usize| {
+                let own = first[order[one]]..first[order[one] + 1];
+                let mut there = |sentence: &u32| told[*sentence as usize].iter().any(|&by| partition.find(by as usize) == other);
+                sizes[one] == 1 && own.clone().filter(|s| there(s)).count() * TOLD >= own.len()
+            };
+            if !half(a, b) && !half(b, a) {
+                continue;
+            }
         }
         partition.join(a, b);
         let (into, from) = (a.min(b), a.max(b));
@@ -223,15 +243,30 @@ mod tests {
         let mut links: Vec<Link> = pairs.iter().flat_map(|&(a, b)| [link(a * 2, b * 2, 900), link(a * 2 + 1, b * 2 + 1, 600)]).collect();
         links.push(link(4, 6, 990));
         let forward: Vec<usize> = (0..6).collect();
-        assert_eq!(stories(&forward, &article, &links), [vec![0, 1, 2], vec![3, 4, 5]]);
-        assert_eq!(stories(&[5, 3, 4, 0, 2, 1], &article, &links), [vec![0, 1, 2], vec![3, 4, 5]]);
+        let first: Vec<u32> = (0..=6).map(|a| a * 2).collect();
+        assert_eq!(stories(&forward, &article, &first, &links), [vec![0, 1, 2], vec![3, 4, 5]]);
+        assert_eq!(stories(&[5, 3, 4, 0, 2, 1], &article, &first, &links), [vec![0, 1, 2], vec![3, 4, 5]]);
     }
 
     #[test]
     fn an_account_that_shares_little_with_some_belongs_to_the_event_of_the_others() {
         let article: Vec<u32> = (0..4).collect();
         let links = [link(0, 1, 800), link(1, 2, 800), link(0, 3, 720), link(1, 3, 710)];
-        assert_eq!(stories(&[0, 1, 2, 3], &article, &links), [vec![0, 1, 2, 3]]);
+        assert_eq!(stories(&[0, 1, 2, 3], &article, &[0, 1, 2, 3, 4], &links), [vec![0, 1, 2, 3]]);
+    }
+
+    #[test]
+    fn a_short_account_has_no_more_to_share() {
+        // Five articles of four sentences that tell one event, and one sentence that one of them has, too; or four with it.
+        let all = |own: u32| {
+            let mut first: Vec<u32> = (0..=5).map(|a| a * 4).collect();
+            first.push(20 + own);
+            let article: Vec<u32> = (0..20 + own).map(|s| (s / 4).min(5)).collect();
+            let mut links: Vec<Link> = (0..5).flat_map(|a| (a + 1..5).map(move |b| link(a * 4, b * 4, 900))).collect();
+            links.push(link(9, 20, 850));
+            stories(&[0, 1, 2, 3, 4, 5], &article, &first, &links).len()
+        };
+        assert_eq!([all(1), all(4)], [1, 2]);
     }
 
     #[test]
