@@ -32,6 +32,14 @@ pub fn compatible(a: &Given, b: &Given) -> bool {
     }
 }
 
+/// The amount that a value is told to reach at least; "dozens" tells none.
+pub fn at_least(g: &Given) -> Option<i64> {
+    match &g.quantity.value {
+        Magnitude::Amount(a) if a.bound == Bound::AtLeast && a.max.is_none() && g.quantity.tokens.len() > 1 => Some(a.amount.scaled()),
+        _ => None,
+    }
+}
+
 /// How far lengths in two units, say 12 miles and 19 kilometres, may lie apart and be one: who converts also rounds, to a whole
 /// unit or so.
 fn converted(a: &Amount, b: &Amount) -> i128 {

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use super::agree::compatible;
 use super::value::{self, About, Given};
 use super::{Difference, Found, Reading, context};
-use crate::comparison::{DifferenceKind, Value};
+use crate::comparison::{DifferenceKind, Level, Value};
 use crate::document::Document;
 use crate::lang::Classes;
 use crate::partition::Partition;
@@ -19,6 +19,8 @@ use crate::sort;
 const RARE: u32 = 2;
 /// Words are looked up by so many first letters: forms of one word share them.
 const PREFIX: usize = 4;
+/// A word within so many of a sum stands right beside it.
+const RIGHT: usize = 2;
 /// More values than this about one word are of many things.
 const MOST: usize = 40;
 /// An article with more of these values is a table, whose values all look alike.
@@ -76,7 +78,8 @@ fn over_story(found: &Found, story: &[u32], all: &mut Vec<Difference>) {
     }
     for members in partition.groups() {
         let mut group: Vec<&Given> = members.into_iter().map(|i| &given[i]).collect();
-        if value::difference(&group, None).is_none() {
+        let conflict = |group: &[&Given]| value::difference(group, None).filter(|d| d.level == Level::Conflict);
+        if conflict(&group).is_none() {
             continue;
         }
         // Who else gives one of the values beside one of the words.
@@ -87,7 +90,7 @@ fn over_story(found: &Found, story: &[u32], all: &mut Vec<Difference>) {
             }
         }
         sort::by_key(&mut group, |g| (found.rank_of(g.sentence), g.quantity.span));
-        let Some(new) = value::difference(&group, None) else { continue };
+        let Some(new) = conflict(&group) else { continue };
         // What a passage shows already is not told again, wherever else an article gives the same values.
         let gives = |known: &Difference, r: &Reading| known.readings.iter().any(|k| k.article == r.article && (k.span == r.span || k.value == r.value && k.value != Value::None));
         if !all.iter().any(|known| known.kind == new.kind && new.readings.iter().all(|r| gives(known, r))) {
@@ -116,10 +119,13 @@ fn about_one(found: &Found, given: &[Given], is_rare: &dyn Fn(&Given, usize) -> 
     // Officials speak of many things.
     let role = |i: usize| x.document.lexicon.class(x.document.tokens[i]).has(Classes::ROLE.or(Classes::ROLE_PLURAL));
     let shared: Vec<usize> = x.near.iter().copied().filter(|&i| partners(i).next().is_some()).collect();
-    let rare = shared.iter().filter(|&&i| value::is_plain(x.document, i) && !role(i) && is_rare(x, i) && partners(i).any(|j| is_rare(y, j))).count();
+    let rare: Vec<usize> = shared.iter().copied().filter(|&i| value::is_plain(x.document, i) && !role(i) && is_rare(x, i) && partners(i).any(|j| is_rare(y, j))).collect();
+    // "Damage of £2.1m": what stands right beside a sum says what it is.
+    let right = |g: &Given, i: usize| g.quantity.kind == DifferenceKind::Money && i + RIGHT >= g.quantity.tokens.start as usize && i < g.quantity.tokens.end as usize + RIGHT;
+    let beside = rare.iter().any(|&i| right(x, i) && partners(i).any(|j| right(y, j)));
     // The only value of its kind in the whole article.
     let sole = |g: &Given| given.iter().filter(|h| h.article == g.article && value::rival(h, g)).count() == 1;
-    if rare == 0 || shared.len() < 2 && !(sole(x) && sole(y)) {
+    if rare.is_empty() || shared.len() < 2 && !beside && !(sole(x) && sole(y)) {
         return false;
     }
     if compatible(x, y) {

@@ -6,6 +6,7 @@
 
 mod agree;
 mod apart;
+mod called;
 mod context;
 mod denied;
 mod event;
@@ -14,6 +15,7 @@ mod named;
 mod naming;
 mod order;
 mod post;
+mod reading;
 mod replaced;
 mod sided;
 mod statement;
@@ -244,6 +246,7 @@ pub fn differences(found: &Found, pairs: &mut Pairs) -> Vec<Difference> {
     order::over_stories(found, &mut all);
     wording::differences(found, &mut all);
     naming::differences(found, &mut all);
+    called::differences(found, &mut all);
     // Articles that all give the same values, several each, do not disagree with one another.
     all.retain(|difference| found.disagree(&difference.readings));
     // A "not" that came or went often takes other words with it: "acted", "did not act"; and the words of a quotation and its

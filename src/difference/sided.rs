@@ -1,7 +1,7 @@
 //! Who else gives one of the values that disagree.
 
 use super::value::{self, Given};
-use super::{Difference, Found, Reading};
+use super::{Difference, Found, Reading, reading};
 use crate::comparison::Level;
 use crate::sort;
 
@@ -32,7 +32,7 @@ pub fn values(found: &Found, all: &mut [Difference]) {
             let least = if value::calendar(&own) { SURE } else { LEAST };
             for &(other, score) in &others[first[own.sentence as usize]..first[own.sentence as usize + 1]] {
                 if score >= least && value::gives_such(found, other, &own) && difference.readings.iter().all(|r| r.article != found.article[other as usize]) {
-                    sides.extend(value::given(found, other).iter().filter(|g| value::agree(&own, g)).map(value::reading));
+                    sides.extend(value::given(found, other).iter().filter(|g| value::agree(&own, g)).map(reading::reading));
                 }
             }
         }

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use super::agree::{compatible, interval};
 use super::event::{common, differ_in_values, remark, said, sums, two_events};
 use super::known::Pairs;
-use super::{Difference, Found, Reading, context, things};
-use crate::comparison::{AmountValue, Bound, DifferenceKind, Level, Value};
+use super::reading::{about, reading, shown};
+use super::{Difference, Found, Reading, agree, context, things};
+use crate::comparison::{Bound, DifferenceKind, Level, Value};
 use crate::document::Document;
 use crate::partition::Partition;
 use crate::quantity::{Amount, MOST_VALUES, Magnitude, Quantity};
@@ -138,23 +139,23 @@ pub fn difference(group: &[&Given], passage: Option<u32>) -> Option<Difference> 
     // Who gives the other's value as well tells of two things, or of two states of one.
     let gives = |article: usize, other: &Given| group.iter().any(|g| g.article == article && compatible(g, other));
     let apart = |a: &Given, b: &Given| a.article != b.article && !compatible(a, b) && !gives(a.article, b) && !gives(b.article, a);
-    let conflict = group.iter().enumerate().any(|(i, a)| group[..i].iter().any(|b| apart(a, b)));
-    if group.len() < 2 || !conflict {
+    let any = |two: &dyn Fn(&Given, &Given) -> bool| group.iter().enumerate().any(|(i, a)| group[..i].iter().any(|b| two(a, b)));
+    let conflict = any(&apart);
+    // "At least 23" and "at least 25" may both be true; whoever counted 25 knew more.
+    let further = |a: &Given, b: &Given| a.article != b.article && agree::at_least(a).zip(agree::at_least(b)).is_some_and(|(x, y)| x != y);
+    if group.len() < 2 || !conflict && !any(&further) {
         return None;
     }
     let kind = group.iter().map(|g| g.quantity.kind).min().unwrap_or(DifferenceKind::Number);
     let readings: Vec<Reading> = group.iter().copied().map(reading).collect();
+    let level = if conflict { Level::Conflict } else { Level::Variant };
     let rank = match kind {
+        _ if !conflict => 400,
         DifferenceKind::Number | DifferenceKind::Money | DifferenceKind::Percent => 880,
         DifferenceKind::Date | DifferenceKind::Day | DifferenceKind::Time => 850,
         _ => 820,
     };
-    Some(Difference { level: Level::Conflict, kind, rank, passage, about: about(group), text: String::new(), readings, silent: Vec::new() })
-}
-
-/// A value as one of those that disagree.
-pub fn reading(given: &Given) -> Reading {
-    Reading { article: given.article as u32, sentence: Some(given.sentence), span: given.quantity.span, value: shown(given.quantity) }
+    Some(Difference { level, kind, rank, passage, about: about(group), text: String::new(), readings, silent: Vec::new() })
 }
 
 pub fn calendar(given: &Given) -> bool {
@@ -400,51 +401,4 @@ fn unit<'a>(document: &Document, quantity: &'a Quantity) -> &'a str {
         Magnitude::Text(_) if quantity.kind == DifferenceKind::Number => SCORE,
         Magnitude::Text(_) => "",
     }
-}
-
-fn shown(quantity: &Quantity) -> Value {
-    match &quantity.value {
-        // A part of the day has no form in ISO 8601.
-        Magnitude::Text(text) if text.ends_with(char::is_alphabetic) => Value::None,
-        Magnitude::Text(text) => Value::Text(text.trim_end_matches('?').into()),
-        Magnitude::Amount(a) => Value::Amount(AmountValue { amount: a.amount, max: a.max, bound: a.bound, unit: a.unit.clone() }),
-    }
-}
-
-/// What the values are about: what is counted, or else the words around them that all share.
-fn about(group: &[&Given]) -> String {
-    let first = group[0];
-    let mut shared: Vec<String> = Vec::new();
-    let mut last = None;
-    for &i in first.near.iter() {
-        let everywhere = group[1..].iter().all(|g| g.near.iter().any(|&j| context::same(first.document, i, g.document, j)));
-        if !everywhere || shared.len() == 4 {
-            continue;
-        }
-        // Words that stand together are one phrase.
-        match shared.last_mut().filter(|_| last.is_some_and(|l| l + 1 == i)) {
-            Some(phrase) => *phrase = format!("{phrase} {}", first.document.print(i)),
-            None => shared.push(first.document.print(i).to_string()),
-        }
-        last = Some(i);
-    }
-    // No word stands in several languages: those of one that has two of the values say it.
-    let own = |of: &&Given| group.iter().copied().filter(|g| g.document.lang.tag == of.document.lang.tag).collect::<Vec<_>>();
-    let among = |own: Vec<&Given>| (own.len() > 1 && own.len() < group.len()).then(|| about(&own));
-    if shared.is_empty() && let Some(words) = group.iter().map(own).filter_map(among).find(|words| !words.is_empty()) {
-        return words;
-    }
-    if matches!(first.quantity.kind, DifferenceKind::Number | DifferenceKind::Ordinal) && !first.unit.is_empty() {
-        // A noun cut short is no word, and people are often counted without one.
-        let printed = match &first.quantity.value {
-            Magnitude::Amount(a) => a.unit.as_deref().unwrap_or(first.unit),
-            Magnitude::Text(_) => first.unit,
-        };
-        match printed {
-            "person" if !first.document.lang.full => {}
-            "person" => shared.insert(0, "people".into()),
-            _ => shared.insert(0, printed.into()),
-        }
-    }
-    shared.join(", ")
 }

@@ -9,6 +9,8 @@ use crate::comparison::DifferenceKind;
 pub struct Senses {
     /// A word, and the number of the line of words for the same thing that it stands in.
     pub same: FxHashMap<&'static str, u16>,
+    /// A word that outlets choose among others for one thing: the number of its line, and of the forms of one word in it.
+    pub called: FxHashMap<&'static str, (u16, u16)>,
     /// A word, and the line that it comes under where the other side says that there was none.
     pub implies: FxHashMap<&'static str, u16>,
     /// Words that say that what follows is not so.
@@ -56,6 +58,11 @@ impl Senses {
                 if senses.same.insert(word, line as u16).is_some() {
                     return Err(file.malformed("same", word));
                 }
+            }
+        }
+        for (number, line) in file.lines("called")?.into_iter().enumerate() {
+            for (family, words) in line.split(" | ").enumerate() {
+                senses.called.extend(words.split(' ').map(|word| (word, (number as u16, family as u16))));
             }
         }
         let set = |section| Ok(file.words(section)?.into_iter().collect());
