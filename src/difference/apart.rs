@@ -2,7 +2,8 @@
 //! inspection on 13 February". Two retellings of one fact may share nothing but what the value is about, so that is asked for
 //! more strictly here than inside of a passage: a rare word of both, a second one or values that stand alone in both
 //! articles, and that neither article gives the other's value anywhere. Counts and lengths of time are left out: reports of one
-//! event give many of them, of persons and spans that only look alike.
+//! event give many of them, of persons and spans that only look alike; but that nobody was hurt is one statement, which whoever
+//! counts the hurt contradicts.
 
 use rustc_hash::FxHashMap;
 
@@ -33,6 +34,56 @@ pub fn differences(found: &Found, all: &mut Vec<Difference>) {
     }
 }
 
+/// "Nobody was hurt", and "two firefighters were slightly hurt".
+fn unharmed(found: &Found, given: &[Given], all: &mut Vec<Difference>) {
+    // "No casualties": what is counted tells it itself.
+    let counted = |g: &Given| Some(g.quantity.tokens.end as usize).filter(|&at| g.is_none() && at < g.document.tokens.len()).and_then(|at| value::harm_line(g.document, at));
+    let harm = |g: &Given| (g.quantity.kind == DifferenceKind::Number).then(|| value::harm(g).or_else(|| counted(g))).flatten();
+    let people = |g: &Given| g.unit == value::PERSON || g.document.lang.senses.people.contains(g.unit) || g.document.lang.senses.some_people.contains(g.unit);
+    let harmed: Vec<(&Given, u16)> = given.iter().filter_map(|g| Some((g, harm(g)?))).collect();
+    for &(nobody, line) in harmed.iter().filter(|(g, _)| g.is_none() && of_all(g)) {
+        // Whoever gives both tells of two moments or places.
+        let own = |article: usize, none: bool| harmed.iter().any(|(g, l)| g.article == article && *l == line && g.is_none() == none);
+        let against = |&&(g, l): &&(&Given, u16)| {
+            let both = || -> Vec<Given> { given.iter().filter(|h| h.sentence == g.sentence || h.sentence == nobody.sentence).cloned().collect() };
+            l == line && !g.is_none() && people(g) && !of_before(found, given, g) && g.article != nobody.article && !own(g.article, true) && (found.score)(g.sentence, nobody.sentence) == 0 && value::of_one_event(found, &both(), nobody, g)
+        };
+        if own(nobody.article, false) {
+            continue;
+        }
+        let mut group = vec![nobody];
+        for (g, _) in harmed.iter().filter(against) {
+            if group.iter().all(|known| known.article != g.article) {
+                group.push(g);
+            }
+        }
+        sort::by_key(&mut group, |g| (found.rank_of(g.sentence), g.quantity.span));
+        tell(value::difference(&group, None), all);
+    }
+}
+
+/// Whether nobody at all is meant, and not "nobody else" or "nobody in the house".
+fn of_all(g: &Given) -> bool {
+    let after = g.quantity.tokens.end as usize;
+    g.document.tokens.get(after).is_some_and(|&token| g.document.lexicon.class(token).has(Classes::AUXILIARY) || value::harm_line(g.document, after).is_some())
+}
+
+/// Whether a sentence tells of another year or another time.
+fn of_before(found: &Found, given: &[Given], g: &Given) -> bool {
+    let date = |h: &Given| h.sentence == g.sentence && (h.quantity.kind == DifferenceKind::Date || h.quantity.kind == DifferenceKind::Duration);
+    let mut tokens = g.document.sentences[found.local(g.sentence).1].tokens.clone();
+    given.iter().any(date) || tokens.any(|i| g.document.lang.senses.earlier.contains(g.document.norm(i as usize)))
+}
+
+/// What a passage shows already is not told again, wherever else an article gives the same values.
+fn tell(new: Option<Difference>, all: &mut Vec<Difference>) {
+    let Some(new) = new.filter(|d| d.level == Level::Conflict) else { return };
+    let gives = |known: &Difference, r: &Reading| known.readings.iter().any(|k| k.article == r.article && (k.span == r.span || k.value == r.value && k.value != Value::None));
+    if !all.iter().any(|known| known.kind == new.kind && new.readings.iter().all(|r| gives(known, r))) {
+        all.push(new);
+    }
+}
+
 fn over_story(found: &Found, story: &[u32], all: &mut Vec<Difference>) {
     let mut given: Vec<Given> = Vec::new();
     // In an order of their own, whichever article came first.
@@ -40,6 +91,7 @@ fn over_story(found: &Found, story: &[u32], all: &mut Vec<Difference>) {
     for sentence in found.settled(sentences) {
         given.extend(value::given(found, sentence));
     }
+    unharmed(found, &given, all);
     let looked_for = |g: &Given| matches!(g.quantity.kind, DifferenceKind::Money | DifferenceKind::Date | DifferenceKind::Time);
     let mut counts = vec![0; found.documents.len()];
     given.iter().filter(|g| looked_for(g)).for_each(|g| counts[g.article] += 1);
@@ -90,12 +142,7 @@ fn over_story(found: &Found, story: &[u32], all: &mut Vec<Difference>) {
             }
         }
         sort::by_key(&mut group, |g| (found.rank_of(g.sentence), g.quantity.span));
-        let Some(new) = conflict(&group) else { continue };
-        // What a passage shows already is not told again, wherever else an article gives the same values.
-        let gives = |known: &Difference, r: &Reading| known.readings.iter().any(|k| k.article == r.article && (k.span == r.span || k.value == r.value && k.value != Value::None));
-        if !all.iter().any(|known| known.kind == new.kind && new.readings.iter().all(|r| gives(known, r))) {
-            all.push(new);
-        }
+        tell(value::difference(&group, None), all);
     }
 }
 

@@ -29,7 +29,7 @@ const SCALE: i128 = 30;
 /// What "58 votes to 49" and "3-2" count.
 const SCORE: &str = "score";
 /// What people are counted in.
-const PERSON: &str = "person";
+pub const PERSON: &str = "person";
 
 /// A value in a sentence.
 #[derive(Clone)]
@@ -73,7 +73,7 @@ impl Given<'_> {
         after.bytes().take_while(u8::is_ascii_digit).count()
     }
 
-    fn is_none(&self) -> bool {
+    pub fn is_none(&self) -> bool {
         matches!(&self.quantity.value, Magnitude::Amount(a) if a.amount.scaled() == 0)
     }
 }
@@ -304,13 +304,6 @@ impl About {
             let implied = |i: &usize| senses.implies.get(own.document.norm(*i));
             own.near.iter().filter_map(implied).any(|line| other.near.iter().any(|&j| senses.same.get(other.document.norm(j)) == Some(line)))
         };
-        // Of those killed and those hurt the word next to the number tells.
-        let harm = |own: &Given| {
-            let line = |i: &usize| harm_line(own.document, *i);
-            // "12 people were killed and 20 were wounded": of two as near the one behind it.
-            let distance = |i: usize| (i.abs_diff(own.quantity.tokens.start as usize), i < own.quantity.tokens.start as usize);
-            own.near.iter().filter(|i| line(i).is_some()).min_by_key(|&&i| distance(i)).and_then(line)
-        };
         let (harm_x, harm_y) = (harm(x), harm(y));
         let harmed = |g: &Given| g.words.iter().any(|&i| harm_line(g.document, i).is_some());
         // A sentence may be as long as its article: the words near by are asked first.
@@ -322,6 +315,14 @@ impl About {
             another: harm_x.is_some() && harm_y.is_some() && harm_x != harm_y || harm_x.is_some() && aboard(y) || harm_y.is_some() && aboard(x),
         }
     }
+}
+
+/// Whether a value tells of killed or of hurt: of those the word next to the number tells.
+pub fn harm(own: &Given) -> Option<u16> {
+    let line = |i: &usize| harm_line(own.document, *i);
+    // "12 people were killed and 20 were wounded": of two as near the one behind it.
+    let distance = |i: usize| (i.abs_diff(own.quantity.tokens.start as usize), i < own.quantity.tokens.start as usize);
+    own.near.iter().filter(|i| line(i).is_some()).min_by_key(|&&i| distance(i)).and_then(line)
 }
 
 pub fn rival(a: &Given, b: &Given) -> bool {

@@ -38,6 +38,8 @@ pub struct Senses {
     pub offers: FxHashSet<&'static str>,
     /// Who gives figures of their own.
     pub sources: FxHashSet<&'static str>,
+    /// Words that put an event at another time than the one that is told.
+    pub earlier: FxHashSet<&'static str>,
     /// What stands in a town: "arena".
     pub houses: FxHashSet<&'static str>,
     /// A given name, and the number of the line of its forms.
@@ -69,6 +71,7 @@ impl Senses {
         (senses.denials, senses.refusals, senses.groups, senses.houses) = (set("denial")?, set("refusal")?, set("group")?, set("house")?);
         (senses.measures, senses.totals, senses.owning) = (set("measure")?, set("total")?, set("owning")?);
         (senses.some_people, senses.people_done, senses.taken) = (set("some-people")?, set("people-done")?, set("taken")?);
+        senses.earlier = set("earlier")?;
         (senses.people, senses.wishes, senses.offers, senses.sources) = (set("people")?, set("wish")?, set("offer")?, set("source")?);
         for (line, words) in file.lines("nickname")?.into_iter().enumerate() {
             senses.nicknames.extend(words.split(' ').map(|word| (word, line as u16)));

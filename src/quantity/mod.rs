@@ -319,7 +319,8 @@ impl Reader<'_> {
         let mut last = None;
         for i in at..(at + 5).min(self.end) {
             let class = self.class(i);
-            if !self.is_word(i) || class.has(Classes::STOP) || class.has(Classes::WEEKDAY.or(Classes::MONTH)) {
+            let number = self.document.lexicon.form(self.document.tokens[i]).number;
+            if !self.is_word(i) || number || class.has(Classes::STOP.or(Classes::WEEKDAY).or(Classes::MONTH)) {
                 break;
             }
             let norm = self.norm(i);
