@@ -44,6 +44,8 @@ pub struct Form {
     pub possessive: bool,
     /// A number in words or in digits.
     pub number: bool,
+    /// The line of words of which outlets choose one, and which of them it is.
+    pub called: Option<(u16, u16)>,
     /// The line of words for one thing that the normal form stands in.
     pub sense: Option<u16>,
 }
@@ -125,6 +127,7 @@ impl Lexicon {
             possessive,
             number: kind == Kind::Number
                 || matches!(lang.numbers.get(norm.as_str()), Some(NumberWord::Number(_) | NumberWord::Scale(_) | NumberWord::Ordinal(_))),
+            called: lang.senses.called.get(norm.as_str()).copied(),
             sense: lang.senses.same.get(norm.as_str()).copied(),
         };
         let id = self.forms.len() as u32;

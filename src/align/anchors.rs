@@ -4,8 +4,6 @@
 //! short fragment, to which of a long quotation's sentences another one was cut. And who writes "£1.2m" where another writes
 //! "4 200 000 euros" may share no word with them, or no language.
 
-use rustc_hash::FxHashMap;
-
 use crate::comparison::{Decimal, DifferenceKind};
 use crate::document::Document;
 use crate::quantity::{Magnitude, Quantity};
@@ -80,30 +78,23 @@ pub fn quoting(documents: &[&Document], utterances: &[Utterance], first: &[u32])
 /// The pairs of sentences of two articles of one story that give the same exact value, which few sentences of either give, each
 /// once and in order; `story` is by article. Elsewhere a value is no ground: what happened at 6.40 is another thing in each event.
 pub fn giving(documents: &[&Document], story: &[u32], first: &[u32]) -> Vec<Anchor> {
-    // By value: its articles and sentences, in order.
-    let mut given: FxHashMap<(u32, Value), Vec<(u32, u32)>> = FxHashMap::default();
+    // In the order of values, then of articles and sentences.
+    let mut given: Vec<(u32, Value, u32, u32)> = Vec::new();
     for (article, document) in documents.iter().enumerate() {
         for quantity in &document.quantities {
-            for value in values(quantity) {
-                let Some(sentence) = document.sentence_at(quantity.span.start) else { continue };
-                let own = given.entry((story[article], value)).or_default();
-                let place = (article as u32, first[article] + sentence as u32);
-                if own.last() != Some(&place) && own.len() <= MAX_SENTENCES {
-                    own.push(place);
-                }
-            }
+            let Some(sentence) = document.sentence_at(quantity.span.start) else { continue };
+            given.extend(values(quantity).map(|value| (story[article], value, article as u32, first[article] + sentence as u32)));
         }
     }
+    sort::all(&mut given);
+    given.dedup();
     let mut anchors = Vec::new();
-    for ((_, value), own) in given.into_iter().filter(|(_, own)| own.len() <= MAX_SENTENCES) {
-        let groups: Vec<&[(u32, u32)]> = own.chunk_by(|x, y| x.0 == y.0).filter(|group| group.len() <= MAX_OF_ARTICLE).collect();
+    for own in given.chunk_by(|x, y| (x.0, &x.1) == (y.0, &y.1)).filter(|own| own.len() <= MAX_SENTENCES) {
+        let groups: Vec<_> = own.chunk_by(|x, y| x.2 == y.2).filter(|group| group.len() <= MAX_OF_ARTICLE).collect();
+        let tag = |group: &[(u32, Value, u32, u32)]| documents[group[0].2 as usize].lang.tag;
         for (at, one) in groups.iter().enumerate() {
-            for other in &groups[at + 1..] {
-                let tag = |group: &[(u32, u32)]| documents[group[0].0 as usize].lang.tag;
-                if matches!(value, Value::Bare(_)) && tag(one) == tag(other) {
-                    continue;
-                }
-                anchors.extend(one.iter().flat_map(|a| other.iter().map(|b| (a.1, b.1))));
+            for other in groups[at + 1..].iter().filter(|other| !matches!(own[0].1, Value::Bare(_)) || tag(one) != tag(other)) {
+                anchors.extend(one.iter().flat_map(|a| other.iter().map(|b| (a.3, b.3))));
             }
         }
     }
@@ -111,7 +102,7 @@ pub fn giving(documents: &[&Document], story: &[u32], first: &[u32]) -> Vec<Anch
 }
 
 /// A value that tells what gives it from all else.
-#[derive(PartialEq, Eq, Hash)]
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Value<'d> {
     /// A time of day, to the minute.
     Time(&'d str),

@@ -193,7 +193,7 @@ fn close(a: &Signature, b: &Signature, sum: u64) -> bool {
 }
 
 /// What an anchored link scores at least: in our events 59 links are found so and 21 raised, all of them right.
-const ANCHORED: u32 = 900;
+pub const ANCHORED: u32 = 900;
 
 /// The candidates, and the pairs that something besides their words makes sure; both in the order of (a, b).
 pub fn anchored(all: &Sentences, candidates: &[Candidate], anchors: &[Anchor]) -> Vec<Candidate> {

@@ -4,8 +4,6 @@
 //! Words are of one thing where two sentences have one each beside the same other word, which is rare in both articles where no
 //! link joins the two, and neither article uses the other's word anywhere.
 
-use rustc_hash::FxHashMap;
-
 use super::{Difference, Found, Reading, context, value};
 use crate::comparison::{DifferenceKind, Level, Value};
 use crate::document::Document;
@@ -30,23 +28,24 @@ struct Use {
 #[inline(never)]
 pub fn differences(found: &Found, all: &mut Vec<Difference>) {
     for story in found.stories.iter().filter(|story| story.len() > 1) {
-        // By line of words for one thing, in an order that does not depend on how the articles were given.
-        let mut lines: FxHashMap<u16, Vec<Use>> = FxHashMap::default();
+        let mut uses: Vec<(u16, Use)> = Vec::new();
         let sentences = story.iter().flat_map(|&article| found.first[article as usize]..found.first[article as usize + 1]);
         for sentence in found.settled(sentences) {
             let (article, local) = found.local(sentence);
             let document = found.documents[article];
             for token in document.sentences[local].tokens.clone().map(|t| t as usize) {
-                if let Some(&(line, family)) = document.lang.senses.called.get(document.norm(token))
+                if let Some((line, family)) = document.lexicon.form(document.tokens[token]).called
                     && own(document, token)
                 {
-                    lines.entry(line).or_default().push(Use { article: article as u32, sentence, token, family });
+                    uses.push((line, Use { article: article as u32, sentence, token, family }));
                 }
             }
         }
-        let mut lines: Vec<(u16, Vec<Use>)> = lines.into_iter().filter(|(_, uses)| uses.len() <= MOST).collect();
-        sort::by_key(&mut lines, |(line, _)| *line);
-        lines.iter().for_each(|(_, uses)| difference(found, uses, all));
+        // By line of words for one thing; inside of it in an order that does not depend on how the articles were given.
+        sort::by_key(&mut uses, |(line, _)| *line);
+        for own in uses.chunk_by(|x, y| x.0 == y.0).filter(|own| own.len() <= MOST) {
+            difference(found, &own.iter().map(|(_, u)| *u).collect::<Vec<_>>(), all);
+        }
     }
 }
 
