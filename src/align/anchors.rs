@@ -19,6 +19,8 @@ const SHARE: usize = 75;
 const MAX_OF_ARTICLE: usize = 2;
 /// A value of fewer digits is often another one's, too: "two men", "30 per cent".
 const DIGITS: usize = 2;
+/// Articles of two languages that share so many values tell one event, though no name has shown it.
+const ONE_EVENT: usize = 3;
 /// A number of so many digits is told by them alone, whatever two languages call what they count.
 const TELLING: usize = 3;
 /// Numbers that are years as often as not.
@@ -75,34 +77,74 @@ pub fn quoting(documents: &[&Document], utterances: &[Utterance], first: &[u32])
     ordered(anchors)
 }
 
-/// The pairs of sentences of two articles of one story that give the same exact value, which few sentences of either give, each
-/// once and in order; `story` is by article. Elsewhere a value is no ground: what happened at 6.40 is another thing in each event.
+/// A value, and where it is given.
+struct Given<'d> {
+    story: u32,
+    value: Value<'d>,
+    article: u32,
+    sentence: u32,
+}
+
+/// The pairs of sentences of two articles that give the same exact value, which few sentences of either give, each once and in
+/// order; `story` is by article. Only articles of one story are looked at, or of two languages, where they share several such
+/// values: what happened at 6.40 is another thing in each event.
 pub fn giving(documents: &[&Document], story: &[u32], first: &[u32]) -> Vec<Anchor> {
-    // In the order of values, then of articles and sentences.
-    let mut given: Vec<(u32, Value, u32, u32)> = Vec::new();
+    let mut given: Vec<Given> = Vec::new();
     for (article, document) in documents.iter().enumerate() {
         for quantity in &document.quantities {
             let Some(sentence) = document.sentence_at(quantity.span.start) else { continue };
-            given.extend(values(quantity).map(|value| (story[article], value, article as u32, first[article] + sentence as u32)));
+            let place = |value| Given { story: story[article], value, article: article as u32, sentence: first[article] + sentence as u32 };
+            given.extend(values(quantity).map(place));
         }
     }
-    sort::all(&mut given);
-    given.dedup();
+    let tag = |given: &Given| documents[given.article as usize].lang.tag;
     let mut anchors = Vec::new();
-    for own in given.chunk_by(|x, y| (x.0, &x.1) == (y.0, &y.1)).filter(|own| own.len() <= MAX_SENTENCES) {
-        let groups: Vec<_> = own.chunk_by(|x, y| x.2 == y.2).filter(|group| group.len() <= MAX_OF_ARTICLE).collect();
-        let tag = |group: &[(u32, Value, u32, u32)]| documents[group[0].2 as usize].lang.tag;
-        for (at, one) in groups.iter().enumerate() {
-            for other in groups[at + 1..].iter().filter(|other| !matches!(own[0].1, Value::Bare(_)) || tag(one) != tag(other)) {
-                anchors.extend(one.iter().flat_map(|a| other.iter().map(|b| (a.3, b.3))));
+    sort::by_key(&mut given, |g| (g.story, g.value, g.sentence));
+    given.dedup_by_key(|g| (g.value, g.sentence));
+    for own in given.chunk_by(|x, y| (x.story, x.value) == (y.story, y.value)) {
+        pairs(own, &mut |a, b| {
+            if !matches!(a.value, Value::Bare(_)) || tag(a) != tag(b) {
+                anchors.push((a.sentence, b.sentence));
             }
+        });
+    }
+    if documents.windows(2).all(|two| two[0].lang.tag == two[1].lang.tag) {
+        return ordered(anchors);
+    }
+    // By two articles of two languages: the values that both give, by their numbers, and the sentences.
+    let mut over: Vec<(u32, u32, usize, Anchor)> = Vec::new();
+    sort::by_key(&mut given, |g| (g.value, g.sentence));
+    for (number, own) in given.chunk_by(|x, y| x.value == y.value).enumerate() {
+        pairs(own, &mut |a, b| {
+            if a.story != b.story && tag(a) != tag(b) && !matches!(a.value, Value::Bare(_)) {
+                over.push((a.article, b.article, number, (a.sentence, b.sentence)));
+            }
+        });
+    }
+    sort::all(&mut over);
+    for both in over.chunk_by(|x, y| (x.0, x.1) == (y.0, y.1)) {
+        if both.chunk_by(|x, y| x.2 == y.2).count() >= ONE_EVENT {
+            anchors.extend(both.iter().map(|found| found.3));
         }
     }
     ordered(anchors)
 }
 
+/// Every two places in two articles of those, in order, that give one value.
+fn pairs(own: &[Given], found: &mut dyn FnMut(&Given, &Given)) {
+    if own.len() > MAX_SENTENCES {
+        return;
+    }
+    let groups: Vec<_> = own.chunk_by(|x, y| x.article == y.article).filter(|group| group.len() <= MAX_OF_ARTICLE).collect();
+    for (at, one) in groups.iter().enumerate() {
+        for other in &groups[at + 1..] {
+            one.iter().for_each(|a| other.iter().for_each(|b| found(a, b)));
+        }
+    }
+}
+
 /// A value that tells what gives it from all else.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Value<'d> {
     /// A time of day, to the minute.
     Time(&'d str),
@@ -193,6 +235,14 @@ mod tests {
             "An Bord der Fähre Astrid aus Holm waren Harald Lindqvist und Tobias Renner. Der Schaden beträgt nach Angaben der Reederei 4,2 Millionen Pfund.",
         );
         assert!(found.contains(&("Repairs".into(), "Der".into())), "{found:?}");
+    }
+
+    #[test]
+    fn three_values_join_two_languages_that_share_no_name() {
+        let own = "The wall cracked over fourteen metres. Sirens rang at 5.40am. Repairs will cost 4.2 million euros.";
+        let all = ["Der Riss an der Mauer ist 14 Meter lang.", "Die Sirenen heulten um 5.40 Uhr in der Stadt.", "Die Reparatur der Mauer wird 4,2 Millionen Euro kosten."];
+        assert_eq!(links(own, &all.join(" ")).len(), 3);
+        assert_eq!(links(own, &all[..2].join(" ")).len(), 0);
     }
 
     #[test]

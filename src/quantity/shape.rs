@@ -127,7 +127,17 @@ impl Reader<'_> {
     }
 
     fn in_figures(&self, at: usize) -> Option<Read> {
-        let mut figures = self.print(at).to_string();
+        // A narrow space that does not break joins figures to one token.
+        let mut groups = self.print(at).split('\u{202f}');
+        let first = groups.next().filter(|first| self.print(at).len() == first.len() || first.len() <= 3)?;
+        let mut figures = first.to_string();
+        for group in groups {
+            // The last one may have decimals.
+            if group.find(',').unwrap_or(group.len()) != 3 {
+                return None;
+            }
+            figures.push_str(group);
+        }
         let mut end = at + 1;
         let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
         // "1 250 000": groups of three, one space apart.
@@ -304,6 +314,7 @@ mod tests {
             ("de", "Der 14 Meter lange Riss nach 24 Stunden war der dritte Alarm seit 1961.", "Distance 14 meter; Duration 24 stunden; Ordinal 3 alarm"),
             ("de", "Mindestens fünf Boote sanken, höchstens dreißig Kisten fehlen.", "Number >=5 boote; Number <=30 kisten"),
             ("fr", "Plus de 1 250 habitants et deux blessés.", "Number >=1250 habitants; Number 2 blesses"),
+            ("fr", "Quelque 4\u{202f}200\u{202f}000 euros et 1\u{202f}250,75 mètres.", "Money ~4200000 EUR; Distance 1250.75 metres"),
             ("fr", "Les 4,2 millions d'euros, soit 12,5 % de plus.", "Money 4200000 EUR; Percent 12.5 percent"),
             ("fr", "Mardi à 5 h 40, puis à 17h30 et à 7 heures, le 1er juin.", "Day -W-2; Time 05:40?; Time 17:30; Time 07:00?; Date 2025-06-01"),
             ("fr", "C’est la troisième alerte en vingt-quatre heures, une fissure de 40 mètres.", "Ordinal 3 alerte; Distance 40 metres"),
