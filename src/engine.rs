@@ -269,7 +269,8 @@ impl Engine {
                 Some(given) => given_links(sentence_pairs(&documents, aligned, "a given link at", given)?),
                 None => {
                     let undone = sentence_pairs(&documents, aligned, "an undone link at", &self.options.unlink)?;
-                    aligned.links(&documents, utterances, &undone, self.options.min_score, &|links| Stories::new(&documents, aligned, links).of)
+                    let vocabulary = work.vocabulary.as_ref().expect("words are numbered where names are joined");
+                    aligned.links(&documents, vocabulary, utterances, &undone, self.options.min_score, &|links| Stories::new(&documents, aligned, links).of)
                 }
             };
             work.grouped = Some(Grouped::new(&documents, aligned, links));

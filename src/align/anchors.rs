@@ -10,6 +10,7 @@ use crate::quantity::{Magnitude, Quantity};
 use crate::sort;
 use crate::token::Kind;
 use crate::utterance::Utterance;
+use crate::vocabulary::Vocabulary;
 
 /// What is quoted or given in more sentences than this anchors none, as a word in so many finds none.
 const MAX_SENTENCES: usize = 64;
@@ -30,15 +31,15 @@ const YEARS: std::ops::Range<i64> = 1900..2100;
 pub type Anchor = (u32, u32);
 
 /// A sentence's piece of a quotation: its words without endings, in order, each once.
-struct Piece<'d> {
+struct Piece {
     article: u32,
     sentence: u32,
-    words: Vec<&'d str>,
+    words: Vec<u32>,
 }
 
 /// The pairs of sentences of two articles that quote the same words of one utterance, each once and in order; `first` is by
 /// article, and one more: its first sentence.
-pub fn quoting(documents: &[&Document], utterances: &[Utterance], first: &[u32]) -> Vec<Anchor> {
+pub fn quoting(documents: &[&Document], vocabulary: &Vocabulary, utterances: &[Utterance], first: &[u32]) -> Vec<Anchor> {
     let mut anchors = Vec::new();
     for utterance in utterances {
         let mut pieces: Vec<Piece> = Vec::new();
@@ -51,8 +52,8 @@ pub fn quoting(documents: &[&Document], utterances: &[Utterance], first: &[u32])
                 let span = document.sentences[sentence].span;
                 let own: Vec<_> = quotation.parts.iter().filter_map(|part| part.common(span)).collect();
                 let tokens = own.iter().flat_map(|&part| document.tokens_in(part)).map(|at| document.tokens[at]);
-                let mut words: Vec<&str> = tokens.filter(|token| token.kind != Kind::Punctuation).map(|token| document.lexicon.key(token)).collect();
-                sort::all(&mut words);
+                let mut words: Vec<u32> = tokens.filter(|token| token.kind != Kind::Punctuation).map(|token| vocabulary.key(article as usize, document, token)).collect();
+                words.sort_unstable();
                 words.dedup();
                 if !words.is_empty() {
                     pieces.push(Piece { article, sentence: first[article as usize] + sentence as u32, words });

@@ -153,13 +153,13 @@ impl Aligned {
 
     /// The links; first those of what is said and quoted, then, between articles of one story by these (`story` tells it of each
     /// article), also of what values anchor.
-    pub fn links(&self, documents: &[&Document], utterances: &[Utterance], undone: &FxHashSet<(u32, u32)>, least: u32, story: &dyn Fn(&[Link]) -> Vec<u32>) -> Vec<Link> {
+    pub fn links(&self, documents: &[&Document], vocabulary: &Vocabulary, utterances: &[Utterance], undone: &FxHashSet<(u32, u32)>, least: u32, story: &dyn Fn(&[Link]) -> Vec<u32>) -> Vec<Link> {
         let all = Sentences { signatures: &self.signatures, article: &self.article, first: &self.first };
         let links = |anchors: &[Anchor]| {
             let candidates = align::anchored(&all, &self.candidates, anchors);
             align::links(&all, &candidates, &|c| c.score < least || undone.contains(&(c.a, c.b)))
         };
-        let mut anchors = align::quoting(documents, utterances, &self.first);
+        let mut anchors = align::quoting(documents, vocabulary, utterances, &self.first);
         let found = links(&anchors);
         let giving = align::giving(documents, &story(&found), &self.first);
         // What is as sure already stays as it is.
