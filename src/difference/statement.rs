@@ -192,7 +192,8 @@ fn negation(found: &Found, passage: Option<u32>, a: &Told, b: &Told, all: &mut V
             word.map(|i| told.document.norm(i).to_string())
         };
         let until = limit(a, word).is_some_and(|limit_a| limit(b, plain) != Some(limit_a));
-        let governed = plain > b.tokens.start && matches!(in_b.norm(plain - 1), "for" | "of" | "by" | "to" | "from" | "about" | "on" | "against");
+        // But "not on board" and "on board" do.
+        let governed = plain > b.tokens.start && matches!(in_b.norm(plain - 1), "for" | "of" | "by" | "to" | "from" | "about" | "on" | "against") && in_a.norm(word - 1) != in_b.norm(plain - 1);
         // "Checked out" and "never checked in" are two verbs.
         let other_verb = particle(a, word).zip(particle(b, plain)).is_some_and(|(x, y)| x != y);
         if until || governed || other_verb {

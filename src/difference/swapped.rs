@@ -74,8 +74,9 @@ pub fn other_around(a: &Told, i: usize, b: &Told, j: usize) -> bool {
     lacks(a, i, b) && lacks(b, j, a)
 }
 
-/// Whether two sentences share half of the words of the shorter one.
+/// Whether two sentences share half of the words of the shorter one, or all but one.
 pub fn one_statement(a: &Told, b: &Told) -> bool {
     let shared = context::shared(a.document, &a.carrying, b.document, &b.carrying);
-    shared >= SHARED && shared * 2 >= a.carrying.len().min(b.carrying.len()) && !other_figures(a, b)
+    let fewer = a.carrying.len().min(b.carrying.len());
+    (shared >= SHARED && shared * 2 >= fewer || shared + 1 == SHARED && shared + 1 >= a.carrying.len().max(b.carrying.len())) && !other_figures(a, b)
 }

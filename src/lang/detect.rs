@@ -13,6 +13,10 @@ const SAMPLE: usize = 400;
 const LETTERS: usize = 1_500;
 /// What a word weighs that one language alone has.
 const WORD: u32 = 12;
+/// What a frequent word of the one language with a list of them weighs, where no list of little words has it: a headline has few.
+const FREQUENT: u32 = 2;
+/// A frequent word that is shorter is one of other languages as often.
+const LEAST_FREQUENT: usize = 4;
 /// What a letter weighs that one language alone has: it comes in more words than one, so it says less.
 const LETTER: u32 = 4;
 
@@ -67,7 +71,7 @@ fn script(text: &str) -> Script {
 
 /// The language whose little words and letters a text has most of.
 fn by_words(text: &str) -> &'static str {
-    let table = table();
+    let (table, english) = (table(), Language::of("en"));
     let mut counts: Vec<u32> = vec![0; table.tags.len()];
     let (mut seen, mut told) = (0, 0);
     let mut lower = String::new();
@@ -86,6 +90,8 @@ fn by_words(text: &str) -> &'static str {
                 // A word of one language alone says more than one that several have.
                 counts[language as usize] += WORD / languages.len().min(WORD as usize) as u32;
             }
+        } else if lower.len() >= LEAST_FREQUENT && english.rarity.contains_key(lower.as_str()) {
+            counts[0] += FREQUENT;
         }
     }
     let best = (0..counts.len()).max_by_key(|&i| (counts[i], std::cmp::Reverse(i))).unwrap_or(0);
@@ -129,6 +135,7 @@ mod tests {
         for (text, lang) in [
             ("The dam was opened on Monday, and the river rose by a metre.", "en"),
             ("Storm over the harbour", "en"),
+            ("A fire in Oslin destroyed 5,000 books on Saturday night, police said.", "en"),
             ("Der Damm wurde am Montag geöffnet, und der Fluss stieg um einen Meter.", "de"),
             ("Sturm über dem Hafen", "de"),
             ("Le barrage a été ouvert lundi et la rivière est montée d’un mètre dans la nuit.", "fr"),

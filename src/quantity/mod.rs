@@ -143,8 +143,8 @@ impl Reader<'_> {
             ("none", "of") => (at + 1, self.counted(at + 1)),
             ("not", "one") if self.norm(at + 2) == "of" => (at + 2, self.counted(at + 2)),
             ("not", "a") if self.norm(at + 2) == "single" && self.is_word(at + 3) => (at + 3, Some(singular(self.norm(at + 3)))),
-            // "No doubt" counts nothing: only a plural does.
-            ("no", _) => (at + 1, self.counted(at + 1).filter(|unit| *unit != self.norm(at + 1))),
+            // "No doubt" counts nothing: only a plural does, or what something was done to: "no striker was arrested".
+            ("no", noun) => (at + 1, self.counted(at + 1).filter(|unit| *unit != noun || self.document.lang.senses.some_people.contains(noun) && self.class(at + 2).has(Classes::AUXILIARY))),
             _ => return None,
         };
         let amount = Amount { amount: Decimal::whole(0)?, max: None, bound: Bound::Exact, unit: Some(unit?), factor: 1, lean: Lean::Both };

@@ -264,7 +264,19 @@ fn touched(edits: &[Edit], base: &str, text: &str, own: Span, lang: &Language, s
     let mut flags = Vec::new();
     // Edits that touch each other are one change: "did not" to "didn't" may come as two.
     let in_own = |edit: &Edit| (own.start..=own.end).contains(&edit.b.start);
-    for change in edits.chunk_by(|a, b| a.op != Op::Equal && b.op != Op::Equal).filter(|change| change[0].op != Op::Equal && in_own(&change[0])) {
+    let denies = |tokens: &[Token], at: &[usize]| at.iter().any(|&i| lexicon.class(tokens[i]).has(Classes::NEGATION));
+    let changes: Vec<&[Edit]> = edits.chunk_by(|a, b| (a.op == Op::Equal) == (b.op == Op::Equal)).collect();
+    // "Have not received any" and "have received no": what is gone in one place has come in the next.
+    let moved = |at: usize, gone: bool| {
+        let beside = at.checked_sub(2).into_iter().chain([at + 2]).filter(|&other| other < changes.len());
+        beside.into_iter().any(|other| {
+            let between = changes[at.min(other) + 1];
+            let near = !between.iter().any(|e| e.a.of(base).contains(['.', '!', '?', ';', ':', ',', '\n']));
+            let there = if gone { denies(&in_text, &inside(&in_text, changes[other].iter().map(|e| e.b))) } else { denies(in_base, &inside(in_base, changes[other].iter().map(|e| e.a))) };
+            near && there
+        })
+    };
+    for (place, change) in changes.iter().enumerate().filter(|(_, change)| change[0].op != Op::Equal && in_own(&change[0])) {
         let gone: Vec<usize> = inside(in_base, change.iter().map(|e| e.a));
         let new: Vec<usize> = inside(&in_text, change.iter().map(|e| e.b));
         let sides = [(&gone, &*in_base, &new, &in_text, base, &base_stays, true), (&new, &in_text, &gone, &*in_base, text, &text_stays, false)];
@@ -279,6 +291,7 @@ fn touched(edits: &[Edit], base: &str, text: &str, own: Span, lang: &Language, s
                 }
                 let kept_here = other.iter().any(|&o| word.same(&Weighty::of(others[o], lexicon, lang)));
                 let elsewhere = told && said.iter().any(|s| word.is(s, lang));
+                let elsewhere = elsewhere || flag == Flag::Negation && moved(place, told);
                 if !kept_here && !elsewhere && !flags.contains(&flag) && clause_stays(tokens, at, whole, lexicon, stays) {
                     flags.push(flag);
                 }
