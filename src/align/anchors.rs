@@ -88,8 +88,9 @@ struct Given<'d> {
 
 /// The pairs of sentences of two articles that give the same exact value, which few sentences of either give, each once and in
 /// order; `story` is by article. Only articles of one story are looked at, or of two languages, where they share several such
-/// values: what happened at 6.40 is another thing in each event.
-pub fn giving(documents: &[&Document], story: &[u32], first: &[u32]) -> Vec<Anchor> {
+/// values: what happened at 6.40 is another thing in each event. In one language a sum or a count is one thing only where another
+/// word says so: two things may cost £12m.
+pub fn giving(documents: &[&Document], vocabulary: &Vocabulary, story: &[u32], first: &[u32]) -> Vec<Anchor> {
     let mut given: Vec<Given> = Vec::new();
     for (article, document) in documents.iter().enumerate() {
         for quantity in &document.quantities {
@@ -104,7 +105,7 @@ pub fn giving(documents: &[&Document], story: &[u32], first: &[u32]) -> Vec<Anch
     given.dedup_by_key(|g| (g.value, g.sentence));
     for own in given.chunk_by(|x, y| (x.story, x.value) == (y.story, y.value)) {
         pairs(own, &mut |a, b| {
-            if !matches!(a.value, Value::Bare(_)) || tag(a) != tag(b) {
+            if tag(a) != tag(b) || matches!(a.value, Value::Time(_)) || !matches!(a.value, Value::Bare(_)) && share(documents, vocabulary, first, a, b) {
                 anchors.push((a.sentence, b.sentence));
             }
         });
@@ -129,6 +130,19 @@ pub fn giving(documents: &[&Document], story: &[u32], first: &[u32]) -> Vec<Anch
         }
     }
     ordered(anchors)
+}
+
+/// Whether two places stand in sentences that have a word in common, or two for one thing, which carries meaning and is no number.
+fn share(documents: &[&Document], vocabulary: &Vocabulary, first: &[u32], a: &Given, b: &Given) -> bool {
+    let told = |given: &Given| -> Vec<(u32, Option<u16>)> {
+        let document = documents[given.article as usize];
+        let sentence = &document.sentences[(given.sentence - first[given.article as usize]) as usize];
+        let carrying = sentence.tokens.clone().filter(|&i| document.carries(i as usize)).map(|i| document.tokens[i as usize]);
+        let words = carrying.filter(|&token| !document.lexicon.form(token).number);
+        words.map(|token| (vocabulary.key(given.article as usize, document, token), document.lexicon.form(token).sense)).collect()
+    };
+    let others = told(b);
+    told(a).into_iter().any(|(key, sense)| others.iter().any(|other| other.0 == key || sense.is_some() && other.1 == sense))
 }
 
 /// Every two places in two articles of those, in order, that give one value.

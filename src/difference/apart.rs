@@ -41,12 +41,14 @@ fn unharmed(found: &Found, given: &[Given], all: &mut Vec<Difference>) {
     let harm = |g: &Given| (g.quantity.kind == DifferenceKind::Number).then(|| value::harm(g).or_else(|| counted(g))).flatten();
     let people = |g: &Given| g.unit == value::PERSON || g.document.lang.senses.people.contains(g.unit) || g.document.lang.senses.some_people.contains(g.unit);
     let harmed: Vec<(&Given, u16)> = given.iter().filter_map(|g| Some((g, harm(g)?))).collect();
-    for &(nobody, line) in harmed.iter().filter(|(g, _)| g.is_none() && of_all(g)) {
-        // Whoever gives both tells of two moments or places.
-        let own = |article: usize, none: bool| harmed.iter().any(|(g, l)| g.article == article && *l == line && g.is_none() == none);
+    for &(nobody, line) in harmed.iter().filter(|(g, _)| g.is_none() && of_all(g) && plainly(found, g)) {
+        // Where nobody was hurt nobody was killed; whoever gives both tells of two moments or places.
+        let killed = |l: u16| nobody.document.lang.senses.same.get("killed") == Some(&l);
+        let own = |article: usize, none: bool| harmed.iter().any(|(g, l)| g.article == article && (*l == line || killed(*l)) && g.is_none() == none);
         let against = |&&(g, l): &&(&Given, u16)| {
             let both = || -> Vec<Given> { given.iter().filter(|h| h.sentence == g.sentence || h.sentence == nobody.sentence).cloned().collect() };
-            l == line && !g.is_none() && people(g) && !of_before(found, given, g) && g.article != nobody.article && !own(g.article, true) && (found.score)(g.sentence, nobody.sentence) == 0 && value::of_one_event(found, &both(), nobody, g)
+            let of_one = || (l == line || killed(l)) && people(g) && plainly(found, g) && at_home(found, g, nobody) && value::of_one_event(found, &both(), nobody, g);
+            !g.is_none() && g.article != nobody.article && !own(g.article, true) && of_one()
         };
         if own(nobody.article, false) {
             continue;
@@ -62,17 +64,33 @@ fn unharmed(found: &Found, given: &[Given], all: &mut Vec<Difference>) {
     }
 }
 
-/// Whether nobody at all is meant, and not "nobody else" or "nobody in the house".
+/// Whether nobody at all is meant, and not "nobody else" or "nobody in the house", nor one who was "seriously" hurt.
 fn of_all(g: &Given) -> bool {
+    let class = |at: usize| g.document.lexicon.class(g.document.tokens[at]);
+    let harm = |at: usize| at < g.document.tokens.len() && value::harm_line(g.document, at).is_some();
     let after = g.quantity.tokens.end as usize;
-    g.document.tokens.get(after).is_some_and(|&token| g.document.lexicon.class(token).has(Classes::AUXILIARY) || value::harm_line(g.document, after).is_some())
+    harm(after) || after < g.document.tokens.len() && class(after).has(Classes::AUXILIARY) && (harm(after + 1) || harm(after + 2) && (class(after + 1).has(Classes::AUXILIARY) || g.document.lexicon.form(g.document.tokens[after + 1]).verb.is_some()))
 }
 
-/// Whether a sentence tells of another year or another time.
-fn of_before(found: &Found, given: &[Given], g: &Given) -> bool {
-    let date = |h: &Given| h.sentence == g.sentence && (h.quantity.kind == DifferenceKind::Date || h.quantity.kind == DifferenceKind::Duration);
-    let mut tokens = g.document.sentences[found.local(g.sentence).1].tokens.clone();
-    given.iter().any(date) || tokens.any(|i| g.document.lang.senses.earlier.contains(g.document.norm(i as usize)))
+/// Whether a sentence tells what has happened, then and there: no other time, no other place, nothing denied, feared or only possible.
+fn plainly(found: &Found, g: &Given) -> bool {
+    let (document, senses) = (g.document, &g.document.lang.senses);
+    let tokens = document.sentences[found.local(g.sentence).1].tokens.clone();
+    let dated = document.quantities_in(tokens.start as usize..tokens.end as usize).iter().any(|q| matches!(q.kind, DifferenceKind::Date | DifferenceKind::Duration));
+    let year = |norm: &str| norm.len() == 4 && ("1900".."2100").contains(&norm) && norm.bytes().all(|b| b.is_ascii_digit());
+    !dated && tokens.map(|i| i as usize).all(|i| {
+        let class = document.lexicon.class(document.tokens[i]);
+        let norm = document.norm(i);
+        let month = class.has(Classes::MONTH) && document.lexicon.form(document.tokens[i]).capital;
+        !month && !year(norm) && !class.has(Classes::MODAL) && !senses.earlier.contains(norm) && !senses.denials.contains(norm) && (g.is_none() || !class.has(Classes::NEGATION))
+    })
+}
+
+/// Whether all places and persons that a sentence names are known to the other article.
+fn at_home(found: &Found, g: &Given, other: &Given) -> bool {
+    let tokens = &g.document.sentences[found.local(g.sentence).1].tokens;
+    let own = g.document.mentions.iter().enumerate().filter(|(_, m)| tokens.contains(&m.tokens.start));
+    own.map(|(at, _)| found.attribution.of_mention[g.article][at]).all(|entity| found.names(other.article, entity))
 }
 
 /// What a passage shows already is not told again, wherever else an article gives the same values.
@@ -177,6 +195,11 @@ fn about_one(found: &Found, given: &[Given], is_rare: &dyn Fn(&Given, usize) -> 
     }
     if compatible(x, y) {
         return true;
+    }
+    // "Ten years ago": another one's.
+    let before = |g: &Given| g.document.sentences[found.local(g.sentence).1].tokens.clone().any(|i| g.document.lang.senses.earlier.contains(g.document.norm(i as usize)));
+    if x.quantity.kind == DifferenceKind::Money && before(x) != before(y) {
+        return false;
     }
     // Values of linked sentences are compared with more knowledge elsewhere.
     if (found.score)(x.sentence, y.sentence) > 0 {

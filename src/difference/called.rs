@@ -97,5 +97,10 @@ fn difference(found: &Found, uses: &[Use], all: &mut Vec<Difference>) {
             readings.push(Reading { article: u.article, sentence: Some(u.sentence), span, value: Value::None });
         }
     }
+    // What is told as another word in an otherwise equal sentence is not told twice.
+    let told = |r: &Reading| all.iter().any(|d| d.kind == DifferenceKind::Wording && d.readings.iter().any(|k| k.article == r.article && k.span.overlaps(r.span)));
+    if readings.iter().all(told) {
+        return;
+    }
     all.push(Difference { level: Level::Variant, kind: DifferenceKind::Naming, rank: RANK, passage: None, about, text: String::new(), readings, silent: Vec::new() });
 }

@@ -197,6 +197,29 @@ fn words_of(difference: &Difference) -> usize {
     difference.readings.iter().map(|r| r.span.len()).sum()
 }
 
+/// Two passages may tell parts of one disagreement, 14 and 17, 14 and nobody: values of one kind that share a place are one finding.
+fn merge_values(all: &mut Vec<Difference>) {
+    let valued = |d: &Difference| d.level == Level::Conflict && d.readings.iter().all(|r| matches!(r.value, Value::Amount(_)));
+    let mut at = 0;
+    while at < all.len() {
+        let known = |d: &Difference| all[..at].iter().position(|k| k.kind == d.kind && valued(k) && d.readings.iter().any(|r| k.readings.iter().any(|o| (o.article, o.span) == (r.article, r.span))));
+        match Some(&all[at]).filter(|d| valued(d)).and_then(known) {
+            Some(into) => {
+                let more = all.remove(at);
+                let whole = &mut all[into];
+                whole.rank = whole.rank.max(more.rank);
+                for reading in more.readings {
+                    if !whole.readings.iter().any(|r| (r.article, r.span) == (reading.article, reading.span)) {
+                        whole.readings.push(reading);
+                    }
+                }
+                sort::by_key(&mut whole.readings, |r| (r.article, r.span));
+            }
+            None => at += 1,
+        }
+    }
+}
+
 /// All differences, the most important first.
 pub fn differences(found: &Found, pairs: &mut Pairs) -> Vec<Difference> {
     let mut all = Vec::new();
@@ -269,6 +292,7 @@ pub fn differences(found: &Found, pairs: &mut Pairs) -> Vec<Difference> {
         }
     });
     sided::values(found, &mut all);
+    merge_values(&mut all);
     for difference in &mut all {
         difference.silent = found.silent(&difference.readings);
         difference.text = found.line(&difference.readings);

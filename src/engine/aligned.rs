@@ -161,7 +161,7 @@ impl Aligned {
         };
         let mut anchors = align::quoting(documents, vocabulary, utterances, &self.first);
         let found = links(&anchors);
-        let giving = align::giving(documents, &story(&found), &self.first);
+        let giving = align::giving(documents, vocabulary, &story(&found), &self.first);
         // What is as sure already stays as it is.
         let sure = |&(a, b): &Anchor| found.binary_search_by_key(&(a, b), |link| (link.a, link.b)).is_ok_and(|at| found[at].score >= align::ANCHORED && !found[at].names);
         if giving.iter().all(sure) {
