@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 
 use super::agree::compatible;
 use super::value::{self, About, Given};
-use super::{Difference, Found, Reading, context};
+use super::{Difference, Found, Reading, context, things};
 use crate::comparison::{DifferenceKind, Level, Value};
 use crate::document::Document;
 use crate::lang::Classes;
@@ -31,6 +31,20 @@ const TABLE: usize = 400;
 pub fn differences(found: &Found, all: &mut Vec<Difference>) {
     for story in found.stories.iter().filter(|story| story.len() > 1) {
         over_story(found, story, all);
+    }
+}
+
+/// "Ida Brekke, 51" and "Captain Ida Brekke, 46".
+fn ages(found: &Found, given: &[Given], all: &mut Vec<Difference>) {
+    let who = |g: &Given| (g.quantity.kind == DifferenceKind::Age).then(|| things::who(found, g)).flatten().map(|(entity, _)| entity);
+    let aged: Vec<(&Given, u32)> = given.iter().filter_map(|g| Some((g, who(g)?))).collect();
+    for (at, (first, entity)) in aged.iter().enumerate() {
+        let one = || aged.iter().filter(|(_, e)| e == entity).map(|(g, _)| *g);
+        // Each person once, and not where an article itself gives two.
+        let settled = |article: usize| one().filter(|g| g.article == article).all(|g| one().filter(|h| h.article == article).all(|h| compatible(g, h)));
+        if aged[..at].iter().all(|(_, e)| e != entity) && one().all(|g| settled(g.article)) && one().any(|g| g.article != first.article) {
+            tell(value::difference(&one().collect::<Vec<_>>(), None), all);
+        }
     }
 }
 
@@ -110,7 +124,8 @@ fn over_story(found: &Found, story: &[u32], all: &mut Vec<Difference>) {
         given.extend(value::given(found, sentence));
     }
     unharmed(found, &given, all);
-    let looked_for = |g: &Given| matches!(g.quantity.kind, DifferenceKind::Money | DifferenceKind::Date | DifferenceKind::Time);
+    ages(found, &given, all);
+    let looked_for = |g: &Given| matches!(g.quantity.kind, DifferenceKind::Money | DifferenceKind::Percent | DifferenceKind::Date | DifferenceKind::Time);
     let mut counts = vec![0; found.documents.len()];
     given.iter().filter(|g| looked_for(g)).for_each(|g| counts[g.article] += 1);
     let is_rare = |g: &Given, i: usize| found.own[g.article].rare[g.document.lexicon.form(g.document.tokens[i]).key as usize];

@@ -72,10 +72,12 @@ pub fn share(g: &Given) -> Share {
 
 /// "Anna Holt, 41" and "Marta Holt, 14": the ages of two.
 pub fn two_people(found: &Found, x: &Given, y: &Given) -> bool {
-    fn who<'a>(found: &Found, g: &Given<'a>) -> Option<(u32, &'a str)> {
-        let at = (g.quantity.tokens.start as usize).checked_sub(2)?;
-        let mention = g.document.mention_at(at).or_else(|| g.document.mention_at(at + 1))?;
-        Some((found.attribution.of_mention[g.article][mention], g.document.mentions[mention].span.of(g.document.text())))
-    }
     who(found, x).zip(who(found, y)).is_some_and(|((one, name), (two, other))| one != two && !may_be_one(name, other, &x.document.lang.senses))
+}
+
+/// The person whose age a value is, and the name there.
+pub fn who<'a>(found: &Found, g: &Given<'a>) -> Option<(u32, &'a str)> {
+    let at = (g.quantity.tokens.start as usize).checked_sub(2)?;
+    let mention = g.document.mention_at(at).or_else(|| g.document.mention_at(at + 1))?;
+    Some((found.attribution.of_mention[g.article][mention], g.document.mentions[mention].span.of(g.document.text())))
 }

@@ -23,6 +23,8 @@ const COMMON: usize = 2;
 const SURE: u32 = 900;
 /// And so well one thing in quite other words.
 const LINKED: u32 = 940;
+/// What either article counts once is the same in sentences linked this well.
+const SOLE: u32 = 700;
 /// Amounts this many times each other are of different things.
 const SCALE: i128 = 30;
 
@@ -252,6 +254,8 @@ fn comparable(found: &Found, given: &[Given], a: usize, b: usize) -> bool {
         DifferenceKind::Number if x.unit == SCORE => alone && link >= SURE || about.plain >= 1,
         DifferenceKind::Number if persons(x, y) => alone && about.plain >= 2,
         DifferenceKind::Number if x.is_none() || y.is_none() => about.plain >= 1 || about.implied,
+        // The only number of passengers that either article gives.
+        DifferenceKind::Number if alone && link >= SOLE && sole(x) && sole(y) => true,
         DifferenceKind::Number => about.plain >= 1 || alone && link >= 850 && !x.unit.is_empty() && (about.shared == 0 || common(x, y) >= COMMON),
         // "The seventh day", "the third week": they tell when an article was written.
         DifferenceKind::Ordinal if x.document.lang.units.contains_key(x.unit) => false,
@@ -315,6 +319,13 @@ impl About {
             another: harm_x.is_some() && harm_y.is_some() && harm_x != harm_y || harm_x.is_some() && aboard(y) || harm_y.is_some() && aboard(x),
         }
     }
+}
+
+/// Whether an article counts people of one kind once only, or always the same.
+fn sole(g: &Given) -> bool {
+    let senses = &g.document.lang.senses;
+    let same = |q: &&Quantity| q.kind == DifferenceKind::Number && unit(g.document, q) == g.unit;
+    (senses.people.contains(g.unit) || senses.some_people.contains(g.unit)) && g.document.quantities.iter().filter(same).all(|q| q.value == g.quantity.value)
 }
 
 /// Whether a value tells of killed or of hurt: of those the word next to the number tells.

@@ -60,8 +60,14 @@ fn changed(edits: &[Edit], base: &str, text: &str, kind: ReadingKind, lang: &Lan
     let kept = |e: &&Edit| e.op == Op::Equal && words(e.a, base) > 0;
     let Some(first) = edits.iter().position(|e| kept(&e)) else { return Vec::new() };
     let last = edits.iter().rposition(|e| kept(&e)).unwrap_or(first);
+    // "Have not received any" and "have received no" deny the same.
+    let denies = |span: Span, of: &str| span.of(of).split_whitespace().any(|w| lang.class(&w.to_lowercase()).has(Classes::NEGATION));
+    let gone = |e: &Edit| denies(e.a, base) && !denies(e.b, text);
+    let new = |e: &Edit| denies(e.b, text) && !denies(e.a, base);
+    let changes = || edits[first..=last].iter().filter(|e| e.op != Op::Equal);
+    let moved = changes().any(gone) && changes().any(new);
     let mut found = Vec::new();
-    for edit in &edits[first..=last] {
+    for edit in edits[first..=last].iter().filter(|e| !(moved && (gone(e) || new(e)))) {
         let class = match edit.class {
             Some(class @ (EditClass::Wording | EditClass::Inflection | EditClass::Negation | EditClass::Name)) => class,
             _ => continue,
