@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 use super::agree::compatible;
 use super::value::{self, About, Given};
 use super::{Difference, Found, Reading, context, things};
-use crate::comparison::{DifferenceKind, Level, Value};
+use crate::comparison::{DifferenceKind, EntityKind, Level, Value};
 use crate::document::Document;
 use crate::lang::Classes;
 use crate::partition::Partition;
@@ -100,11 +100,18 @@ fn plainly(found: &Found, g: &Given) -> bool {
     })
 }
 
-/// Whether all places and persons that a sentence names are known to the other article.
+/// Whether all places and persons that a sentence names are known to the other article, and not all its places others than those
+/// beside the other value.
 fn at_home(found: &Found, g: &Given, other: &Given) -> bool {
-    let tokens = &g.document.sentences[found.local(g.sentence).1].tokens;
-    let own = g.document.mentions.iter().enumerate().filter(|(_, m)| tokens.contains(&m.tokens.start));
-    own.map(|(at, _)| found.attribution.of_mention[g.article][at]).all(|entity| found.names(other.article, entity))
+    let named = |g: &Given| -> Vec<u32> {
+        let tokens = &g.document.sentences[found.local(g.sentence).1].tokens;
+        let own = g.document.mentions.iter().enumerate().filter(|(_, m)| tokens.contains(&m.tokens.start));
+        own.map(|(at, _)| found.attribution.of_mention[g.article][at]).collect()
+    };
+    let places = |named: &[u32]| -> Vec<u32> { named.iter().copied().filter(|&e| found.attribution.entities[e as usize].kind == EntityKind::Place).collect() };
+    let (own, theirs) = (named(g), named(other));
+    let (here, there) = (places(&own), places(&theirs));
+    own.iter().all(|&entity| found.names(other.article, entity)) && (here.is_empty() || there.is_empty() || here.iter().any(|place| there.contains(place)))
 }
 
 /// What a passage shows already is not told again, wherever else an article gives the same values.
