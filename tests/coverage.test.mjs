@@ -99,6 +99,7 @@ test("Read, Coverage, side by side and Overview say the same of who tells a sent
 });
 
 test("side by side loses no sentence in one column, and calls none missing that stands there", () => {
+  let leads = 0;
   for (const comparison of comparisons) {
     const model = new Model(comparison);
     for (const [a, b] of [[0, 1], [1, 0]]) {
@@ -106,8 +107,19 @@ test("side by side loses no sentence in one column, and calls none missing that 
       const column = interleaved(both.a, both.b);
       const shown = new Set(column.flatMap(({ item, own }) => [item.sentence, ...(own ? item.matches.map((match) => match.sentence) : [])]));
       assert.deepEqual([...model.sentencesOf[a], ...model.sentencesOf[b]].filter((sentence) => !shown.has(sentence)), []);
+      // What of the other account stands above the first sentence in common is its beginning, whole.
+      const above = column.slice(0, column.findIndex(({ item, own }) => own && item.kind !== "headline" && item.matches.length && !item.matches.some(({ link }) => link?.moved)));
+      const told = new Set(above.flatMap(({ item, own }) => (own ? item.matches.map((match) => match.sentence) : [item.sentence])));
+      const last = above.findLast(({ own }) => !own);
+      if (last) for (const sentence of model.sentencesOf[b].slice(0, model.placeOf[last.item.sentence] - 1)) assert.ok(told.has(sentence), model.text(sentence));
+      leads += Boolean(last);
+      // Where it tells the headline too, that comes first, whatever it is told with.
+      if (both.a[0].kind === "headline" && both.a[0].matches.length) assert.ok(column[0].own);
+      const places = column.filter(({ own }) => !own).map(({ item }) => model.placeOf[item.sentence]);
+      assert.deepEqual(places, [...places].sort((one, two) => one - two));
     }
   }
+  assert.ok(leads > 0, "some account begins before what both tell");
 });
 
 test("every line is shown under one of all, some and one; and the filters together show everything", () => {
@@ -164,13 +176,16 @@ test("a text in another language than all who tell it is said to be in another l
       far += expected.length;
       const words = silentWords(t, model, head, cells.flatMap((cell, article) => (cell ? [] : [article]))).join(" ");
       for (const [, letters] of words.matchAll(/Not found in the text of ([^.]*)\./g)) for (const article of expected) assert.doesNotMatch(letters, new RegExp(`\\b${model.sign(article)}\\b`));
-      if (expected.length) assert.match(words, /in another language: perhaps told there too, no match by names or numbers/);
+      if (expected.length) assert.match(words, /in another language: perhaps told there too; matched at most by names, numbers and times that stand in both/);
       if (told.length === 1 && languages.size > 1) assert.notEqual(loneWord(t, model, head), "not found in the other texts");
     }
     for (const difference of comparison.differences) {
       const words = valueless(t, model, difference).join("; ");
       const given = new Set(difference.readings.map(({ article }) => comparison.articles[article].lang));
-      assert.equal(/in another language/.test(words), difference.silent.some((article) => !given.has(comparison.articles[article].lang)));
+      assert.equal(/in another language/.test(words), comparison.articles.some(({ lang }) => !given.has(lang)));
+      // Whoever gives no value is named once, in one of the two lines.
+      const named = words.split("; matched")[0].match(/\b[A-Z]\b/g) ?? [];
+      assert.deepEqual(named.sort(), comparison.articles.flatMap((_, article) => (difference.readings.some((one) => one.article === article) ? [] : [model.sign(article)])));
     }
   }
   assert.ok(far > 0, "there are such texts");

@@ -302,6 +302,92 @@ test("the address leads back to the place, in the same texts only", async () => 
   await none.finish();
 });
 
+test("where the row of views goes on, a sign says so, in both directions of writing and in forced colours; at its end there is none", async () => {
+  for (const options of [{}, { locale: "ar" }, { forcedColors: /** @type {const} */ ("active") }]) {
+    const { page, reader, ready, finish } = await hosts.moor.open({ viewport: { width: 360, height: 780 }, ...options });
+    await ready();
+    const tabs = reader.locator(".tabs");
+    const way = options.locale === "ar" ? -1 : 1;
+    // What the sign changes in the picture: it is there and seen, or lies under the tab at the end.
+    const changes = async (/** @type {string} */ which, /** @type {number} */ to) => {
+      await tabs.evaluate((one, left) => { one.scrollLeft = left; }, to * way);
+      const picture = () => tabs.screenshot();
+      const shown = await picture();
+      await tabs.evaluate((one, name) => { const sheet = new CSSStyleSheet(); sheet.replaceSync(`.tabs::${name} { visibility: hidden }`); one.getRootNode().adoptedStyleSheets.push(sheet); }, which);
+      const hidden = await picture();
+      await tabs.evaluate((one) => { one.getRootNode().adoptedStyleSheets.pop(); });
+      // A shadow of the paper's colour on paper may round to the next one.
+      return page.evaluate(async (pictures) => {
+        const [one, two] = await Promise.all(pictures.map(async (bytes) => {
+          const bitmap = await createImageBitmap(new Blob([new Uint8Array(bytes)]));
+          const canvas = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d");
+          canvas.drawImage(bitmap, 0, 0);
+          return canvas.getImageData(0, 0, bitmap.width, bitmap.height).data;
+        }));
+        return one.some((value, index) => Math.abs(value - two[index]) > 20);
+      }, [shown, hidden].map((bytes) => [...bytes]));
+    };
+    await page.keyboard.press("Shift");
+    assert.deepEqual([await changes("before", 0), await changes("after", 0)], [false, true], "at the beginning");
+    assert.deepEqual([await changes("before", 999), await changes("after", 999)], [true, false], "at the end");
+    await finish();
+  }
+});
+
+test("a sign beside a difference stands on the line of the word before it, whatever the width, and what follows the word too", async () => {
+  const { page, reader, ready, finish } = await hosts.moor.open({ viewport: { width: 360, height: 780 } });
+  await ready();
+  await page.keyboard.press("]");
+  await reader.locator(".row mark.ends").first().waitFor();
+  for (let width = 320; width <= 400; width += 4) {
+    await page.setViewportSize({ width, height: 780 });
+    const apart = await reader.evaluate((element) => [...element.shadowRoot.querySelectorAll(".text mark.ends")].filter((one) => {
+      const next = one.nextSibling?.nodeType === Node.TEXT_NODE ? one.nextSibling : one.nextSibling?.nextSibling;
+      const [last] = [...one.getClientRects()].slice(-1);
+      if (getComputedStyle(one, "::after").position !== "absolute") return true;
+      if (!/^[.,;:]/.test(next?.textContent ?? "")) return false;
+      const range = document.createRange();
+      range.setStart(next, 0);
+      range.setEnd(next, 1);
+      return Math.abs(range.getBoundingClientRect().bottom - last.bottom) > 4;
+    }).length);
+    assert.equal(apart, 0, `${width}`);
+  }
+  await finish();
+});
+
+test("a text that is left alone asks for another, in every place that speaks of others", async () => {
+  const { page, reader, ready, finish } = await hosts.moor.open();
+  await ready();
+  await reader.evaluate((element) => { element.articles = element.articles.slice(0, 1); });
+  await page.waitForFunction(() => document.querySelector("cross-read").comparison?.articles.length === 1);
+  for (const view of ["read", "differences", "pair"]) {
+    await show(reader, view);
+    const words = await reader.locator("[part=comparison]").innerText();
+    assert.match(words, /This is the only text\. Add another account of the same event to compare\./, view);
+    assert.doesNotMatch(words, /No other text here/, view);
+  }
+  await finish();
+});
+
+test("Escape leads back to where a way through the differences began, side by side too", async () => {
+  const { page, reader, ready, finish } = await hosts.versions.open({ viewport: { width: 1280, height: 520 } });
+  await ready();
+  await show(reader, "pair");
+  const side = reader.locator(".side").first();
+  await side.focus();
+  const scrolled = () => side.evaluate((one) => [one.scrollTop, scrollY]);
+  const before = await scrolled();
+  await page.keyboard.press("]");
+  await page.keyboard.press("]");
+  await page.waitForFunction(() => document.querySelector("cross-read").shadowRoot.activeElement?.matches(".chosen, .current"));
+  await page.evaluate(() => scrollTo(0, scrollY - 40));
+  await page.keyboard.press("Escape");
+  await page.waitForFunction(() => document.querySelector("cross-read").shadowRoot.activeElement?.matches(".view"));
+  assert.deepEqual(await scrolled(), before);
+  await finish();
+});
+
 test("the theme follows the page’s own toggle, however late and wherever it stands", async () => {
   const { page, reader, ready, finish } = await hosts.moor.open();
   await ready();

@@ -74,6 +74,26 @@ test("the paper itself: pages of A4, two columns of one width for a pair", async
   await finish();
 });
 
+test("on paper nothing sticks, nothing is scrolled and nothing is where the reader was", async () => {
+  const { page, reader, ready, finish } = await seeds.open({ viewport: { width: 1280, height: 700 } });
+  await ready();
+  for (const view of Object.keys(SAID)) {
+    await page.emulateMedia({ media: "screen" });
+    await show(reader, view);
+    await page.keyboard.press("]");
+    await reader.locator(".current:not(.invitation), .card.chosen").first().waitFor();
+    await reader.evaluate((element) => { for (const one of element.shadowRoot.querySelectorAll(".side, .table-frame")) one.scrollTop = 300; });
+    await onPaper(page);
+    const left = await reader.evaluate((element) => [...element.shadowRoot.querySelectorAll("[part=comparison] *")].filter((one) => one.checkVisibility()).flatMap((one) => {
+      const { position, backgroundColor } = getComputedStyle(one);
+      const ground = one.closest(".chosen") && !one.matches(".view-overview *, .disc, .place, i, mark, ins, del") && !/^(?:rgba\(0, 0, 0, 0\)|transparent)$/.test(backgroundColor) && backgroundColor !== getComputedStyle(document.body).backgroundColor;
+      return position === "sticky" && one.matches(".view *") || ground || one.scrollTop || one.matches(".current") ? [`${one.localName}.${one.className}`] : [];
+    }));
+    assert.deepEqual(left, [], view);
+  }
+  await finish();
+});
+
 test("twenty accounts on paper", async () => {
   const { page, reader, ready, finish } = await hosts.twenty.open({ viewport: A4 });
   await ready();

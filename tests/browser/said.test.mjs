@@ -28,10 +28,10 @@ test("of a text in another language nobody says flatly that something was not fo
   const lone = reader.locator(".row", { hasText: "minutes of the water committee" }).locator(".lone-note");
   assert.equal(await lone.innerText(), "not found in the other texts in this language");
   await show(reader, "coverage");
-  await reader.getByText("Texts in another language are compared by names and numbers only. Most of what they tell too is therefore not found.").waitFor();
+  await reader.getByText("Texts in another language are compared at most by names, numbers and times that stand in both. Most of what they tell too is therefore not found.").waitFor();
   const row = reader.locator("tbody tr", { hasText: "minutes of the water committee" });
   assert.match(await seen(row.locator(".told-by")), /^only A \(C in another language\)$/);
-  assert.deepEqual(await row.locator("td.cell .unseen").allInnerTexts(), ["B: not found", "C: perhaps told there too: another language, no match by names or numbers"]);
+  assert.deepEqual(await row.locator("td.cell .unseen").allInnerTexts(), ["B: not found", "C: perhaps told there too: another language, matched at most by names, numbers and times that stand in both"]);
   assert.deepEqual(await row.locator("td.cell > [aria-hidden]:not(.cell-letter)").allInnerTexts(), ["–", "·"], "and looks otherwise");
   await reader.evaluate((element) => { element.base = "C"; element.view = "read"; });
   await reader.getByText("Auf dem Marktplatz").waitFor();
@@ -40,7 +40,7 @@ test("of a text in another language nobody says flatly that something was not fo
   assert.equal(await reader.locator(".missing").count(), 0, "what is told in English alone is not called missing in German");
   await show(reader, "pair");
   assert.doesNotMatch(await reader.locator(".pair").innerText(), /not found in/);
-  assert.match(await reader.locator(".pair").innerText(), /perhaps told there too: another language, no match by names or numbers/);
+  assert.match(await reader.locator(".pair").innerText(), /perhaps told there too: another language, matched at most by names, numbers and times that stand in both/);
   assert.deepEqual(await accessibilityProblems(page), []);
   await finish();
 });

@@ -48,7 +48,7 @@ export function coverage(context) {
     ${most ? html`<p class="calm">${t("coverage.most", { told: most.told, count: most.among })}</p>` : nothing}
     ${lines.length ? html`<div class="table-frame" role="region" tabindex="0" aria-label=${t("view.coverage")}>
     <table role="table" class="coverage ${articles.length > MANY ? "dense" : ""}">
-      <caption>${t("coverage.caption")} <span class="how">${t("coverage.sorts")}</span></caption>
+      <caption>${t("coverage.only.means")} ${t("coverage.caption")} <span class="how">${t("coverage.sorts")}</span></caption>
       <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${t("coverage.passage")}</th>
         ${articles.map(({ id }, article) => html`<th role="columnheader" scope="col" class="cell" aria-sort=${order === id ? "ascending" : nothing}><button type="button" class="disc go ${hue(article)}" title=${t("coverage.order.place", { article: model.label(article) })}
           aria-label=${t("coverage.order.place", { article: `${model.label(article)}, ${model.sign(article)}` })} @click=${() => local.set("coverage.order", id)}>${model.sign(article)}</button></th>`)}

@@ -54,8 +54,9 @@ const named = (model) => model.unjudged().length < Math.max(1, model.comparison.
 
 /** Never that there is no conflict where nobody looked. @param {Context} context */
 export function none({ model, t }) {
+  const { articles, links } = model.comparison;
   // Texts that share nothing agree in nothing.
-  if (!model.comparison.links.length) return html`${t("read.apart")}`;
+  if (!links.length) return html`${t(articles.length < 2 ? "read.alone" : "read.apart")}`;
   const unjudged = model.unjudged();
   return html`${named(model) ? t("differences.none") : nothing}
     ${unjudged.length ? t("differences.unjudged", { articles: t.list(unjudged.map((article) => model.label(article))) }) : nothing}`;

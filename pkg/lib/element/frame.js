@@ -3,7 +3,7 @@
 
 import { live } from "lit/directives/live.js";
 import { html, nothing, render } from "lit/html.js";
-import { buttonAt, placeOfButton } from "./button-place.js";
+import { goBack, placeOfButton, scrolledIn } from "./button-place.js";
 import { sourceOf } from "./cite.js";
 import { copyText } from "./copy.js";
 import { coverage } from "./coverage.js";
@@ -16,7 +16,7 @@ import { pair } from "./pair.js";
 import { disc, hue, langOf } from "./pieces.js";
 import { quotes } from "./quotes.js";
 import { read } from "./read.js";
-import { isFar, valueless } from "./silent.js";
+import { valueless } from "./silent.js";
 import { Slices } from "./slices.js";
 import { Store } from "./store.js";
 import { frameStyles } from "./styles/frame.js";
@@ -59,7 +59,7 @@ export class Frame {
   /** @type {Store | null} */ #store = null;
   /** @type {Context | null} */ #context = null;
   #waiting = false;
-  /** Where a jump to another view began. @type {ButtonPlace & { view: string } | null} */ #cameFrom = null;
+  /** Where a jump began, to another view or along the differences. @type {ButtonPlace & { view: string } | null} */ #cameFrom = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #copied;
   /** What is still to come: the links and with them the differences, or these alone. @type {Pending} */ #pending = null;
   #wide = true;
@@ -246,6 +246,8 @@ export class Frame {
     if (!store || !context) return null;
     const id = store.move(step);
     if (id === null) return null;
+    // Several steps are one jump; it began where the first did.
+    if (along) this.#cameFrom ??= { view: store.view, ...placeOfButton(/** @type {HTMLElement} */ (this.root.activeElement ?? this.place)), scrolled: scrolledIn(this.place) };
     this.#reveal = along ? "along" : true;
     const difference = at(store.model.comparison.differences, id);
     const { t } = context;
@@ -260,13 +262,13 @@ export class Frame {
   /** Escape leads back to where a jump began: to the card, the cell, the quotation. @param {KeyboardEvent} event */
   #back(event) {
     const from = this.#cameFrom;
-    const inside = event.target instanceof Element && event.target.closest(".view");
+    const inside = event.target instanceof Element && event.target.closest(".view, .current");
     if (event.key !== "Escape" || !from || !inside || !this.#store) return;
     event.preventDefault();
     event.stopPropagation();
     this.#cameFrom = null;
     this.#store.setView(from.view);
-    queueMicrotask(() => queueMicrotask(() => buttonAt(this.place, from)?.focus()));
+    queueMicrotask(() => queueMicrotask(() => goBack(this.place, from)));
   }
 
   #later() {
@@ -413,13 +415,12 @@ export class Frame {
     const difference = at(model.comparison.differences, id);
     if (current === null && (difference.level !== "conflict" || store.view !== "read")) return nothing;
     const about = aboutWord(difference);
-    const absent = current !== null && model.placeOfDifference(current, store.base) === null;
     return html`<div class="current ${current === null ? "invitation" : ""} ${difference.level}" part="current">
       <p>${current === null ? html`<span class="lead">${t("difference.start")}</span> ` : nothing}<b>${headingWord(t, difference)}</b>${about ? html`<span class="lead">(<bdi lang=${langOf(context, at(difference.readings, 0).article)}>${about}</bdi>)</span> ` : nothing}
         ${valuesOf(context, difference, 48)}
         ${current === null ? nothing : valueless(t, model, difference).map((words) => html` <span class="silent">${words}</span>`)}</p>
       ${current === null ? html`<button type="button" class="quiet" @click=${() => this.move(1, true)}>${t("difference.show")}</button>`
-        : absent ? html`${difference.silent.includes(store.base) ? nothing : html`<p class="absent-note">${t(isFar(model, store.base, difference.readings.map(({ article }) => article)) ? "foreign.in" : "read.notIn", { articles: model.label(store.base) })}</p>`}${placesOf(context, difference)}` : nothing}
+        : model.placeOfDifference(current, store.base) === null ? placesOf(context, difference) : nothing}
     </div>`;
   }
 

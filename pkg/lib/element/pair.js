@@ -38,7 +38,7 @@ export function pair(context) {
     ${model.foreign(store.base, other) ? html`<p class="calm">${t("pair.languages")}</p>` : model.othersOf(store.base).includes(other) ? nothing : html`<p class="calm">${t("pair.apart")}</p>`}
     ${context.wide ? html`<div class="pair wide" ${follow(both.threads, locked, chosenIn(context, both.a))}>
       ${sideOf(own, both.a)}<svg class="threads" aria-hidden="true"></svg>${sideOf({ ...own, own: other, other: store.base }, both.b)}
-    </div>` : html`<div class="pair column">${foldable(context, "column", interleaved(both.a, both.b), ({ item }) => item, (one) => inline(own, one))}</div>`}`;
+    </div>` : html`<div class="pair column">${foldable(context, "column", interleaved(both.a, both.b, versions), ({ item }) => item, (one) => inline(own, one))}</div>`}`;
 }
 
 /** The account that tells most of what the base tells. @param {Context} context @param {number[]} others */

@@ -103,21 +103,27 @@ export function stretches(all, foldOf) {
 
 /**
  * One column: the first account in order; what only the second tells stands where it stands there, after what came before it.
- * @param {readonly Item[]} a @param {readonly Item[]} b
+ * What leads there to the first sentence in common is whole, since a text that begins with its second sentence is hard to read.
+ * @param {readonly Item[]} a @param {readonly Item[]} b @param {boolean} [once] each sentence in one place only, as versions of one text have it
  * @returns {{ item: Item, own: boolean }[]}
  */
-export function interleaved(a, b) {
+export function interleaved(a, b, once = false) {
   const place = new Map(b.map((item, index) => [item.sentence, index]));
-  const shown = new Set(a.flatMap((item) => item.matches.map((match) => match.sentence)));
-  const lone = b.filter((item) => !shown.has(item.sentence));
+  const placesOf = (/** @type {Item} */ item) => item.matches.map((match) => place.get(match.sentence) ?? Infinity);
+  // Only going forward: a sentence that moved must not drag along what stood before it. Nor must a headline: it sums up.
+  const anchors = (/** @type {Item} */ item) => item.kind !== "headline" && !item.matches.some((match) => match.link?.moved);
+  const begin = a.findIndex((item) => anchors(item) && item.matches.length);
+  const above = new Set(a.slice(0, begin).flatMap(placesOf));
+  const shown = new Set(a.flatMap(placesOf));
+  const lead = once || begin < 0 ? 0 : Math.min(...placesOf(at(a, begin)));
+  const lone = b.filter((_, index) => !shown.has(index) || (index < lead && !above.has(index)));
   const out = [];
   let next = 0;
   const before = (/** @type {number} */ index) => { while (next < lone.length && (place.get(at(lone, next).sentence) ?? 0) < index) out.push({ item: at(lone, next++), own: false }); };
   let reached = -1;
   for (const item of a) {
-    const first = Math.min(...item.matches.map((match) => place.get(match.sentence) ?? Infinity));
-    // Only going forward: a sentence that moved must not drag along what stood before it.
-    if (first > reached && first < Infinity && !item.matches.some((match) => match.link?.moved)) { before(first); reached = first; }
+    const first = Math.min(...placesOf(item));
+    if (first > reached && first < Infinity && anchors(item)) { before(first); reached = first; }
     out.push({ item, own: true });
   }
   before(Infinity);

@@ -52,7 +52,7 @@ kbd { font: 600 .78rem/1.2 var(--sans); color: var(--soft); padding: 0 .3em; bor
 
 .current { display: flex; flex-wrap: wrap; align-items: baseline; gap: .2rem 1.2rem; margin: .9rem auto 0; padding: .45rem 1rem; inline-size: min(62.5rem, 100% - 3rem); border-inline-start: 3px solid var(--line) }
 .current.conflict { border-color: var(--conflict) }
-.current .places { flex: 1 0 100%; padding-block: .3rem } .current .absent-note { flex: 1 0 100%; color: var(--soft) }
+.current .places { flex: 1 0 100%; padding-block: .3rem }
 .current p { flex: 1 1 20rem; font-size: .9rem }
 /* The room of the first letter belongs to the last word: a line never breaks between them. */
 .value > :first-child { padding-inline-end: 1.6rem } .value .discs { display: inline; font-size: 0 } .value .disc { margin-inline-start: .2rem } .value .disc:first-child { margin-inline-start: -1.22rem }
@@ -75,17 +75,22 @@ mark.shared { text-decoration: underline dashed var(--soft) 1.5px }
 mark.variant { text-decoration: underline dotted var(--soft) 2px }
 mark.conflict { text-decoration: underline wavy var(--conflict) 1.5px }
 
-/* The sign beside the line, for whom lines and colours do not tell apart. */
-:is(mark.conflict, mark.variant).ends::after { display: inline-block; margin-inline-start: .1em; font: 700 .62em/1 var(--sans); vertical-align: super; text-decoration: none }
+/* The sign beside the line, for whom lines and colours do not tell apart; in the room of the last word, so that a line never breaks between them. */
+:is(mark.conflict, mark.variant).ends::after { position: absolute; margin: .3em .1em; font: 700 .62em/1 var(--sans); text-decoration: none }
+.ends { padding-inline-end: .55em }
 mark.conflict.ends::after { content: "≠" / ""; color: var(--conflict) } mark.variant.ends::after { content: "~" / ""; color: var(--soft) }
 
 button, select, input, summary, .table-frame, .chosen { scroll-margin-block: calc(var(--crossread-sticky-top, 0px) + 6rem) 5rem }
 
 @container crossread (max-width: 48em) {
-  .top, .tabs, .travel { padding-inline: 1rem } .top { padding-block: .2rem 0 }
+  .top, .travel { padding-inline: 1rem } .top { padding-block: .2rem 0 }
   /* A line each for the accounts and for the views: what is beyond the edge fades, and scrolls into sight. */
   .accounts { flex-wrap: nowrap; gap: .25rem; overflow-x: auto; scrollbar-width: none; padding: 3px } .account { flex: none }
-  .tabs { gap: .8rem; mask: linear-gradient(to right, transparent, #000 1.2rem calc(100% - 1.2rem), transparent) } .tab { font-size: .9rem; padding-block: .25rem .2rem }
+  .tabs { gap: .8rem; scroll-padding-inline: 2rem } .tab { font-size: .9rem; padding-block: .25rem .2rem }
+  /* That the row goes on: at its ends these lie under the first and the last of it, elsewhere over what is cut off there. */
+  .tabs::before, .tabs::after { content: "›" / ""; position: sticky; inset-inline: 0; margin-inline: 1rem -1.3rem; padding-block: .25rem; background: var(--paper); box-shadow: 0 0 .5rem .5rem var(--paper); pointer-events: none }
+  .tabs::before { content: "‹" / "" } .tabs::after { margin-inline: -1.3rem 1rem }
+  .tab:is(:first-child, :last-child) { position: relative; z-index: 1; background: var(--paper) }
   .account:not(:has(:checked)) .account-label { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%) }
   .account:not(:has(:checked)) { padding-inline: .3rem }
   .bar { display: block; padding: 0 } .travel { flex-wrap: nowrap; gap: .35rem; margin: 0; padding-block: .1rem; font-size: .82rem; border-block-start: 1px solid var(--line) }
@@ -95,7 +100,7 @@ button, select, input, summary, .table-frame, .chosen { scroll-margin-block: cal
   .current { inline-size: calc(100% - 2rem); margin: .7rem 1rem 0 } .invitation { display: block } .invitation > p { display: inline; margin-inline-end: .6rem }
 }
 /* A phone with letters at twice the size. */
-@container crossread (max-width: 18em) { .top, .tabs, .travel { padding-inline: .5rem } .travel { flex-wrap: wrap } .position { white-space: normal } }
+@container crossread (max-width: 18em) { .top, .travel { padding-inline: .5rem } .travel { flex-wrap: wrap } .position { white-space: normal } }
 /* What a finger has to hit. A sign stays as large as it is, with room round it. */
 @media screen and (pointer: coarse) {
   .account, .tab, .step, .quiet, .place, .beside, button.bars, select, summary, .filter-panel label, .choices label { min-block-size: 2.75rem !important }
@@ -120,8 +125,8 @@ button, select, input, summary, .table-frame, .chosen { scroll-margin-block: cal
 .print-only { display: none }
 @media print {
   .print-only { display: block; margin-block-start: 1.5rem; padding-inline: 1.5rem; break-inside: avoid; font-size: 9pt }
-  .bar, .furniture-note, .choices, .quiet, .invitation, .how { display: none !important }
-  .account:not(:has(:checked)) { border-style: dotted }
+  .bar, .furniture-note, .choices, .quiet, .current, .how { display: none !important }
+  .accounts { flex-wrap: wrap } .account:not(:has(:checked)) { border-style: dotted }
   .disc { color: #000; background: none; border-color: #000 }
 }
 `;

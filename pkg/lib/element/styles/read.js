@@ -82,7 +82,7 @@ button.bars:hover { background: var(--panel) } button.bars:hover :is(.full, .hal
 }
 /* While the rest arrives, what would move the text takes no room of its own. */
 @media screen {
-  .held .row > .notes { block-size: 0; min-block-size: 100%; overflow: hidden } .held .row mark.ends::after { display: none }
+  .held .row > .notes { block-size: 0; min-block-size: 100%; overflow: hidden } .held .row .ends { padding: 0 } .held .row .ends::after { display: none }
   .held .current { block-size: 4.2rem; overflow: auto }
   @container crossread (max-width: 48em) { .held .row > .notes { block-size: auto; min-block-size: 0; max-block-size: 1.55rem } .held .row > .heat { min-block-size: 1.6rem } .held .current { block-size: 5.2rem } }
   @container crossread (max-width: 30em) { .held .current { block-size: 9.5rem } }
@@ -98,7 +98,7 @@ button.bars:hover { background: var(--panel) } button.bars:hover :is(.full, .hal
 @media print {
   .slice { content-visibility: visible }
   .legend { display: none }
-  .read { font-size: 11pt; max-inline-size: none } .row, .others li { break-inside: avoid } .chosen > .text { background: none; box-shadow: none }
+  .read { font-size: 11pt; max-inline-size: none } .row, .others li { break-inside: avoid }
   .bars i { border-color: #000 } .bars :is(.full, .half) { --soft: #000; print-color-adjust: exact } .others { border: 1px solid #999 }
 }
 `;

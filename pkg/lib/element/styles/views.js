@@ -10,7 +10,6 @@ export const viewStyles = `
 .cards { margin-block-start: .9rem; display: grid; gap: 1.5rem }
 .card { display: grid; grid-template-columns: 11rem minmax(0, 1fr); gap: .45rem 1.4rem; border-inline-start: 3px solid var(--line); padding-block: .25rem; padding-inline: 1.1rem 0 }
 .card.conflict { border-color: var(--conflict) }
-.card.chosen { border-inline-start-width: 6px; padding-inline-start: calc(1.1rem - 3px) }
 .card .what { grid-row: 1 / span 2 }
 .card h3 { font: 600 .98rem/1.35 var(--sans) }
 .values { display: flex; flex-wrap: wrap; gap: .25rem .5rem; align-items: baseline; font: 1.18rem/1.4 var(--serif) }
@@ -72,7 +71,6 @@ tr:focus-visible { position: relative; outline: 0 } tr:focus-visible::after { co
 .strip { display: flex; block-size: 2.1rem; gap: 1px; overflow: auto hidden; padding: 4px; margin: -4px }
 .strip button { flex: var(--long, 1) 1 0; min-inline-size: 2px; border: 0; padding: 0; background: color-mix(in srgb, var(--c) var(--dark, 10%), var(--panel)) }
 .strip button.conflicts { border-block-end: 5px solid var(--conflict); background-clip: padding-box; box-shadow: inset 0 -2px 0 var(--paper) }
-.strip button.chosen { box-shadow: 0 0 0 2px var(--paper), 0 0 0 4px var(--ink); z-index: 1 }
 .strip button:hover, .strip button:focus-visible { box-shadow: 0 0 0 2px var(--focus); z-index: 1; position: relative }
 .view-overview .table-frame { max-inline-size: 62.5rem } .similarity { inline-size: auto; min-inline-size: min(100%, 36rem) } .similarity caption { max-inline-size: calc(100cqi - 2rem) } .similarity :is(td, thead th) { padding-inline: .1rem; text-align: center } .similarity td { text-align: center; background: color-mix(in srgb, var(--soft) var(--dark, 0%), transparent); font-variant-numeric: tabular-nums }
 
@@ -107,8 +105,9 @@ del { text-decoration: line-through solid var(--conflict) 1.5px; background: col
   .places li { grid-template-columns: 1.5rem minmax(0, 1fr) } .places .quiet { grid-column: 2 }
   .utterance blockquote { font-size: 1.15rem }
 }
-/* Cards; on paper, which is as narrow, the table stays one. */
-@media screen { @container crossread (max-width: 48em) {
+/* Cards; on paper, which is as narrow, the table stays one, and nothing is where the reader is. */
+@media screen { .card.chosen { border-inline-start-width: 6px; padding-inline-start: calc(1.1rem - 3px) } .strip button.chosen { box-shadow: 0 0 0 2px var(--paper), 0 0 0 4px var(--ink); z-index: 1 }
+@container crossread (max-width: 48em) {
   .coverage, .coverage tbody, .coverage caption { display: block } .coverage :is(thead, .how) { display: none }
   .coverage tr { display: flex; flex-wrap: wrap; gap: .3rem .35rem; align-items: center; padding-block: .7rem; border-block-end: 1px solid var(--line) }
   .table-frame:has(.coverage) { max-block-size: none; overflow: visible } .coverage th, .coverage td { border: 0; padding: 0 } .coverage th[scope=row] { position: static; min-inline-size: 0; flex: 1 0 100% } tr.chosen { background: var(--mark) }
@@ -117,12 +116,12 @@ del { text-decoration: line-through solid var(--conflict) 1.5px; background: col
   .cell-letter { display: inline-block; margin-inline: .2rem .25rem; font-weight: 600; font-size: .8rem }
 } }
 @media (forced-colors: active) { tr.chosen > th, .chosen:not(tr, .row) { outline: 2px solid Highlight; outline-offset: -2px } button.disc { border: 1px solid ButtonText } .strip button { border: 1px solid CanvasText; background: linear-gradient(to top, CanvasText var(--dark), Canvas 0); forced-color-adjust: none } .place { border: 1px solid ButtonText; background: ButtonFace; color: ButtonText } .kept3, .kept2 { border-color: CanvasText } }
-@media print { .similarity { font-size: 8pt } .similarity :is(th, td) { padding: .2rem .1rem } :is(.beside, .place) { min-inline-size: 0; min-block-size: 0 } .strip button, .similarity td { print-color-adjust: exact; -webkit-print-color-adjust: exact } .table-frame { max-block-size: none; overflow: visible } thead th, th[scope=row] { position: static }
+@media print { .view { --mark: transparent }  .similarity { font-size: 8pt } .similarity :is(th, td) { padding: .2rem .1rem } :is(.beside, .place, .strip button) { min-inline-size: 0; min-block-size: 0 } .strip button, .similarity td { print-color-adjust: exact; -webkit-print-color-adjust: exact } .table-frame { max-block-size: none; overflow: visible } th, thead td, .side-head { position: static !important }
   .coverage { font-size: 8.5pt } .coverage th[scope=row] p, .lone-list { font: 9pt/1.3 var(--serif); max-inline-size: none } .coverage :is(th, td) { padding: .1rem }  .in-part { font-size: inherit; display: inline } .told-by { white-space: normal }
   /* A browser prints no buttons in the heads that it repeats, but their letters. */
   thead .disc { display: contents }
   /* Too many columns for a sheet of paper: who tells it stands behind the words. */
   .dense :is(thead, .cell:not(:has(button))) { display: none } .dense :is(th, td, p, .cell-letter) { display: inline }
   .lone-list { columns: 2; margin-block-start: .3rem } .level h2 { break-after: avoid }
-  .pair.wide { block-size: auto; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1.5rem } .side { overflow: visible } .side-text { padding-block-end: 0 } .threads { display: none } .place { padding: 0 .2em; font-size: inherit; color: #000; background: none; border: 1px solid #000 } .level, .speaker, .pair { max-inline-size: none } tr, .card, .utterance, .paired { break-inside: avoid } }
+  .pair.wide { block-size: auto; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1.5rem } :is(.side, .strip) { overflow: visible } .side-text { padding-block-end: 0 } .threads { display: none } .place { padding: 0 .2em; font-size: inherit; color: #000; background: none; border: 1px solid #000 } .level, .speaker, .pair { max-inline-size: none } tr, .card, .utterance, .paired { break-inside: avoid } }
 `;
