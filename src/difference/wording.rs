@@ -54,20 +54,30 @@ pub fn differences(found: &Found, all: &mut Vec<Difference>) {
     }
 }
 
+fn denies(text: &str, lang: &Language) -> bool {
+    text.split_whitespace().any(|w| lang.class(&w.to_lowercase()).has(Classes::NEGATION))
+}
+
 /// The changes inside of what a reading keeps of its base.
+#[inline(never)]
 fn changed(edits: &[Edit], base: &str, text: &str, kind: ReadingKind, lang: &Language) -> Vec<(Span, Span, EditClass)> {
     let words = |span: Span, of: &str| span.of(of).split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).count();
     let kept = |e: &&Edit| e.op == Op::Equal && words(e.a, base) > 0;
     let Some(first) = edits.iter().position(|e| kept(&e)) else { return Vec::new() };
     let last = edits.iter().rposition(|e| kept(&e)).unwrap_or(first);
+    let turned = |e: &Edit| if e.op == Op::Equal { (false, false) } else { (denies(e.a.of(base), lang), denies(e.b.of(text), lang)) };
     // "Have not received any" and "have received no" deny the same.
-    let denies = |span: Span, of: &str| span.of(of).split_whitespace().any(|w| lang.class(&w.to_lowercase()).has(Classes::NEGATION));
-    let gone = |e: &Edit| denies(e.a, base) && !denies(e.b, text);
-    let new = |e: &Edit| denies(e.b, text) && !denies(e.a, base);
-    let changes = || edits[first..=last].iter().filter(|e| e.op != Op::Equal);
-    let moved = changes().any(gone) && changes().any(new);
+    let (mut gone, mut new) = (false, false);
+    for edit in &edits[first..=last] {
+        let (was, is) = turned(edit);
+        (gone, new) = (gone || was && !is, new || is && !was);
+    }
     let mut found = Vec::new();
-    for edit in edits[first..=last].iter().filter(|e| !(moved && (gone(e) || new(e)))) {
+    for edit in &edits[first..=last] {
+        let (was, is) = turned(edit);
+        if gone && new && was != is {
+            continue;
+        }
         let class = match edit.class {
             Some(class @ (EditClass::Wording | EditClass::Inflection | EditClass::Negation | EditClass::Name)) => class,
             _ => continue,
