@@ -31,11 +31,23 @@ const sceneOf = (reader) => [reader.getAttribute("base") ?? reader.comparison?.a
 /** The one that the address tells. @type {string | null} */
 let scene = null;
 
+/** Marks the steps of the history that were here already: whoever comes to one of them goes back, and follows no link. */
+const SEEN = { crossread: true };
+
+/** Where the reader was when a link led nowhere; that it did is said until they go on. @type {string | null} */
+let lost = null;
+/** @param {Reader} reader */
+const whereOf = (reader) => `${sceneOf(reader)} ${reader.getAttribute("place")}`;
+
 /**
  * Another article or another view is a step that the browser's Back takes back; a step inside of one is none.
  * @param {Reader} reader @param {{ fresh?: boolean }} [options] `fresh`: other texts than before, whose places mean nothing here
  */
 export function placeTo(reader, { fresh = false } = {}) {
+  if (lost !== null && lost !== whereOf(reader)) {
+    lost = null;
+    say("place", []);
+  }
   const now = sceneOf(reader);
   const step = !fresh && scene !== null && now !== scene;
   // Where the address says nothing, it goes on saying nothing until the reader goes somewhere.
@@ -43,12 +55,22 @@ export function placeTo(reader, { fresh = false } = {}) {
   scene = now;
   const hash = `#${partsOf(reader)}`;
   if (hash === location.hash) return;
-  if (step) history.pushState(null, "", hash);
-  else history.replaceState(history.state, "", hash);
+  if (step) history.pushState(SEEN, "", hash);
+  else history.replaceState(SEEN, "", hash);
 }
 
 /** The address of this page was empty: nobody has gone anywhere yet. @param {Reader} reader */
-export const placeBegins = (reader) => { scene = sceneOf(reader); };
+export const placeBegins = (reader) => {
+  scene = sceneOf(reader);
+  history.replaceState(SEEN, "");
+};
+
+/** The address is another: a link was followed, or the reader went back. @param {Reader} reader */
+export function placeChanged(reader) {
+  const followed = !history.state;
+  history.replaceState(SEEN, "");
+  placeFrom(location.hash, reader, followed);
+}
 
 /** A link to where the reader is, for whoever has the same texts. @param {Reader} reader */
 export const linkToPlace = (reader) => `${location.href.replace(/#.*/s, "")}#${partsOf(reader)}`;
@@ -59,8 +81,8 @@ function isThere(place, { comparison }) {
   return !kind || Boolean(comparison?.[/** @type {"sentences"} */ (`${kind}s`)][Number(id)]);
 }
 
-/** @param {string} hash @param {Reader} reader */
-export function placeFrom(hash, reader) {
+/** @param {string} hash @param {Reader} reader @param {boolean} [followed] whether it is a link's, not one of the reader's own steps */
+export function placeFrom(hash, reader, followed = true) {
   const parts = new URLSearchParams(hash.slice(1));
   if (hash === "" && reader.comparison) {
     // Back at the beginning, before the first step.
@@ -68,8 +90,14 @@ export function placeFrom(hash, reader) {
     parts.set("view", "read");
   } else if (parts.get("of") !== textsOf(reader) || !isThere(parts.get("place"), reader)) {
     // Nothing that happens is no answer to whoever followed a link.
-    if (parts.has("of")) say("place", [() => t("place.gone")], { calm: true });
-    return;
+    if (followed && parts.has("of")) {
+      say("place", [() => t("place.gone")], { calm: true });
+      lost = whereOf(reader);
+    }
+    if (followed) return;
+    // A step back to where other texts were: to the same view, and the same account if it is here.
+    parts.delete("place");
+    if (!reader.comparison?.articles.some(({ id }) => id === parts.get("base"))) parts.delete("base");
   }
   for (const name of PARTS) {
     const value = parts.get(name);

@@ -51,10 +51,14 @@ accounts.addEventListener("change", (event) => {
   corrections.restore(accounts.corrected);
   show(accounts.list);
   byId("event").textContent = accounts.event;
-  byId("invented").hidden = !invented(accounts.list);
+  const example = accounts.list.filter(invented).length;
+  byId("invented").hidden = byId("example-line").hidden = !example;
+  byId("own").hidden = example < accounts.list.length;
+  byId("anew").hidden = example === accounts.list.length;
   document.title = accounts.event ? `${accounts.event} · Crossread` : "Crossread";
   if (!/** @type {CustomEvent} */ (event).detail.deed) return;
   wentWell();
+  say("place", []);
   if (!accounts.list.length) emptied();
   keep();
 });
@@ -77,7 +81,15 @@ const editor = editorOf({
   },
   keepDrafts: (drafts) => storage.keepDrafts(drafts),
   account: (id) => accounts.byId(id),
+  example: () => accounts.list.some(invented),
+  anew: withoutExample,
 });
+
+/** Texts of the reader's own are about another event than the example: they stay, and it goes. */
+function withoutExample() {
+  accounts.open({ accounts: accounts.list.filter((one) => !invented(one)), event: "", corrected: accounts.corrected }, { key: "deed.without", params: {} });
+}
+for (const id of ["own", "anew"]) byId(id).addEventListener("click", () => { withoutExample(); byId("add").focus(); });
 
 /** @param {readonly Text[]} texts */
 function add(texts) {

@@ -40,10 +40,12 @@ const live = byId("editor-live");
  * @property {(account: Account | null, article: Text | null) => void} preview null: as it was before
  * @property {(drafts: (() => Draft[]) | null) => void} keepDrafts what is not saved survives the page; null: all is saved, or given up
  * @property {(id: string) => Account | null} account
+ * @property {() => boolean} example whether the example is among what is compared
+ * @property {() => void} anew goes on without it
  */
 
 /** @param {Host} host */
-export function editorOf({ save, preview, keepDrafts, account: accountOf }) {
+export function editorOf({ save, preview, keepDrafts, account: accountOf, example, anew }) {
   /** @type {Account | null} the account that is changed; null while a new one is written */
   let edited = null;
   /** What the boxes held at first, to tell whether anything was typed. */
@@ -75,6 +77,7 @@ export function editorOf({ save, preview, keepDrafts, account: accountOf }) {
     edited = account;
     given = account ?? /** @type {Text} */ (text);
     saved = previewed = false;
+    byId("editor-example").hidden = Boolean(account) || !example();
     byId("editor-title").textContent = account ? t("editor.edit", { id: account.id }) : t("editor.new");
     for (const field of FIELDS) box[field].value = given[field] ?? "";
     before = account || !text.text ? typed() : "";
@@ -258,6 +261,13 @@ export function editorOf({ save, preview, keepDrafts, account: accountOf }) {
     },
   });
 
+  byId("editor-anew").addEventListener("click", () => {
+    anew();
+    byId("editor-example").hidden = true;
+    box.label.focus();
+    // What stands here is compared again, with what is left.
+    later();
+  });
   byId("editor-fetch").addEventListener("click", () => void fetchInto(box.url.value.trim(), {
     take(text) {
       given = text;

@@ -2,7 +2,7 @@
 // then what was kept on this device, then the example; what is not shown is not lost but offered.
 
 import opening from "./opening.js";
-import { placeFrom, textsIn } from "./address.js";
+import { placeChanged, placeFrom, textsIn } from "./address.js";
 import { t, wordsOf } from "./language.js";
 import { say } from "./page.js";
 import { projectOf } from "./project.js";
@@ -21,8 +21,8 @@ export function exampleWork() {
   return projectOf({ event, articles: opening.articles ?? [] });
 }
 
-/** Whether any of these texts is of the example that comes with the page. @param {readonly import("./accounts.js").Account[]} list */
-export const invented = (list) => !opening.asked && list.some(({ text }) => opening.articles?.some((one) => one.text === text));
+/** Whether an account is of the example that comes with the page. @param {import("./accounts.js").Account} account */
+export const invented = ({ text }) => !opening.asked && Boolean(opening.articles?.some((one) => one.text === text));
 
 /**
  * @param {object} page
@@ -92,6 +92,6 @@ export async function begin({ accounts, storage, reader, open, wait, drafts: off
   }
   addEventListener("hashchange", () => {
     if (isShared(location.hash)) void openLink(location.hash, false);
-    else placeFrom(location.hash, reader);
+    else placeChanged(reader);
   });
 }

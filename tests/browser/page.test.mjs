@@ -321,8 +321,42 @@ test("the example says what it is where its accounts are managed, and own texts 
   await page.locator("#invented", { hasText: "written for this demonstration" }).waitFor();
   await page.locator("#clear").click();
   assert.ok(await page.locator("#invented").isHidden());
+  assert.ok(await page.locator("#example-line").isHidden());
   await finish();
 });
+
+for (const width of [360, 1280]) {
+  test(`at ${width} px the example says at its head that it is one, and whoever brings texts goes on without it`, async () => {
+    const { page, reader, ready, finish } = await seeds.open({ viewport: { width, height: 780 } });
+    await ready();
+    const line = page.locator("#example-line");
+    const { y, height } = await line.boundingBox();
+    assert.ok(y + height < 200, "in view, and short");
+    assert.match(await line.innerText(), /This is an example: its accounts were written for it[\s\S]*Start with your own/);
+    await page.locator("#add").click();
+    await page.locator("#editor-example").waitFor();
+    await page.locator("#editor-label").fill("Mine");
+    await page.locator("#editor-text").fill("The council put off the bridge on Monday. It will cost 4 million.");
+    await page.locator("#editor-save").click();
+    await page.waitForFunction(() => document.querySelector("cross-read").comparison.articles.length === 6);
+    assert.ok(await page.locator("#own").isHidden());
+    await page.locator("#anew").click();
+    await page.waitForFunction(() => document.querySelector("cross-read").comparison.articles.length === 1);
+    assert.equal(await reader.evaluate((element) => element.articles[0].label), "Mine");
+    assert.ok(await line.isHidden());
+    await page.locator("#undo").click();
+    await page.locator("#undo").click();
+    await page.waitForFunction(() => document.querySelector("cross-read").comparison?.articles.length === 5);
+    await page.locator("#add").click();
+    await page.locator("#editor-text").fill("The council put off the bridge on Monday. It will cost 4 million.");
+    await page.locator("#editor-anew").click();
+    await page.waitForFunction(() => document.querySelector("cross-read").articles.length === 1);
+    assert.ok(await page.locator("#editor-example").isHidden());
+    await page.locator("#editor-save").click();
+    await page.waitForFunction(() => document.querySelector("cross-read").comparison?.articles.length === 1);
+    await finish();
+  });
+}
 
 test("in forced colours the signs beside a difference are seen, and what is chosen has a frame in every view", async () => {
   const { page, reader, ready, finish } = await seeds.open({ forcedColors: "active" });

@@ -299,7 +299,28 @@ test("the address leads back to the place, in the same texts only", async () => 
   const none = await hosts.moor.open({ path: hash.replace(/difference-\d+/, "difference-99") });
   await none.ready();
   await none.page.locator("#notices").getByText(/^The link leads to a place that is not here/).waitFor();
+  await none.reader.getByRole("tab", { name: "Coverage" }).click();
+  await none.page.locator("#notices .message").waitFor({ state: "detached" });
   await none.finish();
+});
+
+test("going back to where other texts were follows no link: the view is there, and nothing is said of a link", async () => {
+  const { page, reader, ready, finish } = await hosts.moor.open();
+  await ready();
+  await reader.getByRole("tab", { name: "Coverage" }).click();
+  await reader.getByRole("tab", { name: "Overview" }).click();
+  await page.waitForFunction(() => /view=overview/.test(location.hash));
+  await page.locator("#manage").click();
+  await page.getByRole("button", { name: "Remove Broadcaster" }).click();
+  await page.waitForFunction(() => document.querySelector("cross-read").comparison.articles.length === 2);
+  await page.goBack();
+  await page.waitForFunction(() => document.querySelector("cross-read").getAttribute("view") === "coverage");
+  assert.equal(await page.locator("#notices").getByText(/The link leads/).count(), 0);
+  await page.goForward();
+  await page.waitForFunction(() => document.querySelector("cross-read").getAttribute("view") === "overview");
+  await page.evaluate(() => { location.hash = "#base=A&view=quotes&of=0000"; });
+  await page.locator("#notices").getByText(/^The link leads to a place that is not here/).waitFor();
+  await finish();
 });
 
 test("where the row of views goes on, a sign says so, in both directions of writing and in forced colours; at its end there is none", async () => {

@@ -1,6 +1,6 @@
 // A button told by where it stands, so that it is found again when all was drawn anew.
 
-/** @typedef {{ holder: string, index: number, scrolled?: [Element, number][] }} ButtonPlace  a button by what holds it and its place in there; how far what scrolls was scrolled */
+/** @typedef {{ holder: string, index: number, tops?: [Element, number][] }} ButtonPlace  a button by what holds it and its place in there; how far what scrolls was scrolled */
 
 /** @param {HTMLElement} button @returns {ButtonPlace} */
 export function placeOfButton(button) {
@@ -15,7 +15,7 @@ export function placeOfButton(button) {
 export const scrolledIn = (place) => [/** @type {Element} */ (document.scrollingElement), ...place.querySelectorAll(".side, .table-frame")].map((one) => [one, one.scrollTop]);
 
 /** @param {HTMLElement} place @param {ButtonPlace} at */
-export function goBack(place, { holder, index, scrolled = [] }) {
-  /** @type {HTMLElement | null} */ (place.querySelector(`.view ${holder}, ${holder}.view`)?.querySelectorAll("button")[index] ?? place.querySelector(".view"))?.focus();
-  for (const [one, top] of scrolled) one.scrollTop = top;
+export function goBack(place, { holder, index, tops = [] }) {
+  /** @type {HTMLElement} */ (place.querySelector(`.view ${holder}, ${holder}.view`)?.querySelectorAll("button")[index] ?? place.querySelector(".view")).focus();
+  for (const [one, top] of tops) one.scrollTop = top;
 }

@@ -247,7 +247,7 @@ export class Frame {
     const id = store.move(step);
     if (id === null) return null;
     // Several steps are one jump; it began where the first did.
-    if (along) this.#cameFrom ??= { view: store.view, ...placeOfButton(/** @type {HTMLElement} */ (this.root.activeElement ?? this.place)), scrolled: scrolledIn(this.place) };
+    if (along) this.#cameFrom ??= { view: store.view, ...placeOfButton(/** @type {HTMLElement} */ (this.root.activeElement ?? this.place)), tops: scrolledIn(this.place) };
     this.#reveal = along ? "along" : true;
     const difference = at(store.model.comparison.differences, id);
     const { t } = context;
@@ -262,12 +262,13 @@ export class Frame {
   /** Escape leads back to where a jump began: to the card, the cell, the quotation. @param {KeyboardEvent} event */
   #back(event) {
     const from = this.#cameFrom;
-    const inside = event.target instanceof Element && event.target.closest(".view, .current");
-    if (event.key !== "Escape" || !from || !inside || !this.#store) return;
+    const { target } = event;
+    // What is open under the reader's hands is closed first, unless the jump opened it on its way to another view.
+    if (event.key !== "Escape" || !from || !(target instanceof Element && target.closest(".view, .current")) || (from.tops && target.ariaExpanded === "true")) return;
     event.preventDefault();
     event.stopPropagation();
     this.#cameFrom = null;
-    this.#store.setView(from.view);
+    this.#store?.setView(from.view);
     queueMicrotask(() => queueMicrotask(() => goBack(this.place, from)));
   }
 

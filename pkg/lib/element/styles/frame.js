@@ -86,7 +86,7 @@ button, select, input, summary, .table-frame, .chosen { scroll-margin-block: cal
   .top, .travel { padding-inline: 1rem } .top { padding-block: .2rem 0 }
   /* A line each for the accounts and for the views: what is beyond the edge fades, and scrolls into sight. */
   .accounts { flex-wrap: nowrap; gap: .25rem; overflow-x: auto; scrollbar-width: none; padding: 3px } .account { flex: none }
-  .tabs { gap: .8rem; scroll-padding-inline: 2rem } .tab { font-size: .9rem; padding-block: .25rem .2rem }
+  .tabs { gap: .8rem } .tab { font-size: .9rem; padding-block: .25rem .2rem }
   /* That the row goes on: at its ends these lie under the first and the last of it, elsewhere over what is cut off there. */
   .tabs::before, .tabs::after { content: "›" / ""; position: sticky; inset-inline: 0; margin-inline: 1rem -1.3rem; padding-block: .25rem; background: var(--paper); box-shadow: 0 0 .5rem .5rem var(--paper); pointer-events: none }
   .tabs::before { content: "‹" / "" } .tabs::after { margin-inline: -1.3rem 1rem }

@@ -116,12 +116,12 @@ del { text-decoration: line-through solid var(--conflict) 1.5px; background: col
   .cell-letter { display: inline-block; margin-inline: .2rem .25rem; font-weight: 600; font-size: .8rem }
 } }
 @media (forced-colors: active) { tr.chosen > th, .chosen:not(tr, .row) { outline: 2px solid Highlight; outline-offset: -2px } button.disc { border: 1px solid ButtonText } .strip button { border: 1px solid CanvasText; background: linear-gradient(to top, CanvasText var(--dark), Canvas 0); forced-color-adjust: none } .place { border: 1px solid ButtonText; background: ButtonFace; color: ButtonText } .kept3, .kept2 { border-color: CanvasText } }
-@media print { .view { --mark: transparent }  .similarity { font-size: 8pt } .similarity :is(th, td) { padding: .2rem .1rem } :is(.beside, .place, .strip button) { min-inline-size: 0; min-block-size: 0 } .strip button, .similarity td { print-color-adjust: exact; -webkit-print-color-adjust: exact } .table-frame { max-block-size: none; overflow: visible } th, thead td, .side-head { position: static !important }
+@media print { .view { --mark: transparent }  .similarity { font-size: 8pt } .similarity :is(th, td) { padding: .2rem .1rem } :is(.beside, .place) { min-inline-size: 0; min-block-size: 0 } .strip button, .similarity td { print-color-adjust: exact; -webkit-print-color-adjust: exact } .table-frame { max-block-size: none; overflow: visible } th, thead td, .side-head { position: static !important }
   .coverage { font-size: 8.5pt } .coverage th[scope=row] p, .lone-list { font: 9pt/1.3 var(--serif); max-inline-size: none } .coverage :is(th, td) { padding: .1rem }  .in-part { font-size: inherit; display: inline } .told-by { white-space: normal }
   /* A browser prints no buttons in the heads that it repeats, but their letters. */
   thead .disc { display: contents }
   /* Too many columns for a sheet of paper: who tells it stands behind the words. */
   .dense :is(thead, .cell:not(:has(button))) { display: none } .dense :is(th, td, p, .cell-letter) { display: inline }
   .lone-list { columns: 2; margin-block-start: .3rem } .level h2 { break-after: avoid }
-  .pair.wide { block-size: auto; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1.5rem } :is(.side, .strip) { overflow: visible } .side-text { padding-block-end: 0 } .threads { display: none } .place { padding: 0 .2em; font-size: inherit; color: #000; background: none; border: 1px solid #000 } .level, .speaker, .pair { max-inline-size: none } tr, .card, .utterance, .paired { break-inside: avoid } }
+  .pair.wide { block-size: auto; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1.5rem } .side { overflow: visible } .side-text { padding-block-end: 0 } .threads { display: none } .place { padding: 0 .2em; font-size: inherit; color: #000; background: none; border: 1px solid #000 } .level, .speaker, .pair { max-inline-size: none } tr, .card, .utterance, .paired { break-inside: avoid } }
 `;
