@@ -66,7 +66,7 @@ export async function articleFromHtml(html, { library, fragment = false, url } =
 
 /** A headline as the page prints it; a page of several articles has none. A title is made for a tab or for those who share it, and often names the outlet, too. @param {Document} page @param {string} selector */
 function onlyOne(page, selector) {
-  const [first, ...more] = page.querySelectorAll(selector);
+  const [first, ...more] = [...page.querySelectorAll(selector)].filter((one) => !one.closest("[hidden], [aria-hidden=true]"));
   return first && !more.length ? line(first.textContent) : null;
 }
 
@@ -126,6 +126,6 @@ export function joined(parts, structured) {
 }
 
 /** @param {string | null | undefined} words */
-const line = (words) => words?.replace(/\s+/g, " ").trim().slice(0, 200) || null;
+const line = (words) => words?.replace(/\s+/g, " ").trim().slice(0, 200).trimEnd() || null;
 /** @param {string} words */
 const same = (words) => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
