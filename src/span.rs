@@ -32,12 +32,12 @@ impl Span {
         self.start < other.end && other.start < self.end
     }
 
-    /// The smallest span that holds both.
     /// What both have in common.
     pub fn common(self, other: Span) -> Option<Span> {
         self.overlaps(other).then(|| Span { start: self.start.max(other.start), end: self.end.min(other.end) })
     }
 
+    /// The smallest span that holds both.
     pub fn cover(self, other: Span) -> Span {
         Span { start: self.start.min(other.start), end: self.end.max(other.end) }
     }

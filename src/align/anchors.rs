@@ -5,7 +5,7 @@
 //! "4 200 000 euros" may share no word with them, or no language.
 
 use crate::comparison::{Decimal, DifferenceKind};
-use crate::document::Document;
+use crate::document::{Document, LONGEST_STATEMENT};
 use crate::quantity::{Magnitude, Quantity};
 use crate::sort;
 use crate::token::Kind;
@@ -37,18 +37,21 @@ struct Piece {
     words: Vec<u32>,
 }
 
-/// The pairs of sentences of two articles that quote the same words of one utterance, each once and in order; `first` is by
-/// article, and one more: its first sentence.
+/// The pairs of sentences of two articles that quote the same words of one utterance; `first` is by article, and one more: its
+/// first sentence.
 pub fn quoting(documents: &[&Document], vocabulary: &Vocabulary, utterances: &[Utterance], first: &[u32]) -> Vec<Anchor> {
     let mut anchors = Vec::new();
     for utterance in utterances {
         let mut pieces: Vec<Piece> = Vec::new();
         for &(article, quotation) in &utterance.quotations {
+            if pieces.len() > MAX_SENTENCES {
+                break;
+            }
             let document = documents[article as usize];
             let quotation = &document.quotations[quotation as usize];
             let ends = (document.sentence_at(quotation.span.start), document.sentence_at(quotation.span.end.saturating_sub(1)));
             let (Some(from), Some(to)) = ends else { continue };
-            for sentence in from..=to {
+            for sentence in (from..=to).take(MAX_SENTENCES + 1) {
                 let span = document.sentences[sentence].span;
                 let own: Vec<_> = quotation.parts.iter().filter_map(|part| part.common(span)).collect();
                 let tokens = own.iter().flat_map(|&part| document.tokens_in(part)).map(|at| document.tokens[at]);
@@ -58,9 +61,6 @@ pub fn quoting(documents: &[&Document], vocabulary: &Vocabulary, utterances: &[U
                 if !words.is_empty() {
                     pieces.push(Piece { article, sentence: first[article as usize] + sentence as u32, words });
                 }
-            }
-            if pieces.len() > MAX_SENTENCES {
-                break;
             }
         }
         if pieces.len() > MAX_SENTENCES {
@@ -75,7 +75,7 @@ pub fn quoting(documents: &[&Document], vocabulary: &Vocabulary, utterances: &[U
             }
         }
     }
-    ordered(anchors)
+    anchors
 }
 
 /// A value, and where it is given.
@@ -86,8 +86,8 @@ struct Given<'d> {
     sentence: u32,
 }
 
-/// The pairs of sentences of two articles that give the same exact value, which few sentences of either give, each once and in
-/// order; `story` is by article. Only articles of one story are looked at, or of two languages, where they share several such
+/// The pairs of sentences of two articles that give the same exact value, which few sentences of either give; `story` is by
+/// article. Only articles of one story are looked at, or of two languages, where they share several such
 /// values: what happened at 6.40 is another thing in each event. In one language a sum or a count is one thing only where another
 /// word says so: two things may cost £12m.
 pub fn giving(documents: &[&Document], vocabulary: &Vocabulary, story: &[u32], first: &[u32]) -> Vec<Anchor> {
@@ -111,7 +111,7 @@ pub fn giving(documents: &[&Document], vocabulary: &Vocabulary, story: &[u32], f
         });
     }
     if documents.windows(2).all(|two| two[0].lang.tag == two[1].lang.tag) {
-        return ordered(anchors);
+        return anchors;
     }
     // By two articles of two languages: the values that both give, by their numbers, and the sentences.
     let mut over: Vec<(u32, u32, usize, Anchor)> = Vec::new();
@@ -129,15 +129,16 @@ pub fn giving(documents: &[&Document], vocabulary: &Vocabulary, story: &[u32], f
             anchors.extend(both.iter().map(|found| found.3));
         }
     }
-    ordered(anchors)
+    anchors
 }
 
-/// Whether two places stand in sentences that have a word in common, or two for one thing, which carries meaning and is no number.
+/// Whether two places stand in sentences that have a word in common, or two for one thing, which carries meaning and is no number;
+/// of a long sentence the first words tell.
 fn share(documents: &[&Document], vocabulary: &Vocabulary, first: &[u32], a: &Given, b: &Given) -> bool {
     let told = |given: &Given| -> Vec<(u32, Option<u16>)> {
         let document = documents[given.article as usize];
         let sentence = &document.sentences[(given.sentence - first[given.article as usize]) as usize];
-        let carrying = sentence.tokens.clone().filter(|&i| document.carries(i as usize)).map(|i| document.tokens[i as usize]);
+        let carrying = sentence.tokens.clone().take(LONGEST_STATEMENT).filter(|&i| document.carries(i as usize)).map(|i| document.tokens[i as usize]);
         let words = carrying.filter(|&token| !document.lexicon.form(token).number);
         words.map(|token| (vocabulary.key(given.article as usize, document, token), document.lexicon.form(token).sense)).collect()
     };
@@ -199,13 +200,6 @@ fn digits(amount: Decimal) -> usize {
         rest /= 10;
     }
     rest.checked_ilog10().map_or(0, |log| log as usize + 1)
-}
-
-/// Each once, in order.
-fn ordered(mut anchors: Vec<Anchor>) -> Vec<Anchor> {
-    sort::all(&mut anchors);
-    anchors.dedup();
-    anchors
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ mod known;
 mod named;
 mod naming;
 mod order;
+mod people;
 mod post;
 mod reading;
 mod replaced;
@@ -24,6 +25,8 @@ mod things;
 mod told;
 mod value;
 mod wording;
+
+use rustc_hash::FxHashMap;
 
 use crate::align::Link;
 use crate::attribution::Attribution;
@@ -199,25 +202,29 @@ fn words_of(difference: &Difference) -> usize {
 
 /// Two passages may tell parts of one disagreement, 14 and 17, 14 and nobody: values of one kind that share a place are one finding.
 fn merge_values(all: &mut Vec<Difference>) {
-    let valued = |d: &Difference| d.level == Level::Conflict && d.readings.iter().all(|r| matches!(r.value, Value::Amount(_)));
-    let mut at = 0;
-    while at < all.len() {
-        let known = |d: &Difference| all[..at].iter().position(|k| k.kind == d.kind && valued(k) && d.readings.iter().any(|r| k.readings.iter().any(|o| (o.article, o.span) == (r.article, r.span))));
-        match Some(&all[at]).filter(|d| valued(d)).and_then(known) {
-            Some(into) => {
-                let more = all.remove(at);
-                let whole = &mut all[into];
-                whole.rank = whole.rank.max(more.rank);
-                for reading in more.readings {
-                    if !whole.readings.iter().any(|r| (r.article, r.span) == (reading.article, reading.span)) {
-                        whole.readings.push(reading);
-                    }
-                }
+    // By kind and place of a value: which of those that are kept gives it.
+    let mut at: FxHashMap<(DifferenceKind, u32, u32), usize> = FxHashMap::default();
+    let mut kept: Vec<Difference> = Vec::with_capacity(all.len());
+    for mut difference in std::mem::take(all) {
+        if difference.level != Level::Conflict || !difference.readings.iter().all(|r| matches!(r.value, Value::Amount(_))) {
+            kept.push(difference);
+            continue;
+        }
+        let place = |kind: DifferenceKind, r: &Reading| (kind, r.article, r.span.start);
+        let kind = difference.kind;
+        let into = difference.readings.iter().find_map(|r| at.get(&place(kind, r)).copied()).unwrap_or(kept.len());
+        difference.readings.iter().for_each(|r| _ = at.entry(place(kind, r)).or_insert(into));
+        match kept.get_mut(into) {
+            Some(whole) => {
+                whole.rank = whole.rank.max(difference.rank);
+                whole.readings.append(&mut difference.readings);
                 sort::by_key(&mut whole.readings, |r| (r.article, r.span));
+                whole.readings.dedup_by_key(|r| (r.article, r.span));
             }
-            None => at += 1,
+            None => kept.push(difference),
         }
     }
+    *all = kept;
 }
 
 /// All differences, the most important first.

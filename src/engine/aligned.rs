@@ -10,7 +10,6 @@ use crate::align::{self, Anchor, Candidate, Index, Link, Sentences, Shared};
 use crate::attribution::Attribution;
 use crate::cores;
 use crate::document::Document;
-use crate::sort;
 use crate::signature::{self, Signature, Signatures};
 use crate::utterance::Utterance;
 use crate::vocabulary::Vocabulary;
@@ -155,12 +154,12 @@ impl Aligned {
     /// article), also of what values anchor.
     pub fn links(&self, documents: &[&Document], vocabulary: &Vocabulary, utterances: &[Utterance], undone: &FxHashSet<(u32, u32)>, least: u32, story: &dyn Fn(&[Link]) -> Vec<u32>) -> Vec<Link> {
         let all = Sentences { signatures: &self.signatures, article: &self.article, first: &self.first };
-        let links = |anchors: &[Anchor]| {
+        let links = |anchors: &mut Vec<Anchor>| {
             let candidates = align::anchored(&all, &self.candidates, anchors);
             align::links(&all, &candidates, &|c| c.score < least || undone.contains(&(c.a, c.b)))
         };
         let mut anchors = align::quoting(documents, vocabulary, utterances, &self.first);
-        let found = links(&anchors);
+        let found = links(&mut anchors);
         let giving = align::giving(documents, vocabulary, &story(&found), &self.first);
         // What is as sure already stays as it is.
         let sure = |&(a, b): &Anchor| found.binary_search_by_key(&(a, b), |link| (link.a, link.b)).is_ok_and(|at| found[at].score >= align::ANCHORED && !found[at].names);
@@ -168,8 +167,6 @@ impl Aligned {
             return found;
         }
         anchors.extend(giving);
-        sort::all(&mut anchors);
-        anchors.dedup();
-        links(&anchors)
+        links(&mut anchors)
     }
 }

@@ -351,6 +351,11 @@ impl Reader<'_> {
     }
 }
 
+/// Whether figures are a year as often as a number.
+pub fn is_year(figures: &str) -> bool {
+    figures.len() == 4 && ("1900".."2101").contains(&figures) && figures.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// The singular of a regular English plural.
 pub fn singular(norm: &str) -> String {
     match norm {

@@ -149,7 +149,7 @@ impl Reader<'_> {
             figures.push_str(self.print(end));
             end += 1;
         }
-        let year = end == at + 1 && figures.len() == 4 && digits(&figures) && ("1900".."2101").contains(&figures.as_str());
+        let year = end == at + 1 && super::is_year(&figures);
         Some(Read { value: decimal(&figures)?, end, ordinal: false, many: false, year })
     }
 
