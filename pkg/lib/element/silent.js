@@ -40,8 +40,8 @@ export function silentWords(t, model, sentence, silent) {
   return said(t, model, "read.notIn", silent, (one) => far.includes(one));
 }
 
-/** Of a difference, those who give no value: also those who tell nothing of the passage. @param {Translate} t @param {Model} model @param {import("./model.js").Difference} difference */
-export const valueless = (t, model, { readings }) => {
+/** Of a difference, those who give no value: of its event, and those whose language may hide that they tell it. @param {Translate} t @param {Model} model @param {import("./model.js").Difference} difference */
+export const valueless = (t, model, { silent, readings }) => {
   const given = readings.map(({ article }) => article);
-  return said(t, model, "difference.silent", [...model.comparison.articles.keys()].filter((one) => !given.includes(one)), (one) => isFar(model, one, given));
+  return said(t, model, "difference.silent", [...model.comparison.articles.keys()].filter((one) => !given.includes(one) && (silent.includes(one) || isFar(model, one, given))), (one) => isFar(model, one, given));
 };
