@@ -49,6 +49,6 @@ test("a difference is headed by what it is about, where that says more than its 
   for (const model of Object.values(models)) for (const difference of model.comparison.differences) {
     const line = `${titleWord(t, difference)}: ${readingsLine(t, model, difference)}`;
     assert.doesNotMatch(line, /\([^)]*[,;:]\)|: [’”»,;.)]/, line);
-    if (difference.kind === "order") assert.match(line, /^before or after: /);
+    if (difference.kind === "order") assert.match(line, /^what came first: /);
   }
 });

@@ -32,10 +32,18 @@ for (const [width, height] of [[1280, 800], [360, 780]]) {
     const [largest] = differences.filter((one) => one.level === "conflict").sort((a, b) => b.rank - a.rank || a.id - b.id);
     const line = reader.locator(".invitation");
     const words = await seen(line);
-    assert.match(words, /^Largest disagreement:/);
+    assert.match(words, /^Largest disagreement: What came first/);
     for (const { text, article } of largest.readings) {
       assert.ok(words.includes(text.replace(/\s+/g, " ")), text);
       assert.ok(words.includes(articles[article].id));
+      assert.ok(words.includes(articles[article].label), "the outlet by its name");
+    }
+    // A statement that stands by itself: for each side the sentence that says so, its value marked.
+    const sides = await line.locator("li").evaluateAll((all) => all.map((one) => ({ sentence: one.querySelector("p").innerText, marks: one.querySelectorAll("mark").length })));
+    assert.equal(sides.length, new Set(largest.readings.map(({ value }) => JSON.stringify(value))).size);
+    for (const { sentence, marks } of sides) {
+      assert.equal(marks, 1, sentence);
+      assert.ok(largest.readings.some(({ text }) => sentence.includes(text) && sentence.length > 1.5 * text.length), sentence);
     }
     const box = await line.boundingBox();
     assert.ok(box.y >= 0 && box.y + box.height <= height, "without scrolling");

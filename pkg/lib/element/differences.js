@@ -4,7 +4,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { html, nothing } from "lit/html.js";
 import { differenceCited } from "./cite.js";
 import { at } from "./known.js";
-import { copyButton, dirOf, disc, discs, langOf, marked, marksOf } from "./pieces.js";
+import { copyButton, dirOf, disc, discs, inMarks, langOf, marked, marksOf } from "./pieces.js";
 import { plain } from "./plain.js";
 import { valueless } from "./silent.js";
 import { sliced } from "./slices.js";
@@ -21,8 +21,12 @@ const GROUPS = /** @type {const} */ ([["numbers", "number", "money", "percent", 
 /** Kinds that are a variant or style and no conflict. */
 /** @type {readonly string[]} */
 const NEVER = ["naming", "spelling", "wording"];
-/** So many characters before a value, and twice as many from there, are printed of a sentence. */
-const ROUND = 400;
+/** What a value answers: of an alarm, when it was. @type {Record<string, "when" | "where">} */
+const ASKS = { date: "when", day: "when", time: "when", place: "where" };
+/** So many characters before a value, and twice as many from there, are printed of a sentence: in the list, and where it is to be taken in at a glance. */
+const [ROUND, GLANCE] = [400, 40];
+/** More sides than these are read in the list. */
+const MOST_SIDES = 3;
 
 /** @param {Context} context */
 export function differences(context) {
@@ -88,13 +92,40 @@ export function valuesOf(context, difference, most) {
   const groups = groupsOf(difference);
   // What parts two values stands with the second: no line ends with it.
   return groups.map((group, index) => html`
-    <span>${index ? html`<span class="apart"><span aria-hidden="true">${difference.level === "conflict" ? "≠" : "·"}</span><span class="unseen">${t("difference.apart")}</span></span>\u00a0` : nothing}<span class="value"><span><bdi lang=${langOf(context, at(group.articles, 0))}>${valueWord(t, model, difference, groups, group, most)}</bdi></span>${discs(context, group.articles)}</span></span>`);
+    <span>${index ? html`${apart(context, difference)}\u00a0` : nothing}<span class="value"><span><bdi lang=${langOf(context, at(group.articles, 0))}>${valueWord(t, model, difference, groups, group, most)}</bdi></span>${discs(context, group.articles)}</span></span>`);
+}
+
+/** @param {Context} context @param {Difference} difference */
+const apart = ({ t }, { level }) => html`<span class="apart"><span aria-hidden="true">${level === "conflict" ? "≠" : "·"}</span><span class="unseen">${t("difference.apart")}</span></span>`;
+
+/** The weightiest as a way in: who says what, in sentences that are understood by themselves. @param {Context} context @param {Difference} difference @param {() => void} go */
+export function invitation(context, difference, go) {
+  const { model, t } = context;
+  const groups = groupsOf(difference);
+  const more = groups.length - MOST_SIDES;
+  return html`<div class="current invitation conflict" part="current">
+    <p><span class="lead">${t("difference.start")}</span> <b>${headingWord(t, difference)}</b> <button type="button" class="quiet" @click=${go}>${t("difference.show")}</button></p>
+    <ul class="places">${groups.slice(0, MOST_SIDES).map((group, index, sides) => {
+      const reading = group.readings.find(({ sentence }) => sentence !== null) ?? at(group.readings, 0);
+      const { article } = reading;
+      const others = group.articles.filter((one) => one !== article);
+      const name = model.label(article);
+      const { from, to, words } = shownOf(context, difference, reading, GLANCE);
+      // A "not" that is missing, and who "the skipper" is, no sentence tells.
+      const value = valueWord(t, model, difference, groups, group, ROUND);
+      return html`<li>${disc(context, article)}<p lang=${langOf(context, article)} dir=${dirOf(context, article)}><b lang=${t.lang} dir=${t.dir}>${others.length ? html`${t("difference.others", { name, count: others.length })}${discs(context, others)}` : name}</b>\u2002 ${words}${plain(at(model.texts, article).slice(from, to)).includes(value) ? nothing : html` <b class="conflict-note"><bdi>${value}</bdi></b>`}</p>${index < sides.length - 1 ? apart(context, difference) : nothing}</li>`;
+    })}</ul>${more > 0 ? html`<p>${t("read.missing.more", { count: more, view: t("view.differences") })}</p>` : nothing}
+  </div>`;
 }
 
 /** @param {Context} context @param {Difference} difference */
 function about(context, difference) {
   const words = aboutWord(difference);
-  return words ? html`<p class="kind">${context.t("difference.about")} <bdi lang=${langOf(context, at(difference.readings, 0).article)}>${words}</bdi></p>` : nothing;
+  if (!words) return nothing;
+  const { article } = at(difference.readings, 0);
+  const said = html`<bdi lang=${langOf(context, article)}>${words}</bdi>`;
+  // Of words in dispute, nothing more need be said than that they are words.
+  return html`<p class="kind">${difference.kind === "attribution" ? inMarks(context, article, said) : html`${context.t(`difference.${ASKS[difference.kind] ?? "about"}`)} ${said}`}</p>`;
 }
 
 /** The sentences that give the values, one an account. @param {Context} context @param {Difference} difference */
@@ -108,18 +139,30 @@ export function placesOf(context, difference) {
 function place(context, difference, reading) {
   const { store, model, t } = context;
   if (reading.sentence === null) return nothing;
-  // Who spoke may be named sentences after what was said: shown is where the value stands.
-  const sentence = at(model.comparison.sentences, model.sentencesAt(reading.article, reading.start, reading.end)[0] ?? reading.sentence);
-  const marks = marksOf(context, reading.article, [difference]);
-  // A sentence as long as an article is read in its place; here, what stands round the value.
-  const start = Math.max(sentence.start, Math.min(reading.start, sentence.end) - ROUND);
-  const end = Math.min(sentence.end, start + 3 * ROUND);
   const go = () => {
     store.setBase(reading.article);
     store.selectDifference(difference.id);
     store.setView("read");
     context.reveal();
   };
-  return html`<li>${disc(context, reading.article)}<p lang=${langOf(context, reading.article)} dir=${dirOf(context, reading.article)}>${start > sentence.start ? "… " : nothing}${marked(context, reading.article, start, end, marks)}${end < sentence.end ? " …" : nothing}</p>
+  return html`<li>${disc(context, reading.article)}<p lang=${langOf(context, reading.article)} dir=${dirOf(context, reading.article)}>${shownOf(context, difference, reading, ROUND).words}</p>
     <button type="button" class="quiet" title=${model.label(reading.article)} @click=${go}>${t("read.here", { article: model.sign(reading.article) })}</button></li>`;
+}
+
+/** The sentence of a reading with the value marked; of one as long as an article, what stands round the value, cut at words. @param {Context} context @param {Difference} difference @param {import("./values.js").DifferenceReading} reading @param {number} round */
+function shownOf(context, difference, reading, round) {
+  const { model } = context;
+  const { article } = reading;
+  // Who spoke may be named sentences after what was said: shown is where the value stands.
+  const place = model.sentencesAt(article, reading.start, reading.end)[0] ?? reading.sentence;
+  const { start, end } = place === null ? reading : at(model.comparison.sentences, place);
+  let [from, to] = [start, end];
+  if (end - start > 3 * round) {
+    const text = at(model.texts, article);
+    from = Math.max(start, Math.min(reading.start, end) - round);
+    to = Math.min(end, from + 3 * round);
+    if (from > start) from += /^\S*\s+/.exec(text.slice(from, reading.start))?.[0].length ?? 0;
+    if (to < end) to -= /\s+\S*$/.exec(text.slice(Math.min(reading.end, to), to))?.[0].length ?? 0;
+  }
+  return { from, to, words: html`${from > start ? "… " : nothing}${marked(context, article, from, to, marksOf(context, article, [difference]))}${to < end ? " …" : nothing}` };
 }

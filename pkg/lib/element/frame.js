@@ -8,7 +8,7 @@ import { sourceOf } from "./cite.js";
 import { copyText } from "./copy.js";
 import { coverage } from "./coverage.js";
 import { cutNotices } from "./cut-off.js";
-import { differences, none, placesOf, valuesOf } from "./differences.js";
+import { differences, invitation, none, placesOf, valuesOf } from "./differences.js";
 import { at } from "./known.js";
 import { Model } from "./model.js";
 import { overview } from "./overview.js";
@@ -333,8 +333,9 @@ export class Frame {
 
   /** @param {Context} context */
   #tabs({ store, model, t }) {
-    // Seldom more differences than ten to a sentence: their figure has that room while it is found.
-    const room = t.number(model.comparison.sentences.length * 10);
+    // Two digits do for an event of the day, and the room beside them for a third; many long accounts disagree more.
+    const sentences = model.comparison.sentences.length;
+    const room = t.number(sentences < 500 ? 10 : sentences);
     /** @type {Record<string, string>} */
     const counts = { differences: this.#pending ? "…" : t.number(store.stops.length), quotes: t.number(model.comparison.utterances.filter((one) => one.quotations.length > 1).length) };
     const keys = (/** @type {KeyboardEvent} */ event) => {
@@ -414,14 +415,13 @@ export class Frame {
     if (calm !== null && current === null && (this.#pending || this.place.classList.contains("held"))) return html`<div class="current waiting" part="current"><p class="lead">${calm}</p></div>`;
     if (id === null) return nothing;
     const difference = at(model.comparison.differences, id);
-    if (current === null && (difference.level !== "conflict" || store.view !== "read")) return nothing;
+    if (current === null) return difference.level === "conflict" && store.view === "read" ? invitation(context, difference, () => this.move(1, true)) : nothing;
     const about = aboutWord(difference);
-    return html`<div class="current ${current === null ? "invitation" : ""} ${difference.level}" part="current">
-      <p>${current === null ? html`<span class="lead">${t("difference.start")}</span> ` : nothing}<b>${headingWord(t, difference)}</b>${about ? html`<span class="lead">(<bdi lang=${langOf(context, at(difference.readings, 0).article)}>${about}</bdi>)</span> ` : nothing}
+    return html`<div class="current ${difference.level}" part="current">
+      <p><b>${headingWord(t, difference)}</b>${about ? html`<span class="lead">(<bdi lang=${langOf(context, at(difference.readings, 0).article)}>${about}</bdi>)</span> ` : nothing}
         ${valuesOf(context, difference, 48)}
-        ${current === null ? nothing : valueless(t, model, difference).map((words) => html` <span class="silent">${words}</span>`)}</p>
-      ${current === null ? html`<button type="button" class="quiet" @click=${() => this.move(1, true)}>${t("difference.show")}</button>`
-        : model.placeOfDifference(current, store.base) === null ? placesOf(context, difference) : nothing}
+        ${valueless(t, model, difference).map((words) => html` <span class="silent">${words}</span>`)}</p>
+      ${model.placeOfDifference(current, store.base) === null ? placesOf(context, difference) : nothing}
     </div>`;
   }
 

@@ -102,18 +102,21 @@ export default {
   "kind.attribution": "who said it",
   "kind.negation": "a “not”",
   "kind.opposites": "opposites",
-  "kind.order": "before or after",
+  "kind.order": "what came first",
   "kind.naming": "naming",
   "kind.spelling": "spelling",
   "kind.wording": "wording",
 
   // A difference, in words
   "difference.start": "Largest disagreement:",
+  "difference.others": { one: "{name} and {count} other", other: "{name} and {count} others" },
   "difference.reading": "{value} in {articles}",
   "difference.separator": "; ",
   "difference.silent": "none found in {articles}",
   "difference.apart": "differs from",
   "difference.about": "about:",
+  "difference.when": "when:",
+  "difference.where": "where:",
   "difference.show": "Go there",
   "difference.announce": "Difference {position} of {count}, {level}, {about}: {readings}.",
 

@@ -56,6 +56,9 @@ kbd { font: 600 .78rem/1.2 var(--sans); color: var(--soft); padding: 0 .3em; bor
 .current p { flex: 1 1 20rem; font-size: .9rem }
 /* The room of the first letter belongs to the last word: a line never breaks between them. */
 .value > :first-child { padding-inline-end: 1.6rem } .value .discs { display: inline; font-size: 0 } .value .disc { margin-inline-start: .2rem } .value .disc:first-child { margin-inline-start: -1.22rem }
+.invitation, .waiting { display: block; background: var(--panel) } .invitation > p { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 .3rem } .invitation > p .quiet { margin-inline-start: auto }
+.current.invitation li { grid-template: auto 1fr / 1.5rem minmax(0, 1fr); gap: 0 .5rem } .invitation li > p { grid-area: 1 / 2 / span 2; color: var(--ink) } .invitation li > .apart { margin: 0; grid-area: 2 / 1; inline-size: 1.3rem; text-align: center; font: 700 1rem/1.2 var(--sans) }
+.current.invitation li b { margin: 0; font: 600 .86rem var(--sans) }
 .current .value bdi { font: 1.02rem var(--serif) }
 .current b { font-weight: 600 } .current :is(b, .lead) { margin-inline-end: .35em }
 .lead { color: var(--soft) }
@@ -97,7 +100,7 @@ button, select, input, summary, .table-frame, .chosen { scroll-margin-block: cal
   .position { margin-inline: auto 0; white-space: nowrap } .held .position { min-inline-size: auto } .filters { min-inline-size: 0 } .filters summary { padding-inline: 0; white-space: nowrap; overflow: hidden; text-overflow: ellipsis } .filters summary::before { content: "▾ " / "" } .filters summary::after { content: none }
   .step :is(.word, kbd) { display: none } .arrow { display: block; font-size: 1.2rem; line-height: 1 }
   .filter-panel { inset-inline: 0 auto; flex-wrap: wrap }
-  .current { inline-size: calc(100% - 2rem); margin: .7rem 1rem 0 } .invitation { display: block } .invitation > p { display: inline; margin-inline-end: .6rem }
+  .current { inline-size: calc(100% - 2rem); margin: .7rem 1rem 0 }
 }
 /* A phone with letters at twice the size. */
 @container crossread (max-width: 18em) { .top, .travel { padding-inline: .5rem } .travel { flex-wrap: wrap } .position { white-space: normal } }
@@ -125,7 +128,7 @@ button, select, input, summary, .table-frame, .chosen { scroll-margin-block: cal
 .print-only { display: none }
 @media print {
   .print-only { display: block; margin-block-start: 1.5rem; padding-inline: 1.5rem; break-inside: avoid; font-size: 9pt }
-  .bar, .furniture-note, .choices, .quiet, .current, .how { display: none !important }
+  .bar, .furniture-note, .choices, .quiet, .current:not(.invitation), .how { display: none !important }
   .accounts { flex-wrap: wrap } .account:not(:has(:checked)) { border-style: dotted }
   .disc { color: #000; background: none; border-color: #000 }
 }

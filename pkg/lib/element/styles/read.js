@@ -83,12 +83,12 @@ button.bars:hover { background: var(--panel) } button.bars:hover :is(.full, .hal
 /* While the rest arrives, what would move the text takes no room of its own. */
 @media screen {
   .held .row > .notes { block-size: 0; min-block-size: 100%; overflow: hidden } .held .row .ends { padding: 0 } .held .row .ends::after { display: none }
-  .held .current { block-size: 4.2rem; overflow: auto }
-  @container crossread (max-width: 48em) { .held .row > .notes { block-size: auto; min-block-size: 0; max-block-size: 1.55rem } .held .row > .heat { min-block-size: 1.6rem } .held .current { block-size: 5.2rem } }
-  @container crossread (max-width: 30em) { .held .current { block-size: 9.5rem } }
+  .held .current { position: relative; block-size: 9.2rem; overflow: auto }
+  @container crossread (max-width: 48em) { .held .row > .notes { block-size: auto; min-block-size: 0; max-block-size: 1.55rem } .held .row > .heat { min-block-size: 1.6rem } .held .current { block-size: 11rem } }
+  @container crossread (max-width: 30em) { .held .current { block-size: 15.5rem } }
   /* A button that is wider than the page begins a line. */
   @container crossread (max-width: 30em) { .held .figures { white-space: pre-line } }
-  .held [data-room] { display: inline-grid; text-align: start } .held .figures { display: grid } .held [data-room] > *, .held [data-room]::before { grid-area: 1 / 1 } .held [data-room]::before { content: attr(data-room) / ""; visibility: hidden } .held .late { display: none }
+  .held [data-room] { display: inline-grid; text-align: start } .held .figures { display: grid } .held [data-room] > *, .held [data-room]::before { grid-area: 1 / 1 } .held [data-room]::before { content: attr(data-room) / ""; visibility: hidden } .held .late { display: none } .held .tab [data-room] > * { contain: inline-size; white-space: nowrap }
   @media (pointer: coarse) { .held .figures::before { padding-block-end: 1.7rem } }
 }
 @media (forced-colors: active) {
