@@ -9,7 +9,7 @@ import { runsOf } from "../pkg/lib/element/spans.js";
 import { Store } from "../pkg/lib/element/store.js";
 import { languageOf } from "../pkg/lib/element/translate.js";
 import { groupsOf } from "../pkg/lib/element/values.js";
-import { flat, readingNotes, readingsLine } from "../pkg/lib/element/wording.js";
+import { flat, linkWord, readingNotes, readingsLine } from "../pkg/lib/element/wording.js";
 import { comparison } from "./fixtures/heather-moor.mjs";
 
 const model = new Model(comparison);
@@ -89,6 +89,29 @@ test("what was done to a quotation is said in words", () => {
   const [utterance] = comparison.utterances;
   const said = utterance.readings.slice(1).map((reading) => readingNotes(t, model, reading, utterance.base).map((note) => note.text));
   assert.deepEqual(said, [["trimmed after “us”"], ["starts at “contaminated”", "cuts “no”"]]);
+});
+
+test("of two words, each is said with who prints it: neither became the other", () => {
+  const [utterance] = comparison.utterances;
+  const [, reading] = utterance.readings;
+  const [fullest, own] = [utterance.base, reading.quotation].map((one) => model.quoted(one));
+  const [from, to] = [fullest.split(" ")[0], own.split(" ")[1]];
+  const edit = { op: "replace", class: "negation", a: [0, from.length], b: [own.indexOf(to), own.indexOf(to) + to.length], move: null };
+  const [, said] = readingNotes(t, model, { ...reading, kind: "reworded", edits: [edit], flags: ["negation"] }, utterance.base);
+  const sign = (quotation) => model.sign(comparison.quotations[quotation].article);
+  assert.equal(said.text, `“${from}” in ${sign(utterance.base)}, “${to}” in ${sign(reading.quotation)}`);
+});
+
+test("two sentences that disagree are not called the same", () => {
+  let otherwise = 0;
+  for (const { kind, readings } of comparison.differences.filter(({ level }) => level === "conflict")) for (const a of readings) for (const b of readings) {
+    if (a.article === b.article) continue;
+    const word = linkWord(t, model, a.sentence, { sentence: b.sentence, link: null });
+    const apart = a.value.amount !== b.value.amount;
+    assert.equal(word, apart ? `told otherwise: ${kind}` : "told in other words", `${a.text} and ${b.text}`);
+    if (apart) otherwise++;
+  }
+  assert.ok(otherwise > 0);
 });
 
 test("a “not” in a clause that was cut off whole is no charge", () => {

@@ -159,7 +159,7 @@ export function editorOf({ save, preview, keepDrafts, account: accountOf, exampl
     for (const field of FIELDS) if (event.target === box[field]) complain(field, "");
     // The text is here, or another address is meant.
     if (event.target === box.text || event.target === box.url) byId("editor-fetched").replaceChildren();
-    if (event.target === box.text) markup.look();
+    if (event.target === box.text) markup.look(/^insertFrom(?:Paste|Drop)/.test(/** @type {InputEvent} */ (event).inputType ?? ""));
     later();
     keepStanding();
   });

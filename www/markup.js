@@ -1,10 +1,10 @@
-// The source of a web page, pasted into the box for a text: it is offered to be read as the page that it is. What was pasted
-// stays at hand, and so does the text that came of it, whatever was typed since.
+// The source of a web page in the box for a text. Pasted, it is read at once as the page that it evidently is; else that is
+// offered. What was pasted stays at hand, and so does the text that came of it, whatever was typed since.
 
 import { articleFromMarkup } from "../pkg/lib/files.js";
 import { t } from "./language.js";
 import { button, byId } from "./page.js";
-import { isMarkup, isPage } from "./taking.js";
+import { isEvident, isMarkup, isPage } from "./taking.js";
 
 /**
  * @typedef {import("./editor.js").Standing} Standing what stands in the boxes, and what came with it
@@ -54,10 +54,11 @@ export function markupOf({ standing, put, take }) {
   }
 
   return {
-    /** The text is another one: what is offered with it? */
-    look() {
+    /** The text is another one: what is offered with it? @param {boolean} [pasted] what is typed is left to whoever types it */
+    look(pasted = false) {
       const { text } = standing().boxes;
-      if (isMarkup(text)) offer();
+      if (pasted && isEvident(text)) void read();
+      else if (isMarkup(text)) offer();
       else if (!kept) tell("");
     },
     /** The boxes are those of another account. */

@@ -15,6 +15,12 @@ const PART = /^\s*<(?:!--|(?:head|meta|title|main|header|section|div|p|h[1-6]|sp
 /** Whether a text is the source of a page, as far as its beginning tells. @param {string} text */
 export const isMarkup = (text) => text.length <= LONGEST_MARKUP && (isPage(text) || PART.test(text));
 
+/** Ends of what only a page is made of. */
+const BLOCK_END = /<\/(?:p|div|section|article|main|h[1-6]|li|figure|table)>/gi;
+
+/** Whether nobody could have meant it as a text to be read: a whole page, or several blocks of one. @param {string} text */
+export const isEvident = (text) => isMarkup(text) && (isPage(text) || (text.match(BLOCK_END) ?? []).length > 1);
+
 /** Whether it is a whole page. @param {string} text */
 export const isPage = (text) => SOURCE.test(text);
 

@@ -66,9 +66,9 @@ test("the source of a page is offered to be read as that page, and neither it no
   const text = await box.inputValue();
   assert.ok(paragraphs.every((one) => text.includes(one)) && !/<|Home/.test(text), text);
   assert.equal(await page.getByLabel("Name of the source").inputValue(), "My own name", "what was typed counts");
-  assert.equal(await page.evaluate(() => document.activeElement.textContent), "Back to the source", "the focus is not lost");
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "Keep as plain text", "the focus is not lost");
   await box.fill(`${text}\n\nA line of my own.`);
-  await page.getByRole("button", { name: "Back to the source" }).click();
+  await page.getByRole("button", { name: "Keep as plain text" }).click();
   assert.equal(await box.inputValue(), source);
   await page.getByRole("button", { name: "Read as a web page" }).click();
   await page.getByText("its article is the text now").waitFor();
@@ -77,6 +77,28 @@ test("the source of a page is offered to be read as that page, and neither it no
   await page.waitForFunction(() => document.querySelector("cross-read").comparison?.articles.length === 3);
   assert.match((await texts(reader))[2], /A line of my own\.$/);
   assert.equal(await page.evaluate(() => window.ran), undefined, "nothing in it ran");
+  await finish();
+});
+
+test("a page's source that is pasted is read as that page at once, said so, and left as it is on request", async () => {
+  const { page, ready, finish } = await hosts["heather-moor"].open();
+  await ready();
+  await page.locator("#add").click();
+  const box = page.getByLabel(/Its text/);
+  const paste = (words) => box.evaluate((area, text) => { area.focus(); area.value = text; area.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" })); }, words);
+  const source = "<div><h1>Pump fails</h1><p>Pump <b>fails</b> &amp; taps run dry.</p>\n<p>Nobody was told.</p></div>";
+  await paste(source);
+  await page.getByText("its article is the text now").waitFor();
+  assert.equal(await box.inputValue(), "Pump fails\n\nPump fails & taps run dry.\n\nNobody was told.");
+  assert.equal(await page.locator("#editor-markup").getAttribute("role"), "status", "it is announced");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "editor-text", "the focus stays in the box");
+  assert.deepEqual(await accessibilityProblems(page), []);
+  await page.getByRole("button", { name: "Keep as plain text" }).click();
+  assert.equal(await box.inputValue(), source);
+  // One element may be what somebody writes about.
+  await paste("<p>One line of markup.</p>");
+  await page.getByText("This is the source of a web page").waitFor();
+  assert.equal(await box.inputValue(), "<p>One line of markup.</p>");
   await finish();
 });
 

@@ -77,7 +77,7 @@ export default {
   "markup.is": "Das ist der Quelltext einer Webseite, mit seinen Auszeichnungen.",
   "markup.read": "Als Webseite lesen",
   "markup.done": "Als Webseite gelesen: Ihr Artikel ist jetzt der Text.",
-  "markup.back": "Zurück zum Quelltext",
+  "markup.back": "Als reinen Text behalten",
   "markup.none": "In diesem Quelltext wurde kein Artikel gefunden; er bleibt, wie er ist.",
   "fetch.button": "Von dieser Adresse lesen",
   "fetch.how": "Wie der Text von dieser Adresse hierher kommt",

@@ -86,7 +86,7 @@ export default {
   "markup.is": "This is the source of a web page, with its markup.",
   "markup.read": "Read as a web page",
   "markup.done": "Read as a web page: its article is the text now.",
-  "markup.back": "Back to the source",
+  "markup.back": "Keep as plain text",
   "markup.none": "No article was found in this source; it stays as it is.",
 
   // Reading an address

@@ -77,7 +77,7 @@ export default {
   "markup.is": "Este es el código fuente de una página web, con sus etiquetas.",
   "markup.read": "Leer como página web",
   "markup.done": "Leído como página web: su artículo es ahora el texto.",
-  "markup.back": "Volver al código fuente",
+  "markup.back": "Conservar como texto sin formato",
   "markup.none": "No se encontró ningún artículo en este código fuente; se queda como está.",
   "fetch.button": "Leer de esta dirección",
   "fetch.how": "Cómo traer el texto de esta dirección",

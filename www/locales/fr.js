@@ -77,7 +77,7 @@ export default {
   "markup.is": "C’est le code source d’une page web, avec ses balises.",
   "markup.read": "Lire comme une page web",
   "markup.done": "Lu comme une page web : son article est maintenant le texte.",
-  "markup.back": "Revenir au code source",
+  "markup.back": "Garder comme texte brut",
   "markup.none": "Aucun article n’a été trouvé dans ce code source ; il reste tel quel.",
   "fetch.button": "Lire à cette adresse",
   "fetch.how": "Comment prendre le texte à cette adresse",

@@ -77,7 +77,7 @@ export default {
   "markup.is": "Este é o código-fonte de uma página web, com as suas etiquetas.",
   "markup.read": "Ler como página web",
   "markup.done": "Lido como página web: o artigo dela é agora o texto.",
-  "markup.back": "Voltar ao código-fonte",
+  "markup.back": "Manter como texto simples",
   "markup.none": "Não foi encontrado nenhum artigo neste código-fonte; fica como está.",
   "fetch.button": "Ler deste endereço",
   "fetch.how": "Como trazer o texto deste endereço",

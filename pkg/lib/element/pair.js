@@ -9,7 +9,7 @@ import { at } from "./known.js";
 import { areVersions, interleaved, pairing, stretches } from "./pairing.js";
 import { compared, corrected, dirOf, disc, langOf, marked, marksOf, merged, partWay, printed, undoing } from "./pieces.js";
 import { sliced } from "./slices.js";
-import { isPart, partsOf, sharedCounts } from "./told.js";
+import { partsOf, sharedCounts } from "./told.js";
 import { linkWord, placeList, placesWord } from "./wording.js";
 
 /**
@@ -110,7 +110,7 @@ function notes({ context, own, other }, { sentence, matches, joined }) {
   if (!matches.length) return absent(context, sentence, other);
   if (own !== store.base) return nothing;
   const go = () => { store.selectSentence(sentence); context.reveal(); };
-  const judged = matches[0] ? linkWord(t, matches[0].link, isPart(model, sentence, matches[0].sentence)) : nothing;
+  const judged = matches[0] ? linkWord(t, model, sentence, matches[0]) : nothing;
   return html`<p class="judged">${matches.length > 1 ? html`<span>${t("pair.split", { count: matches.length, article: model.sign(other) })}</span>` : html`<span>${judged}</span>`}
     ${joined.length && matches.length === 1 ? html`<span>${t("pair.joined", { count: joined.length, article: model.sign(other), places: placeList(t, model, joined), own: model.sign(own) })}</span>` : nothing}
     <button type="button" class="quiet" @click=${go}>${placesWord(t, model, "coverage.sentence", matches.map((match) => match.sentence), model.sign(other))}</button>
@@ -136,11 +136,11 @@ function inline(side, { item, own }) {
   if (!own) {
     const { start, end } = at(model.comparison.sentences, sentence);
     return row(html`<p lang=${lang} dir=${dir}>${versions ? html`<ins>${marked(context, other, start, end, [])}</ins>` : marked(context, other, start, end, marksOf(context, other, model.differencesAt(sentence), side.own))}</p>
-      ${matches[0] ? html`<p class="judged"><span>${linkWord(t, matches[0].link, isPart(model, sentence, matches[0].sentence))}</span></p>` : absent(context, sentence, side.own)}`, "lone");
+      ${matches[0] ? html`<p class="judged"><span>${linkWord(t, model, sentence, matches[0])}</span></p>` : absent(context, sentence, side.own)}`, "lone");
   }
   const [match] = matches;
   const one = versions && matches.length === 1 && match ? merged(context, sentence, match.sentence) : null;
-  if (one) return row(html`<p lang=${lang} dir=${dir}>${one}</p>${match?.link?.moved ? html`<p class="judged">${linkWord(t, match.link, isPart(model, sentence, match.sentence))}</p>` : nothing}`);
+  if (one) return row(html`<p lang=${lang} dir=${dir}>${one}</p>${match?.link?.moved ? html`<p class="judged">${linkWord(t, model, sentence, match)}</p>` : nothing}`);
   const back = { ...side, own: other, other: side.own };
   return row(html`<p lang=${lang} dir=${dir}>${versions && !matches.length ? html`<del>${textOf(side, item)}</del>` : textOf(side, item)}</p>${notes(side, item)}
     ${matches.map((to) => html`<div class="other-side">${disc(context, other)}<p lang=${langOf(context, other)} dir=${dirOf(context, other)}>${textOf(back, { ...item, sentence: to.sentence, matches: [{ sentence, link: to.link }] })}</p></div>`)}`, matches.length ? "" : "lone");

@@ -128,7 +128,7 @@ function readingOf(context, utterance, { reading, quotations, speaker }, apart) 
   const { article } = at(all, reading.quotation);
   const whole = reading.quotation === utterance.base || reading.kind === "identical";
   const given = (apart || speaker !== null) && (at(all, reading.quotation).speaker?.entity ?? null) !== utterance.speaker;
-  const notes = whole ? [{ text: t("quote.identical"), strong: false }] : readingNotes(t, model, reading, utterance.base);
+  const notes = whole ? [{ text: t("quote.identical"), strong: false }] : readingNotes(t, model, reading, utterance.base, quotations);
   // Whose it is said to be says that it is somebody else's; what is quoted whole stands above.
   return html`<li class=${quotations.length > 3 ? "many-tell" : ""}><span class="tellers">${quotations.map((one) => goDisc(context, at(all, one).article, goTo(context, one)))}</span>
     <p class="judged">${notes.map(({ text, strong }) => (given && text === t("quote.attribution") ? nothing : html`<span class=${strong ? "conflict-note" : ""}>${text}</span>`))}

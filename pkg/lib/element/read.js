@@ -9,7 +9,7 @@ import { missing, missingCount } from "./missing.js";
 import { compared, copyButton, corrected, dirOf, disc, discs, langOf, leftOut, marked, marksOf, partWay, printed, undoing } from "./pieces.js";
 import { loneWord, silentWords } from "./silent.js";
 import { sliced } from "./slices.js";
-import { isPart, partsOf } from "./told.js";
+import { partsOf } from "./told.js";
 import { groupsOf } from "./values.js";
 import { flat, inputNote, kindWord, letters, linkWord, readingNotes, readingWord, reasonWord, toldWords } from "./wording.js";
 
@@ -178,7 +178,7 @@ function notesOf(context, sentence, tellers, parts) {
 
 /** What became of the quotations of a sentence, here and elsewhere, one note for each thing done. @param {Context} context @param {number} sentence @returns {Note[]} */
 function quotationNotes({ model, t }, sentence) {
-  /** @type {Map<string, { strong: boolean, articles: Set<number>, here: boolean }>} */
+  /** @type {Map<string, Note & { articles: Set<number>, here: boolean }>} */
   const notes = new Map();
   for (const quotation of model.quotationsOf[sentence] ?? []) {
     const utterance = model.utteranceWith(quotation);
@@ -193,17 +193,18 @@ function quotationNotes({ model, t }, sentence) {
       // Other quotations of this very article belong to their own sentences.
       if (!here && article === at(model.comparison.quotations, quotation).article) continue;
       const said = readingNotes(t, model, reading, utterance.base);
-      for (const { text, strong } of [{ text: readingWord(t, model, reading, utterance.base), strong: false }, ...said.slice(1)]) {
+      for (const one of [{ text: readingWord(t, model, reading, utterance.base), strong: false }, ...said.slice(1)]) {
+        const { text, strong } = one;
         if (!strong && (reading.kind === "identical" || reading.kind === "typographic") && text === t(`quote.${reading.kind}`)) continue;
-        const note = notes.get(text) ?? { strong, articles: new Set(), here: false };
+        const note = notes.get(text) ?? { ...one, articles: new Set(), here: false };
         if (here) note.here = true; else note.articles.add(article);
         notes.set(text, note);
       }
     }
   }
-  return [...notes].sort(([, a], [, b]) => Number(b.strong) - Number(a.strong)).slice(0, 4).map(([words, { strong, articles, here }]) => ({
+  return [...notes].sort(([, a], [, b]) => Number(b.strong) - Number(a.strong)).slice(0, 4).map(([words, { strong, placed, articles, here }]) => ({
     strong,
-    text: here && !articles.size ? t("quote.noteHere", { words }) : t("quote.noteIn", { words, articles: letters(t, model, [...articles].sort((a, b) => a - b)) }),
+    text: placed ? words : here && !articles.size ? t("quote.noteHere", { words }) : t("quote.noteIn", { words, articles: letters(t, model, [...articles].sort((a, b) => a - b)) }),
   }));
 }
 
@@ -233,9 +234,7 @@ function counterpart(context, sentence, { article, matches }) {
     const agrees = (/** @type {import("./model.js").Difference} */ difference) => groupsOf(difference).some(({ articles }) => articles.includes(article) && articles.includes(own));
     const marks = marksOf(context, article, differencesOfBoth(context, sentence, there).filter((one) => !agrees(one)));
     const spans = parts && parts.length ? parts : [/** @type {const} */ ([start, end])];
-    const gated = spans.length === 1 && context.words.of(words, at(model.texts, article).slice(start, end), at(model.comparison.articles, article).lang).diff?.gated;
-    const part = isPart(model, sentence, there);
-    const judged = gated && !part && link && link.kind === "reworded" ? t("link.gated") : linkWord(t, link, part);
+    const judged = linkWord(t, model, sentence, { sentence: there, link });
     const values = valuesApart(context, sentence, article, there);
     const without = spans.length === 1 && link && link.kind !== "partial" ? leftOut(context, words, article, start, end) : [];
     const quoted = quotationWords(context, sentence, there);

@@ -4,7 +4,7 @@
 import { at } from "./known.js";
 import { plain } from "./plain.js";
 import { loneWord, valueless } from "./silent.js";
-import { partsOf, wholeOf } from "./told.js";
+import { isPart, partsOf, wholeOf } from "./told.js";
 import { groupsOf } from "./values.js";
 
 /**
@@ -14,7 +14,7 @@ import { groupsOf } from "./values.js";
  * @typedef {import("./translate.js").Translate} Translate
  * @typedef {import("./translate.js").Key} Key
  * @typedef {import("../types.js").Reading} UtteranceReading
- * @typedef {{ text: string, strong: boolean }} Note  strong: it changes what is said
+ * @typedef {{ text: string, strong: boolean, placed?: true }} Note  strong: it changes what is said; placed: it names the accounts itself
  */
 
 /** @param {Translate} t @param {Model} model @param {readonly number[]} articles */
@@ -92,11 +92,21 @@ export function toldWords(t, model, sentence) {
   ].join(t("difference.separator"));
 }
 
-/** How sure a link is, as a word. @param {Translate} t @param {Link | null} link @param {boolean} part whether it joins what stands in different passages @returns {string} */
-export function linkWord(t, link, part) {
-  if (!link) return t(part ? "link.part" : "link.passage");
-  const kind = t(part ? "link.part" : /** @type {Key} */ (`link.${link.kind}`));
-  return link.moved ? kind + t("difference.separator") + t("link.moved") : kind;
+/**
+ * How sure a link is, as a word; where the two sentences disagree, in what, since nobody would call them the same.
+ * @param {Translate} t @param {Model} model @param {number} sentence @param {{ sentence: number, link: Link | null }} match @returns {string}
+ */
+export function linkWord(t, model, sentence, { sentence: there, link }) {
+  const kinds = new Set(model.differencesAt(sentence).filter((one) => one.level === "conflict" && parts(one, sentence, there)).map((one) => kindWord(t, one.kind)));
+  const part = isPart(model, sentence, there);
+  const word = kinds.size ? t("link.otherwise", { kinds: t.list([...kinds]) }) : t(part ? "link.part" : link ? /** @type {Key} */ (`link.${link.kind}`) : "link.passage");
+  return link?.moved ? word + t("difference.separator") + t("link.moved") : word;
+}
+
+/** Whether two sentences give two values of one difference. @param {Difference} difference @param {number} a @param {number} b */
+function parts(difference, a, b) {
+  const [one, other] = [a, b].map((sentence) => groupsOf(difference).findIndex(({ readings }) => readings.some((reading) => reading.sentence === sentence)));
+  return one !== other && !([one, other].includes(-1));
 }
 
 /** Why the engine calls a line furniture, as keys. @type {Record<string, Key>} */
@@ -133,9 +143,11 @@ const AT_A_GLANCE = 5;
 /**
  * What was done to a quotation, against the fullest reading of it.
  * @param {Translate} t @param {Model} model @param {UtteranceReading} reading @param {number} base the fullest quotation
+ * @param {readonly number[]} [quotations] all that read so
  * @returns {Note[]}
  */
-export function readingNotes(t, model, reading, base) {
+export function readingNotes(t, model, reading, base, quotations = [reading.quotation]) {
+  const lettersOf = (/** @type {readonly number[]} */ some) => letters(t, model, some.map((one) => at(model.comparison.quotations, one).article));
   const fullest = model.quoted(base);
   const own = model.quoted(reading.quotation);
   /** @type {Note[]} */
@@ -147,7 +159,8 @@ export function readingNotes(t, model, reading, base) {
     const [cut, put] = [fullest.slice(edit.a[0], edit.a[1]), own.slice(edit.b[0], edit.b[1])].map((words) => (WORD.test(words) ? flat(words) : ""));
     // A whole clause put for another says nothing by being printed here; that a “not” differs does.
     if ([cut, put].some((words) => (words ?? "").split(" ").length > AT_A_GLANCE)) continue;
-    if (cut && put) notes.push({ text: t("quote.changes", { from: cut, to: put }), strong: true });
+    // Which of two words was said, the texts do not tell: neither became the other.
+    if (cut && put) notes.push({ text: t("quote.changes", { from: cut, base: lettersOf([base]), to: put, articles: lettersOf(quotations) }), strong: true, placed: true });
     else if (cut) notes.push({ text: t("quote.cuts", { word: cut }), strong: true });
     else if (put) notes.push({ text: t("quote.adds", { word: put }), strong: true });
     said = true;
