@@ -15,6 +15,9 @@ const textsOf = (reader) => signOfHashes((reader.comparison?.articles ?? []).map
 /** The sign of the texts that an address is about; null where it is about none. @param {string} hash */
 export const textsIn = (hash) => new URLSearchParams(hash.slice(1)).get("of");
 
+/** Whether an address is about the texts that are compared here. @param {string} hash @param {Reader} reader */
+export const leadsHere = (hash, reader) => textsIn(hash) === textsOf(reader);
+
 /** @param {Reader} reader */
 const partsOf = (reader) => {
   const parts = new URLSearchParams(PARTS.flatMap((name) => {
@@ -88,7 +91,7 @@ export function placeFrom(hash, reader, followed = true) {
     // Back at the beginning, before the first step.
     parts.set("base", reader.comparison.articles[0]?.id ?? "");
     parts.set("view", "read");
-  } else if (parts.get("of") !== textsOf(reader) || !isThere(parts.get("place"), reader)) {
+  } else if (!leadsHere(hash, reader) || !isThere(parts.get("place"), reader)) {
     // Nothing that happens is no answer to whoever followed a link.
     if (followed && parts.has("of")) {
       say("place", [() => t("place.gone")], { calm: true });

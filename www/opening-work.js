@@ -2,7 +2,7 @@
 // then what was kept on this device, then the example; what is not shown is not lost but offered.
 
 import opening from "./opening.js";
-import { placeChanged, placeFrom, textsIn } from "./address.js";
+import { leadsHere, placeChanged, placeFrom, textsIn } from "./address.js";
 import { t, wordsOf } from "./language.js";
 import { say } from "./page.js";
 import { projectOf } from "./project.js";
@@ -65,10 +65,20 @@ export async function begin({ accounts, storage, reader, open, wait, drafts: off
   };
 
   const hash = location.hash;
+  let forgetPlace = () => {};
   if (isShared(hash)) await openLink(hash, true);
   else {
     usual();
-    if (textsIn(hash)) reader.addEventListener("crossread:result", () => placeFrom(hash, reader), { once: true });
+    // Whoever brings the texts of a link one by one is there when the last has come; that it leads nowhere yet is said once.
+    let said = false;
+    const look = () => {
+      const found = leadsHere(hash, reader);
+      if (found) forgetPlace();
+      if (found || !said) placeFrom(hash, reader);
+      said = true;
+    };
+    forgetPlace = () => reader.removeEventListener("crossread:result", look);
+    if (textsIn(hash)) reader.addEventListener("crossread:result", look);
   }
 
   offerDrafts(drafts);
@@ -92,6 +102,9 @@ export async function begin({ accounts, storage, reader, open, wait, drafts: off
   }
   addEventListener("hashchange", () => {
     if (isShared(location.hash)) void openLink(location.hash, false);
-    else placeChanged(reader);
+    else {
+      forgetPlace();
+      placeChanged(reader);
+    }
   });
 }

@@ -15,7 +15,7 @@ const first = ["Council delays new bridge", "The council has put off the new bri
 const second = [first[0], first[5], first[1].replace("eastern", "western"), first[2].replace("9 September", "16 September"), first[3], `${first[4]} The council will answer in May.`];
 const versions = [{ id: "A", label: "Carrow Post", lang: "en", text: first.join("\n\n") }, { id: "B", label: "Carrow Post", lang: "en", text: second.join("\n\n") }];
 
-const hosts = hosting({ moor: input, twenty, versions });
+const hosts = hosting({ moor: input, twenty, versions, none: [] });
 
 test("two outlets stand side by side, each in its order, with their differing words marked, never as deleted", async () => {
   const { reader, ready, finish } = await hosts.moor.open();
@@ -302,6 +302,24 @@ test("the address leads back to the place, in the same texts only", async () => 
   await none.reader.getByRole("tab", { name: "Coverage" }).click();
   await none.page.locator("#notices .message").waitFor({ state: "detached" });
   await none.finish();
+});
+
+test("a link opened where nothing is yet leads to its place once the last of its texts has come", async () => {
+  const there = await hosts.moor.open();
+  await there.ready();
+  await there.reader.evaluate((element) => element.next());
+  await there.page.waitForFunction(() => /place=/.test(location.hash));
+  const hash = await there.page.evaluate(() => location.hash);
+  await there.finish();
+  const { page, reader, finish } = await hosts.none.open({ path: hash });
+  for (const [index, { label, text }] of input.entries()) {
+    await page.locator("#files").setInputFiles([{ name: `${index}.txt`, mimeType: "text/plain", buffer: Buffer.from(`label: ${label}\nlang: en\n\n${text}`) }]);
+    await page.waitForFunction((count) => document.querySelector("cross-read").comparison?.articles.length === count, index + 1);
+  }
+  await page.waitForFunction(() => document.querySelector("cross-read").getAttribute("place"));
+  assert.equal(await reader.getAttribute("place"), new URLSearchParams(hash.slice(1)).get("place"));
+  assert.doesNotMatch(await page.locator("#problems").innerText(), /not here/, "what was said of it is no longer so");
+  await finish();
 });
 
 test("going back to where other texts were follows no link: the view is there, and nothing is said of a link", async () => {
