@@ -139,6 +139,17 @@ test("what is folded as the same in both stands on paper", async () => {
   await finish();
 });
 
+test("two columns on paper say of every sentence whose it is: their heads stand on the first sheet alone", async () => {
+  const { page, reader, ready, finish } = await hosts.moor.open({ viewport: { width: 1280, height: 800 } });
+  await ready();
+  await show(reader, "pair");
+  const signs = () => reader.locator(".side").evaluateAll((sides) => sides.map((side) => [...new Set([...side.querySelectorAll(".paired")].map((one) => getComputedStyle(one, "::before").content.slice(0, 3)))].join()));
+  assert.deepEqual(await signs(), ["non", "non"], "on the screen the heads stay in sight");
+  await page.emulateMedia({ media: "print" });
+  assert.deepEqual(await signs(), ['"A"', '"B"']);
+  await finish();
+});
+
 test("the words of a row of Coverage lead where the button of their account leads, and Escape back", async () => {
   const { page, reader, ready, finish } = await hosts.moor.open();
   await ready();

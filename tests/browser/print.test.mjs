@@ -145,3 +145,19 @@ test("Coverage of the first event takes four pages, and tells there what it tell
   assert.equal((await told()).lone.length, 0);
   await finish();
 });
+
+test("what is folded in Quotes, quotations of one text, stands on paper; the weightiest disagreement too", async () => {
+  const { page, reader, ready, finish } = await seeds.open();
+  await ready();
+  await onPaper(page);
+  assert.ok(await reader.locator(".invitation li").first().isVisible());
+  assert.ok(!(await reader.getByRole("button", { name: "Go there" }).isVisible()), "nothing on paper can be pressed");
+  await show(reader, "quotes");
+  const fold = reader.locator(".lone-quotations:not([open])").first();
+  await fold.waitFor({ state: "attached" });
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await fold.waitFor({ state: "detached" });
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await fold.waitFor({ state: "attached" });
+  await finish();
+});

@@ -89,7 +89,7 @@ function itemOf(side, item) {
   const { model, store } = context;
   const { sentence, matches, starts, kind } = item;
   const chosen = own === store.base ? sentence === store.selection?.sentence : isChosen(context, item);
-  return html`<div class="paired ${starts ? "starts" : ""} is-${kind} ${chosen ? "chosen" : ""} ${matches.length ? "" : "lone"}" data-sentence=${sentence} aria-current=${chosen ? "true" : nothing}>
+  return html`<div class="paired ${starts ? "starts" : ""} is-${kind} ${chosen ? "chosen" : ""} ${matches.length ? "" : "lone"}" data-sentence=${sentence} data-sign=${model.sign(own)} aria-current=${chosen ? "true" : nothing}>
     <p lang=${langOf(context, own)} dir=${dirOf(context, own)}>${textOf(side, item)}</p>${notes(side, item)}</div>`;
 }
 

@@ -39,7 +39,7 @@ function speakerOf(context, { key, name, shared, lone }) {
       plain: (part) => html`<div class="plain-slice">${printed(context, part.map((one) => model.quoted(one.base)).join("\n\n"))}</div>`,
       chosen: (one) => chosen(context, one.quotations),
     })}
-    ${lone.length ? html`<details class="lone-quotations" ?open=${!shared.length || lone.some((one) => chosen(context, [one]))}>
+    ${lone.length ? html`<details class="lone-quotations" ?open=${context.slices.all || !shared.length || lone.some((one) => chosen(context, [one]))}>
       <summary>${t("quotes.once", { count: lone.length })}</summary>
       ${sliced(context, `lone.${key}`, lone, (part) => html`<ul class="readings">${part.map((quotation) => loneOf(context, quotation))}</ul>`, {
         plain: (part) => html`<div class="plain-slice">${printed(context, part.map((one) => model.quoted(one)).join("\n\n"))}</div>`,

@@ -122,6 +122,8 @@ del { text-decoration: line-through solid var(--conflict) 1.5px; background: col
   thead .disc { display: contents }
   /* Too many columns for a sheet of paper: who tells it stands behind the words. */
   .dense :is(thead, .cell:not(:has(button))) { display: none } .dense :is(th, td, p, .cell-letter) { display: inline }
+  /* The heads stand on the first sheet alone. */
+  .side .paired::before { content: attr(data-sign) / ""; float: inline-start; margin-inline-end: .6em; font: 600 .8em/1.9 var(--sans) }
   .lone-list { columns: 2; margin-block-start: .3rem } .level h2 { break-after: avoid }
   .pair.wide { block-size: auto; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1.5rem } .side { overflow: visible } .side-text { padding-block-end: 0 } .threads { display: none } .place { padding: 0 .2em; font-size: inherit; color: #000; background: none; border: 1px solid #000 } .level, .speaker, .pair { max-inline-size: none } tr, .card, .utterance, .paired { break-inside: avoid } }
 `;
