@@ -19,7 +19,6 @@ import { languageOf, translator } from "./translate.js";
  * @typedef {import("../types.js").Comparison} Comparison
  * @typedef {import("../types.js").Progress} Progress
  * @typedef {import("./states.js").State} State
- * @typedef {import("./store.js").Selection} Selection
  * @typedef {import("./element.js").CrossReadElement} CrossReadElement
  * @typedef {import("./element.js").Given} Given
  */
@@ -377,7 +376,7 @@ export class Session {
     return index;
   }
 
-  /** @param {Selection | null} selection @param {string} base @param {string} view @param {boolean} fresh whether the selection is what changed */
+  /** @param {import("./store.js").Selection | null} selection @param {string} base @param {string} view @param {boolean} fresh whether the selection is what changed */
   #selected(selection, base, view, fresh) {
     const { host } = this;
     host.base = base;
