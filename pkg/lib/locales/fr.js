@@ -107,8 +107,8 @@ export default {
   "difference.silent": "rien trouvé dans {articles}",
   "difference.apart": "diffère de",
   "difference.about": "à propos de :",
-  "difference.when": "quand :",
-  "difference.where": "où :",
+  "difference.when": "quand :",
+  "difference.where": "où :",
   "difference.show": "Y aller",
   "difference.announce": "Différence {position} sur {count}, {level}, {about} : {readings}.",
 
