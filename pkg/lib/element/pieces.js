@@ -5,7 +5,7 @@ import { html, nothing } from "lit/html.js";
 import { at } from "./known.js";
 import { runsOf } from "./spans.js";
 import { quoted } from "./translate.js";
-import { groupsOf } from "./values.js";
+import { isBetween } from "./values.js";
 import { flat, kindWord, placesWord } from "./wording.js";
 
 /**
@@ -84,12 +84,6 @@ export function marksOf({ store, model }, article, differences, beside) {
   return differences.filter((difference) => difference.level !== "style" && model.shows(store.filters, difference) && (beside === undefined || isBetween(difference, article, beside))).flatMap((difference) =>
     difference.readings.filter((reading) => reading.article === article && reading.end > reading.start)
       .map(({ start, end }) => ({ start, end, difference, chosen: store.selection?.difference === difference.id })));
-}
-
-/** Whether two accounts give it differently. @param {Difference} difference @param {number} a @param {number} b */
-function isBetween(difference, a, b) {
-  const groups = groupsOf(difference).map(({ articles }) => articles);
-  return groups.some((one) => one.includes(a) && !one.includes(b)) && groups.some((one) => one.includes(b) && !one.includes(a));
 }
 
 /**

@@ -20,6 +20,12 @@ export function groupsOf(difference) {
   return groups.length > 1 ? groups : grouped(difference, printedKey);
 }
 
+/** Whether two accounts give it differently. @param {Difference} difference @param {number} a @param {number} b */
+export function isBetween(difference, a, b) {
+  const groups = groupsOf(difference).map(({ articles }) => articles);
+  return groups.some((one) => one.includes(a) && !one.includes(b)) && groups.some((one) => one.includes(b) && !one.includes(a));
+}
+
 /**
  * @param {Difference} difference
  * @param {(reading: DifferenceReading) => string} keyOf

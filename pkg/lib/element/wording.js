@@ -5,7 +5,7 @@ import { at } from "./known.js";
 import { plain } from "./plain.js";
 import { loneWord, valueless } from "./silent.js";
 import { isPart, partsOf, wholeOf } from "./told.js";
-import { groupsOf } from "./values.js";
+import { groupsOf, isBetween } from "./values.js";
 
 /**
  * @typedef {import("./model.js").Model} Model
@@ -97,16 +97,11 @@ export function toldWords(t, model, sentence) {
  * @param {Translate} t @param {Model} model @param {number} sentence @param {{ sentence: number, link: Link | null }} match @returns {string}
  */
 export function linkWord(t, model, sentence, { sentence: there, link }) {
-  const kinds = new Set(model.differencesAt(sentence).filter((one) => one.level === "conflict" && parts(one, sentence, there)).map((one) => kindWord(t, one.kind)));
+  const { sentences } = model.comparison;
+  const kinds = new Set(model.differencesAt(sentence).filter((one) => one.level === "conflict" && one.readings.some((reading) => reading.sentence === there) && isBetween(one, at(sentences, sentence).article, at(sentences, there).article)).map((one) => kindWord(t, one.kind)));
   const part = isPart(model, sentence, there);
   const word = kinds.size ? t("link.otherwise", { kinds: t.list([...kinds]) }) : t(part ? "link.part" : link ? /** @type {Key} */ (`link.${link.kind}`) : "link.passage");
   return link?.moved ? word + t("difference.separator") + t("link.moved") : word;
-}
-
-/** Whether two sentences give two values of one difference. @param {Difference} difference @param {number} a @param {number} b */
-function parts(difference, a, b) {
-  const [one, other] = [a, b].map((sentence) => groupsOf(difference).findIndex(({ readings }) => readings.some((reading) => reading.sentence === sentence)));
-  return one !== other && !([one, other].includes(-1));
 }
 
 /** Why the engine calls a line furniture, as keys. @type {Record<string, Key>} */

@@ -56,8 +56,8 @@ kbd { font: 600 .78rem/1.2 var(--sans); color: var(--soft); padding: 0 .3em; bor
 .current p { flex: 1 1 20rem; font-size: .9rem }
 /* The room of the first letter belongs to the last word: a line never breaks between them. */
 .value > :first-child { padding-inline-end: 1.6rem } .value .discs { display: inline; font-size: 0 } .value .disc { margin-inline-start: .2rem } .value .disc:first-child { margin-inline-start: -1.22rem }
-.invitation, .waiting { display: block; background: var(--panel) } .invitation > p { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 .3rem } .invitation > p .quiet { margin-inline-start: auto }
-.current.invitation li { grid-template: auto 1fr / 1.5rem minmax(0, 1fr); gap: 0 .5rem } .invitation li > p { grid-area: 1 / 2 / span 2; color: var(--ink) } .invitation li > .apart { margin: 0; grid-area: 2 / 1; inline-size: 1.3rem; text-align: center; font: 700 1rem/1.2 var(--sans) }
+.invitation, .waiting { display: block; background: var(--panel) } .invitation > p { display: flex; flex-wrap: wrap; align-items: baseline } .invitation > p .quiet { margin-inline-start: auto }
+.current.invitation li { grid-template: auto 1fr / 1.5rem minmax(0, 1fr); gap: 0 .5rem } .invitation li > p { grid-area: 1 / 2 / span 2; color: var(--ink) } .invitation li > .apart { margin: 0; grid-area: 2 / 1; inline-size: 1.3rem; text-align: center; line-height: 1.2 }
 .current.invitation li b { margin: 0; font: 600 .86rem var(--sans) }
 .current .value bdi { font: 1.02rem var(--serif) }
 .current b { font-weight: 600 } .current :is(b, .lead) { margin-inline-end: .35em }
