@@ -10,7 +10,6 @@ import { shellStyles } from "./styles/shell.js";
  * @typedef {import("../types.js").Comparison} Comparison
  * @typedef {import("../types.js").Format} Format
  * @typedef {import("../types.js").Options} Options
- * @typedef {import("./session.js").Session} Session
  * @typedef {import("./states.js").State} State
  */
 
@@ -71,8 +70,8 @@ export class CrossReadElement extends Base {
   static observedAttributes = ["base", "view", "views", "place", "theme", "for", "src", "worker-src", "no-worker"];
 
   /** @type {Given} */ #given = { articles: null, options: {}, comparison: null };
-  /** @type {Session | null} */ #session = null;
-  /** @type {Promise<Session> | null} */ #starting = null;
+  /** @type {import("./session.js").Session | null} */ #session = null;
+  /** @type {Promise<import("./session.js").Session> | null} */ #starting = null;
 
   constructor() {
     super();
@@ -109,7 +108,7 @@ export class CrossReadElement extends Base {
     if (before !== after && this.isConnected) this.#session?.attribute(name, after);
   }
 
-  /** @returns {Promise<Session>} */
+  /** @returns {Promise<import("./session.js").Session>} */
   #begin() {
     this.#starting ??= import("./session.js").then(({ Session }) => (this.#session = new Session(this, this.#given)), (error) => {
       this.#starting = null;
