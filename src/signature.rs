@@ -44,6 +44,14 @@ pub struct Signature {
     pub negated: bool,
 }
 
+impl Signature {
+    /// Whether two say the same in the same place, whatever their words weigh and their names mean.
+    pub fn tells_as(&self, other: &Signature) -> bool {
+        let told = |s: &Signature| (s.place, s.lead, s.quoted, s.negated, s.length);
+        told(self) == told(other) && self.norms == other.norms && self.words == other.words && self.pairs == other.pairs
+    }
+}
+
 /// What a word weighs, in thousandths of a bit.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Weight {

@@ -235,8 +235,16 @@ pub fn differences(found: &Found, pairs: &mut Pairs) -> Vec<Difference> {
     let passage = |sentence: u32| found.passage_of[sentence as usize];
     let together = |l: &Link| passage(l.a).is_some() && passage(l.a) == passage(l.b);
     let across = found.links.iter().filter(|l| (l.score >= ACROSS || passage(l.a).is_none() || passage(l.b).is_none()) && !together(l));
-    let mut across: Vec<Vec<u32>> = across.map(|l| found.settled([l.a, l.b])).collect();
-    sort::by_key(&mut across, |pair| (found.rank_of(pair[0]), found.rank_of(pair[1])));
+    // By their ranks, the smaller first, two in one number: that is quick to sort.
+    let ranked = |l: &Link| {
+        let (a, b) = (found.rank_of(l.a) as u64, found.rank_of(l.b) as u64);
+        a.min(b) << 32 | a.max(b)
+    };
+    let mut across: Vec<u64> = across.map(ranked).collect();
+    across.sort_unstable();
+    let mut ranked_at = vec![0; found.article.len()];
+    (0..found.article.len() as u32).for_each(|sentence| ranked_at[found.rank_of(sentence) as usize] = sentence);
+    let across: Vec<[u32; 2]> = across.into_iter().map(|pair| [pair >> 32, pair & u32::MAX as u64].map(|rank| ranked_at[rank as usize])).collect();
     // What each sentence tells is found once, however many it is compared with.
     let mut compared = vec![false; found.article.len()];
     for &sentence in found.passages.iter().flat_map(|p| &p.sentences).chain(across.iter().flatten()) {
@@ -298,7 +306,7 @@ pub fn differences(found: &Found, pairs: &mut Pairs) -> Vec<Difference> {
             _ => true,
         }
     });
-    sided::values(found, &mut all);
+    sided::values(found, &|sentence| &of[sentence as usize].0, &mut all);
     merge_values(&mut all);
     for difference in &mut all {
         difference.silent = found.silent(&difference.readings);

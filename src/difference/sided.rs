@@ -10,9 +10,9 @@ const LEAST: u32 = 650;
 const SURE: u32 = 900;
 
 /// Whoever gives one of the values of a disagreement in a sentence that is linked with that value's is named with it: nobody is
-/// said to give none who sides with one of the two.
+/// said to give none who sides with one of the two. `given` has the values of each sentence that is linked.
 #[inline(never)]
-pub fn values(found: &Found, all: &mut [Difference]) {
+pub fn values<'a>(found: &Found, given: &dyn Fn(u32) -> &'a [Given<'a>], all: &mut [Difference]) {
     // By sentence, and one more: where what it is linked with begins. A link counts in both of its sentences.
     let links = || found.links.iter().filter(|l| l.score >= LEAST && !l.names);
     let mut first = vec![0; found.article.len() + 1];
@@ -32,7 +32,7 @@ pub fn values(found: &Found, all: &mut [Difference]) {
             let least = if value::calendar(&own) { SURE } else { LEAST };
             for &(other, score) in &others[first[own.sentence as usize]..first[own.sentence as usize + 1]] {
                 if score >= least && value::gives_such(found, other, &own) && difference.readings.iter().all(|r| r.article != found.article[other as usize]) {
-                    sides.extend(value::given(found, other).iter().filter(|g| value::agree(&own, g)).map(reading::reading));
+                    sides.extend(given(other).iter().filter(|g| value::agree(&own, g)).map(reading::reading));
                 }
             }
         }

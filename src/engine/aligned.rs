@@ -2,7 +2,8 @@
 //!
 //! What is known of two sentences but for their names hangs on their words, on what each word of theirs weighs here and in
 //! the language and on whether it finds sentences at all, and on where they stand. Where an edit has left all this as it was,
-//! the pair is not judged anew, found or not found. Whom their names mean is always as the edited articles say.
+//! the pair is not judged anew, found or not found: of an edited article, too, all sentences before and behind the edit that
+//! stand where they stood. Whom their names mean is always as the edited articles say.
 
 use rustc_hash::FxHashSet;
 
@@ -21,19 +22,25 @@ const BATCH: usize = 64;
 pub struct Before {
     vocabulary: Vocabulary,
     aligned: Aligned,
-    /// By article of now: which one it was, where it has not been read anew. They stand in the same order.
-    was: Vec<Option<usize>>,
+    /// By article of now: which one it was. They stand in the same order.
+    was: Vec<Option<Was>>,
+}
+
+struct Was {
+    article: usize,
+    /// It has another text now.
+    edited: bool,
 }
 
 impl Before {
     pub fn new(vocabulary: Vocabulary, aligned: Aligned, articles: usize) -> Before {
-        Before { vocabulary, aligned, was: (0..articles).map(Some).collect() }
+        Before { vocabulary, aligned, was: (0..articles).map(|article| Some(Was { article, edited: false })).collect() }
     }
 
     /// An article was put in the place of another one or behind all.
     pub fn put(&mut self, at: Option<usize>) {
         match at {
-            Some(at) => self.was[at] = None,
+            Some(at) => self.was[at].iter_mut().for_each(|was| was.edited = true),
             None => self.was.push(None),
         }
     }
@@ -73,7 +80,7 @@ impl Aligned {
         let mut before = before.filter(|before| before.vocabulary.joins_as(vocabulary));
         let mut taken = |at: usize| {
             let Before { aligned, was, .. } = before.as_mut()?;
-            let was = was[at]?;
+            let was = was[at].as_ref().filter(|was| !was.edited)?.article;
             let own = aligned.first[was] as usize..aligned.first[was + 1] as usize;
             Some(aligned.signatures.list[own].iter_mut().map(std::mem::take).collect::<Vec<Signature>>())
         };
@@ -89,7 +96,7 @@ impl Aligned {
     }
 
     /// Keeps what was known of pairs of sentences that are as they were.
-    fn keep(&mut self, last: &Aligned, was: &[Option<usize>]) {
+    fn keep(&mut self, last: &Aligned, was: &[Option<Was>]) {
         let as_it_was = |&(word, _): &(u32, u32)| {
             let word = word as usize;
             last.signatures.words.get(word) == Some(&self.signatures.words[word]) && last.index.having(word).is_empty() == self.index.having(word).is_empty()
@@ -98,10 +105,22 @@ impl Aligned {
         let mut now = vec![None; last.article.len()];
         for (at, was) in was.iter().enumerate() {
             let Some(was) = was else { continue };
-            for sentence in self.first[at]..self.first[at + 1] {
-                let own = sentence as usize;
-                self.anew[own] = !self.signatures.list[own].words.iter().all(as_it_was);
-                now[(last.first[*was] + sentence - self.first[at]) as usize] = (!self.anew[own]).then_some(sentence);
+            let (before, after) = (last.first[was.article]..last.first[was.article + 1], self.first[at]..self.first[at + 1]);
+            // In an article the first sentences that have a word are found by it: another one may be among them now.
+            let found = |index: &Index, word: u32, sentence: u32| index.having(word as usize).binary_search(&sentence).is_ok();
+            let one = |old: u32, new: u32| {
+                let sentence = &self.signatures.list[new as usize];
+                !was.edited || sentence.tells_as(&last.signatures.list[old as usize]) && sentence.words.iter().all(|&(word, _)| found(&last.index, word, old) == found(&self.index, word, new))
+            };
+            // How many sentences stand as they stood before the edit, and how many behind it.
+            let most = before.len().min(after.len()) as u32;
+            let ahead = (0..most).find(|&i| !one(before.start + i, after.start + i)).unwrap_or(most);
+            let behind = (0..most - ahead).find(|&i| !one(before.end - 1 - i, after.end - 1 - i)).unwrap_or(most - ahead);
+            for i in (0..ahead).chain(most - behind..most) {
+                let (old, new) = if i < ahead { (before.start + i, after.start + i) } else { (before.end - most + i, after.end - most + i) };
+                let stays = self.signatures.list[new as usize].words.iter().all(as_it_was);
+                self.anew[new as usize] = !stays;
+                now[old as usize] = stays.then_some(new);
             }
         }
         let all = Sentences { signatures: &self.signatures, article: &self.article, first: &self.first };
