@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 
 use super::agree::compatible;
 use super::value::{self, About, Given};
-use super::{Difference, Found, Reading, context, people};
+use super::{Difference, Found, Reading, context, done, people};
 use crate::comparison::{DifferenceKind, Level, Value};
 use crate::document::Document;
 use crate::lang::Classes;
@@ -51,6 +51,7 @@ fn over_story(found: &Found, story: &[u32], all: &mut Vec<Difference>) {
         given.extend(value::given(found, sentence));
     }
     people::differences(found, &given, all);
+    done::differences(found, story, &given, all);
     let looked_for = |g: &Given| matches!(g.quantity.kind, DifferenceKind::Money | DifferenceKind::Percent | DifferenceKind::Date | DifferenceKind::Time);
     let mut counts = vec![0; found.documents.len()];
     given.iter().filter(|g| looked_for(g)).for_each(|g| counts[g.article] += 1);

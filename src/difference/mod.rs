@@ -9,6 +9,7 @@ mod apart;
 mod called;
 mod context;
 mod denied;
+mod done;
 mod event;
 mod known;
 mod named;

@@ -44,7 +44,6 @@ fn unharmed(found: &Found, given: &[Given], all: &mut Vec<Difference>) {
     // "No casualties": what is counted tells it itself.
     let counted = |g: &Given| Some(g.quantity.tokens.end as usize).filter(|&at| g.is_none() && at < g.document.tokens.len()).and_then(|at| value::harm_line(g.document, at));
     let harm = |g: &Given| (g.quantity.kind == DifferenceKind::Number).then(|| value::harm(g).or_else(|| counted(g))).flatten();
-    let people = |g: &Given| g.unit == value::PERSON || g.document.lang.senses.people.contains(g.unit) || g.document.lang.senses.some_people.contains(g.unit);
     let harmed: Vec<(&Given, u16)> = given.iter().filter_map(|g| Some((g, harm(g)?))).collect();
     // By article, line and whether there was none: how often it is told.
     let mut told: FxHashMap<(usize, u16, bool), usize> = FxHashMap::default();
@@ -54,7 +53,7 @@ fn unharmed(found: &Found, given: &[Given], all: &mut Vec<Difference>) {
         *times += 1;
         if g.is_none() && *times == 1 && nobody.len() < MOST && of_all(g) && plainly(found, g) {
             nobody.push((g, line));
-        } else if !g.is_none() && *times <= MOST_OF_ARTICLE && people(g) && plainly(found, g) {
+        } else if !g.is_none() && *times <= MOST_OF_ARTICLE && value::person(g) && plainly(found, g) {
             some.push((g, line));
         }
     }
@@ -92,21 +91,32 @@ fn of_all(g: &Given) -> bool {
 }
 
 /// Whether a sentence tells what has happened, then and there: no other time, no other place, nothing denied, feared or only possible.
-fn plainly(found: &Found, g: &Given) -> bool {
+#[inline(never)]
+pub fn plainly(found: &Found, g: &Given) -> bool {
+    let tokens = &g.document.sentences[found.local(g.sentence).1].tokens;
+    let dated = g.document.quantities_in(tokens.start as usize..tokens.end as usize).iter().any(|q| matches!(q.kind, DifferenceKind::Date | DifferenceKind::Duration));
+    let denied = |i: u32| g.document.lexicon.class(g.document.tokens[i as usize]).has(Classes::NEGATION);
+    !dated && happened(found, g) && (g.is_none() || !tokens.clone().any(denied))
+}
+
+/// Whether it is told as what was, in a time that no month or year puts elsewhere.
+#[inline(never)]
+pub fn happened(found: &Found, g: &Given) -> bool {
     let (document, senses) = (g.document, &g.document.lang.senses);
-    let tokens = document.sentences[found.local(g.sentence).1].tokens.clone();
-    let dated = document.quantities_in(tokens.start as usize..tokens.end as usize).iter().any(|q| matches!(q.kind, DifferenceKind::Date | DifferenceKind::Duration));
-    !dated && !earlier(found, g) && tokens.map(|i| i as usize).all(|i| {
+    let mut tokens = document.sentences[found.local(g.sentence).1].tokens.clone();
+    !earlier(found, g) && tokens.all(|i| {
+        let i = i as usize;
         let class = document.lexicon.class(document.tokens[i]);
         let norm = document.norm(i);
         let month = class.has(Classes::MONTH) && document.lexicon.form(document.tokens[i]).capital;
-        !month && !is_year(norm) && !class.has(Classes::MODAL) && !senses.denials.contains(norm) && (g.is_none() || !class.has(Classes::NEGATION))
+        !month && !is_year(norm) && !class.has(Classes::MODAL) && !senses.denials.contains(norm)
     })
 }
 
 /// Whether all places and persons that a sentence names are known to the other article, and not all its places others than those
 /// beside the other value.
-fn at_home(found: &Found, g: &Given, other: &Given) -> bool {
+#[inline(never)]
+pub fn at_home(found: &Found, g: &Given, other: &Given) -> bool {
     let named = |g: &Given| -> Vec<u32> {
         let tokens = &g.document.sentences[found.local(g.sentence).1].tokens;
         let [from, to] = [tokens.start, tokens.end].map(|end| g.document.mentions.partition_point(|m| m.tokens.start < end));

@@ -174,7 +174,7 @@ fn negation(found: &Found, passage: Option<u32>, a: &Told, b: &Told, all: &mut V
         let Some(word) = reach.clone().find(|&i| in_a.carries(i)) else { continue };
         // Another mark, another negation or another clause in between: the word is not what is denied.
         let between = |i: usize| {
-            in_a.tokens[i].kind == Kind::Punctuation || is_negation(in_a, i) || matches!(in_a.norm(i), "when" | "that" | "if" | "because" | "only" | "just" | "and" | "but" | "or" | "do")
+            in_a.tokens[i].kind == Kind::Punctuation || is_negation(in_a, i) || matches!(in_a.norm(i), "when" | "that" | "who" | "which" | "if" | "because" | "only" | "just" | "and" | "but" | "or" | "do")
         };
         if (reach.start..word).any(between) {
             continue;
@@ -239,7 +239,7 @@ fn object(told: &Told, verb: usize) -> Option<usize> {
     let class = |i: usize| document.lexicon.class(document.tokens[i]);
     let leads = |i: usize| class(i).has(Classes::ARTICLE.or(Classes::POSSESSIVE));
     let first = (verb + 1 < told.tokens.end && leads(verb + 1)).then_some(verb + 2)?;
-    (first..told.tokens.end).take_while(|&i| document.carries(i) && document.tokens[i].kind == Kind::Word).last()
+    (first..told.tokens.end).take_while(|&i| document.carries(i) && document.tokens[i].kind == Kind::Word && !class(i).has(Classes::SUBORDINATOR)).last()
 }
 
 /// The person or organisation named last before a place of a sentence.

@@ -7,11 +7,11 @@ use super::agree::{compatible, interval};
 use super::event::{common, differ_in_values, remark, said, sums, two_events};
 use super::known::Pairs;
 use super::reading::{about, reading, shown};
-use super::{Difference, Found, Reading, agree, context, things};
+use super::{Difference, Found, Reading, agree, context, people, things};
 use crate::comparison::{Bound, DifferenceKind, Level, Value};
 use crate::document::Document;
 use crate::partition::Partition;
-use crate::quantity::{Amount, MOST_VALUES, Magnitude, Quantity};
+use crate::quantity::{Amount, MOST_VALUES, Magnitude, Quantity, is_year};
 
 /// How many tokens on each side of a value tell what it is about.
 const CONTEXT: usize = 6;
@@ -30,6 +30,9 @@ const SCALE: i128 = 30;
 
 /// What "58 votes to 49" and "3-2" count.
 const SCORE: &str = "score";
+/// How long a year alone is.
+const YEAR: usize = 4;
+
 /// What people are counted in.
 pub const PERSON: &str = "person";
 
@@ -178,6 +181,12 @@ fn same_unit(x: &Given, y: &Given) -> bool {
     x.unit == y.unit || open || persons(x, y) || x.document.lang.tag == y.document.lang.tag && x.document.lang.senses.one_thing(x.unit, y.unit)
 }
 
+/// Whether people are counted.
+pub fn person(g: &Given) -> bool {
+    let senses = &g.document.lang.senses;
+    g.unit == PERSON || senses.people.contains(g.unit) || senses.some_people.contains(g.unit)
+}
+
 /// "41,205 people" and "38,205 spectators".
 fn persons(x: &Given, y: &Given) -> bool {
     let senses = &x.document.lang.senses;
@@ -253,7 +262,8 @@ fn comparable(found: &Found, given: &[Given], a: usize, b: usize) -> bool {
         // Who plays or votes is told by the link.
         DifferenceKind::Number if x.unit == SCORE => alone && link >= SURE || about.plain >= 1,
         DifferenceKind::Number if persons(x, y) => alone && about.plain >= 2,
-        DifferenceKind::Number if x.is_none() || y.is_none() => about.plain >= 1 || about.implied,
+        // "Had the radar worked, 14 would have been found": not what was.
+        DifferenceKind::Number if x.is_none() || y.is_none() => (about.plain >= 1 || about.implied) && [x, y].into_iter().all(|g| g.is_none() || people::happened(found, g)),
         // The only number of passengers that either article gives.
         DifferenceKind::Number if alone && link >= SOLE && sole(x) && sole(y) => true,
         DifferenceKind::Number => about.plain >= 1 || alone && link >= 850 && !x.unit.is_empty() && (about.shared == 0 || common(x, y) >= COMMON),
@@ -337,7 +347,9 @@ pub fn harm(own: &Given) -> Option<u16> {
 }
 
 pub fn rival(a: &Given, b: &Given) -> bool {
-    a.quantity.kind == b.quantity.kind && same_unit(a, b) && things::share(a) == things::share(b)
+    // A year beside a weekday tells of another thing.
+    let year = |g: &Given| matches!(&g.quantity.value, Magnitude::Text(text) if text.len() == YEAR && is_year(text));
+    a.quantity.kind == b.quantity.kind && same_unit(a, b) && things::share(a) == things::share(b) && (!calendar(a) || year(a) == year(b))
 }
 
 /// Whether words right around a value stand nowhere in the other sentence: it may tell when something else was.

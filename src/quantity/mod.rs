@@ -304,6 +304,8 @@ impl Reader<'_> {
 
     /// The noun that a number counts, in the singular: "539 Iran-designed drones", "14 of the injured".
     fn counted(&self, mut at: usize) -> Option<String> {
+        // "478 out of the 550 drones".
+        at += usize::from(self.norm(at) == "out" && self.norm(at + 1) == "of");
         if self.norm(at) == "of" {
             at += 1;
             // "Five of them went": no noun follows.
@@ -433,6 +435,7 @@ mod tests {
             ("The index closed at 9,165.", "Number 9165 -"),
             ("A $4.5 million grant, a dollar more.", "Money 4500000 USD; Money 1 USD"),
             ("It killed 14 and injured 30; the toll rose to 17, and two died.", "Number 14 person; Number 30 person; Number 17 person; Number 2 person"),
+            ("Seven out of 12 miners, and of the 30 boats that sailed 28 were lost.", "Number 7 miner; Number 12 miner; Number 30 boat; Number 28 boat"),
             ("Seven of the 12 miners, and a crew of 28.", "Number 7 miner; Number 12 miner; Number 28 crew"),
             ("It was the fourth at the plant.", "Ordinal 4 -"),
         ] {

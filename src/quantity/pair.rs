@@ -64,12 +64,19 @@ impl Reader<'_> {
                 let first = whole(&parsed)?;
                 let votes = usize::from(matches!(self.norm(parsed.end), "votes" | "vote"));
                 let dash = matches!(self.print(parsed.end), "-" | "–") && self.touches(parsed.end) && self.touches(parsed.end + 1) && parsed.digits;
-                let to = self.norm(parsed.end + votes) == "to" && (votes == 1 || before == "by");
-                if !dash && !to {
+                // "88 votes in favour and 61 against".
+                let against = votes == 1 && self.norm(parsed.end + 1) == "in" && matches!(self.norm(parsed.end + 2), "favour" | "favor") && matches!(self.norm(parsed.end + 3), "and" | "to");
+                let to = self.norm(parsed.end + votes) == "to";
+                let next = parsed.end + if dash { 1 } else if against { 4 } else { votes + 1 };
+                let other = self.number(next).filter(|_| dash || against || to)?;
+                let second = whole(&other)?;
+                // "88 to 59 votes": no range goes down.
+                let down = to && first > second && matches!(self.norm(other.end), "votes" | "vote");
+                let ends = if against { self.norm(other.end) == "against" } else { dash || to && (votes == 1 || before == "by" || down) };
+                if !ends {
                     return None;
                 }
-                let other = self.number(parsed.end + if dash { 1 } else { votes + 1 })?;
-                (first, whole(&other)?, other.end)
+                (first, second, other.end + usize::from(down || against))
             }
         };
         // "10-12 people", "5 to 8 percent" are ranges, "2019-20" is a season.

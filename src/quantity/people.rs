@@ -32,6 +32,15 @@ impl Reader<'_> {
         if some {
             return Some("them".into());
         }
+        // "Of the 550 drones that were sent 478 were lost".
+        let number = |i: usize| i < begin && self.document.lexicon.form(self.document.tokens[i]).number;
+        let part = |of: usize| of > self.start && (number(of - 1) || self.norm(of - 1) == "out");
+        let whole = |&of: &usize| self.norm(of) == "of" && (number(of + 1) || number(of + 2)) && !part(of);
+        if verb.is_some_and(|verb| verb > end)
+            && let Some(of) = (self.start..begin).find(whole)
+        {
+            return self.counted(of);
+        }
         let toll = (begin.saturating_sub(5).max(self.start)..begin).any(|i| self.norm(i) == "toll");
         if toll && begin > self.start && matches!(self.norm(begin - 1), "to" | "at" | "of" | "is" | "was" | "reached" | "passed") {
             return person();

@@ -250,7 +250,7 @@ export default {
   "differences.names": "Namen und Orte",
   "differences.days": "Tage und Uhrzeiten",
   "differences.numbers": "Zahlen und Beträge",
-  "differences.clear": "{kinds}: kein Widerspruch gefunden in dem, was diese Texte gemeinsam haben.",
+  "differences.clear": "{kinds}: kein Widerspruch gefunden in dem, was diese Texte gemeinsam haben. Was sie in ganz anderen Worten erzählen, kann sich dennoch widersprechen.",
   "differences.unjudged": "In der Sprache von {articles} werden höchstens Zahlen, Tage, Uhrzeiten und ein „nicht“ verglichen.",
   "differences.quoted": { one: "Aber bei {count} Zitat sagen die Fassungen nicht dasselbe oder nennen verschiedene Sprecher.", other: "Aber bei {count} Zitaten sagen die Fassungen nicht dasselbe oder nennen verschiedene Sprecher." },
   "differences.toQuotes": "Zu den Zitaten",

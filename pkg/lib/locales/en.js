@@ -264,7 +264,7 @@ export default {
   "differences.names": "names and places",
   "differences.days": "days and times",
   "differences.numbers": "numbers and amounts",
-  "differences.clear": "{kinds}: no conflict found in what these texts share.",
+  "differences.clear": "{kinds}: no conflict found in what these texts share. What they tell in quite other words may still differ.",
   "differences.unjudged": "In the language of {articles}, at most numbers, days, times and a “not” are compared.",
   "differences.quoted": { one: "But in {count} quotation the readings do not say the same, or are given to different speakers.", other: "But in {count} quotations the readings do not say the same, or are given to different speakers." },
   "differences.toQuotes": "See Quotes",

@@ -250,7 +250,7 @@ export default {
   "differences.names": "nombres y lugares",
   "differences.days": "días y horas",
   "differences.numbers": "números y cantidades",
-  "differences.clear": "{kinds}: no se encontró ningún desacuerdo en lo que estos textos tienen en común.",
+  "differences.clear": "{kinds}: no se encontró ningún desacuerdo en lo que estos textos tienen en común. Lo que cuentan con palabras muy distintas puede diferir aun así.",
   "differences.unjudged": "En el idioma de {articles} se comparan a lo sumo números, días, horas y un «no».",
   "differences.quoted": { one: "Pero en {count} cita las versiones no dicen lo mismo o nombran a autores distintos.", other: "Pero en {count} citas las versiones no dicen lo mismo o nombran a autores distintos." },
   "differences.toQuotes": "Ver las citas",

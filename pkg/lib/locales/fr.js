@@ -250,7 +250,7 @@ export default {
   "differences.names": "noms et lieux",
   "differences.days": "jours et heures",
   "differences.numbers": "nombres et montants",
-  "differences.clear": "{kinds} : aucun désaccord trouvé dans ce que ces textes ont en commun.",
+  "differences.clear": "{kinds} : aucun désaccord trouvé dans ce que ces textes ont en commun. Ce qu’ils racontent en des termes tout autres peut néanmoins différer.",
   "differences.unjudged": "Dans la langue de {articles}, seuls les nombres, les jours, les heures et un « pas » sont comparés, tout au plus.",
   "differences.quoted": { one: "Mais pour {count} citation, les versions ne disent pas la même chose ou nomment des auteurs différents.", other: "Mais pour {count} citations, les versions ne disent pas la même chose ou nomment des auteurs différents." },
   "differences.toQuotes": "Voir les citations",

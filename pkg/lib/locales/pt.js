@@ -250,7 +250,7 @@ export default {
   "differences.names": "nomes e lugares",
   "differences.days": "dias e horas",
   "differences.numbers": "números e quantias",
-  "differences.clear": "{kinds}: nenhum desacordo encontrado no que estes textos têm em comum.",
+  "differences.clear": "{kinds}: nenhum desacordo encontrado no que estes textos têm em comum. O que contam com palavras muito diferentes pode, ainda assim, divergir.",
   "differences.unjudged": "Na língua de {articles} são comparados no máximo números, dias, horas e um “não”.",
   "differences.quoted": { one: "Mas em {count} citação as versões não dizem o mesmo ou indicam autores diferentes.", other: "Mas em {count} citações as versões não dizem o mesmo ou indicam autores diferentes." },
   "differences.toQuotes": "Ver as citações",
