@@ -151,7 +151,6 @@ impl Engine {
         self.documents.remove(at);
         self.before.iter_mut().for_each(|before| before.remove(at));
         self.differing.remove(at);
-        self.known.remove(at);
         if !self.options.blocks.is_empty() {
             // Corrections name articles by their place, which has changed for all that follow.
             for at in 0..self.documents.len() {
@@ -166,7 +165,6 @@ impl Engine {
     fn unread(&mut self, at: Option<usize>) {
         self.before.iter_mut().for_each(|before| before.put(at));
         self.differing.put(at);
-        self.known.put(at);
     }
 
     /// Before a change: what is done stays known.

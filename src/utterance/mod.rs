@@ -4,11 +4,10 @@
 //! order in the longer. Candidates share a run of three words, so the work does not grow with all pairs. Fragments of one to
 //! three words join only where the speaker agrees. In doubt they stay apart.
 
-mod contraction;
 mod interrupted;
-mod known;
 mod reading;
 mod retold;
+
 
 use rustc_hash::FxHashMap;
 
@@ -22,9 +21,7 @@ use crate::partition::Partition;
 use crate::sort;
 use crate::span::Span;
 use crate::token::{Kind, Token};
-pub(crate) use contraction::spoken;
-pub use known::Known;
-pub use reading::{Reading, text};
+pub use reading::{Known, Reading, text};
 pub use retold::{carrying, denies, retells};
 
 /// Words of a shingle: what two quotations must share to be looked at.
@@ -94,15 +91,35 @@ pub fn utterances(documents: &[&Document], attribution: &Attribution, known: &mu
     // By the ids of the articles: where a bound cuts a list, what is left must not hang on the order in which they were given.
     let mut order: Vec<usize> = (0..items.len()).collect();
     sort::by_key(&mut order, |&i| (documents[items[i].article as usize].article.id.as_str(), i));
-    let mut groups = group(&items, &order, documents.len(), known);
+    let mut groups = group(&items, &order);
     sort::all(&mut groups);
-    let before = std::mem::take(&mut known.readings);
+    let before = std::mem::take(known);
     let found = cores::each(&groups, &mut (), |_, members| reading::utterance(documents, attribution, &items, members, &before));
     let keep = |(utterance, read): (Utterance, Vec<(String, Reading)>)| {
-        known.readings.extend(read);
+        known.extend(read);
         utterance
     };
     found.into_iter().map(keep).collect()
+}
+
+/// What stands before an "n't" that lost its mark.
+const UNMARKED: &[&str] = &["did", "do", "does", "is", "was", "are", "were", "has", "have", "had", "wo", "ca", "could", "would", "should"];
+
+/// The words that a contraction stands for; "'s" is left alone, since it has two meanings.
+pub(crate) fn spoken(norm: &str) -> (&str, Option<&str>) {
+    match norm {
+        "can't" => return ("can", Some("not")),
+        "won't" => return ("will", Some("not")),
+        "cannot" => return ("can", Some("not")),
+        _ => {}
+    }
+    const TAILS: &[(&str, &str)] = &[("n't", "not"), ("'ve", "have"), ("'re", "are"), ("'ll", "will"), ("'m", "am"), ("'d", "would")];
+    // "Didnt": a misprint, and no change of what was said.
+    if let Some(head) = norm.strip_suffix("nt").filter(|head| UNMARKED.contains(head)) {
+        return (match head { "wo" => "will", "ca" => "can", head => head }, Some("not"));
+    }
+    let split = TAILS.iter().find_map(|(tail, word)| Some((norm.strip_suffix(tail)?, Some(*word))));
+    split.filter(|(head, _)| !head.is_empty()).unwrap_or((norm, None))
 }
 
 #[inline(never)]
@@ -191,7 +208,7 @@ fn gender_of_role(name: &str) -> Gender {
 
 /// The groups of items that are one utterance, each in order; groups of one are left out.
 #[inline(never)]
-fn group(items: &[Item], order: &[usize], articles: usize, known: &mut Known) -> Vec<Vec<usize>> {
+fn group(items: &[Item], order: &[usize]) -> Vec<Vec<usize>> {
     let mut partition = Partition::new(items.len());
     // The same words again and again in one article are one item for all further work.
     let mut copies: FxHashMap<(u32, &[u32], Option<u32>), usize> = FxHashMap::default();
@@ -205,11 +222,7 @@ fn group(items: &[Item], order: &[usize], articles: usize, known: &mut Known) ->
         }
     }
     let pairs = candidates(items, &firsts);
-    let told = known.same(items, &pairs);
-    let open: Vec<(usize, usize)> = pairs.iter().zip(&told).filter(|(_, told)| told.is_none()).map(|(&pair, _)| pair).collect();
-    let mut found = cores::each(&open, &mut (), |_, &(a, b)| same(&items[a], &items[b])).into_iter();
-    let same: Vec<bool> = told.into_iter().map(|told| told.or_else(|| found.next()).unwrap_or_default()).collect();
-    known.keep(articles, items, &pairs, &same);
+    let same = cores::each(&pairs, &mut (), |_, &(a, b)| same(&items[a], &items[b]));
     copied.extend(pairs.iter().zip(same).filter(|(_, same)| *same).map(|(&pair, _)| pair));
     copied.iter().for_each(|&(a, b)| partition.join(a, b));
     // Where one article gives the words to two, they were said twice: nobody took them from one and gave them to the other.
@@ -241,12 +254,6 @@ fn group(items: &[Item], order: &[usize], articles: usize, known: &mut Known) ->
     let mut groups = partition.groups();
     groups.retain(|members| members.len() > 1);
     groups
-}
-
-/// Whether two are said by one: "the council" and "Skerrow's council" may well be.
-fn agree(a: &Item, b: &Item) -> bool {
-    let role = !a.role.is_empty() && !b.role.is_empty() && (a.role.ends_with(&b.role) || b.role.ends_with(&a.role));
-    a.speaker.is_some() && a.speaker == b.speaker || role
 }
 
 /// Only those who are named are surely two.
@@ -316,7 +323,10 @@ fn same(a: &Item, b: &Item) -> bool {
     if short.words.is_empty() {
         return false;
     }
-    let (agree, differ) = (agree(a, b), differ(a, b));
+    // "The council" and "Skerrow's council" may well be one.
+    let role = !a.role.is_empty() && !b.role.is_empty() && (a.role.ends_with(&b.role) || b.role.ends_with(&a.role));
+    let agree = a.speaker.is_some() && a.speaker == b.speaker || role;
+    let differ = differ(a, b);
     let contained = long.words.windows(short.words.len()).any(|w| w == short.words);
     let content = short.content.iter().filter(|&&c| c).count();
     let equal = short.words == long.words;

@@ -39,8 +39,11 @@ pub fn text(document: &Document, quotation: usize) -> String {
     parts.collect::<Vec<_>>().join("\n")
 }
 
-/// An utterance, and its readings as they are to be known in the next comparison; `known` are those of the last one.
-pub fn utterance(documents: &[&Document], attribution: &Attribution, items: &[Item], members: &[usize], known: &FxHashMap<String, Reading>) -> (Utterance, Vec<(String, Reading)>) {
+/// Readings, but for what speakers say to them, by all that they depend on.
+pub type Known = FxHashMap<String, Reading>;
+
+/// An utterance, and its readings as they are to be known in the next comparison.
+pub fn utterance(documents: &[&Document], attribution: &Attribution, items: &[Item], members: &[usize], known: &Known) -> (Utterance, Vec<(String, Reading)>) {
     let texts: Vec<String> = members.iter().map(|&m| text(documents[items[m].article as usize], items[m].quotation as usize)).collect();
     // The fullest; of equally full ones the one printed most often, then the first in alphabetical order, then by article.
     let mut printed: FxHashMap<&str, usize> = FxHashMap::default();
