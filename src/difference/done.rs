@@ -24,16 +24,17 @@ const BEFORE: usize = 3;
 #[inline(never)]
 pub fn differences(found: &Found, given: &[Given], all: &mut Vec<Difference>) {
     let done = |g: &Given| {
-        let number = g.quantity.kind == DifferenceKind::Number && !is_year(g.document.norm(g.quantity.tokens.start as usize)) && plainly(found, g);
-        let tokens = &g.document.sentences[found.local(g.sentence).1].tokens;
-        // "478 of the 550": those are the whole.
-        let whole = (1..=2).filter_map(|back| (g.quantity.tokens.start as usize).checked_sub(back)).any(|at| g.document.norm(at) == "of");
-        let number = number && (!whole || g.is_none());
+        let (document, tokens) = (g.document, &g.document.sentences[found.local(g.sentence).1].tokens);
         let (start, end) = (g.quantity.tokens.start as usize, g.quantity.tokens.end as usize);
-        let behind = number.then(|| suffered(g.document, end, (end + BEHIND).min(tokens.end as usize))).flatten();
-        let before = || (start.saturating_sub(BEFORE).max(tokens.start as usize)..start).rev().take_while(|&i| g.document.tokens[i].kind != Kind::Punctuation).find(|&i| g.document.carries(i));
-        let at = behind.or_else(|| before().filter(|_| number && !g.is_none()))?;
-        verb(found, g.article, at).filter(|_| value::harm_line(g.document, at).is_none())
+        // "478 of the 550": those are the whole.
+        let whole = || (1..=2).filter_map(|back| start.checked_sub(back)).any(|at| document.norm(at) == "of");
+        if g.quantity.kind != DifferenceKind::Number || is_year(document.norm(start)) || !g.is_none() && whole() {
+            return None;
+        }
+        let before = || (start.saturating_sub(BEFORE).max(tokens.start as usize)..start).rev().take_while(|&i| document.tokens[i].kind != Kind::Punctuation).find(|&i| document.carries(i));
+        let at = suffered(document, end, (end + BEHIND).min(tokens.end as usize)).or_else(|| before().filter(|_| !g.is_none()))?;
+        // Killed and hurt are compared in `people`.
+        verb(found, g.article, at).filter(|_| value::harm_line(document, at).is_none() && plainly(found, g))
     };
     let mut by_verb: Vec<(String, &Given)> = given.iter().filter(|g| g.document.lang.full).filter_map(|g| Some((done(g)?, g))).collect();
     sort::by(&mut by_verb, |a, b| a.0.cmp(&b.0));

@@ -30,9 +30,6 @@ const SCALE: i128 = 30;
 
 /// What "58 votes to 49" and "3-2" count.
 const SCORE: &str = "score";
-/// How long a year alone is.
-const YEAR: usize = 4;
-
 /// What people are counted in.
 pub const PERSON: &str = "person";
 
@@ -348,7 +345,7 @@ pub fn harm(own: &Given) -> Option<u16> {
 
 pub fn rival(a: &Given, b: &Given) -> bool {
     // A year beside a weekday tells of another thing.
-    let year = |g: &Given| matches!(&g.quantity.value, Magnitude::Text(text) if text.len() == YEAR && is_year(text));
+    let year = |g: &Given| matches!(&g.quantity.value, Magnitude::Text(text) if is_year(text));
     a.quantity.kind == b.quantity.kind && same_unit(a, b) && things::share(a) == things::share(b) && (!calendar(a) || year(a) == year(b))
 }
 

@@ -67,13 +67,15 @@ impl Reader<'_> {
                 // "88 votes in favour and 61 against".
                 let against = votes == 1 && self.norm(parsed.end + 1) == "in" && matches!(self.norm(parsed.end + 2), "favour" | "favor") && matches!(self.norm(parsed.end + 3), "and" | "to");
                 let to = self.norm(parsed.end + votes) == "to";
-                let next = parsed.end + if dash { 1 } else if against { 4 } else { votes + 1 };
-                let other = self.number(next).filter(|_| dash || against || to)?;
+                if !dash && !against && !to {
+                    return None;
+                }
+                let other = self.number(parsed.end + if dash { 1 } else if against { 4 } else { votes + 1 })?;
                 let second = whole(&other)?;
                 // "88 to 59 votes": no range goes down.
                 let down = to && first > second && matches!(self.norm(other.end), "votes" | "vote");
-                let ends = if against { self.norm(other.end) == "against" } else { dash || to && (votes == 1 || before == "by" || down) };
-                if !ends {
+                let scored = if against { self.norm(other.end) == "against" } else { dash || votes == 1 || before == "by" || down };
+                if !scored {
                     return None;
                 }
                 (first, second, other.end + usize::from(down || against))

@@ -5,6 +5,8 @@ use crate::lang::Classes;
 
 /// A hospital is named at most so many tokens behind the number of those who are taken there.
 const HOSPITAL: usize = 9;
+/// And the whole that a number is a part of at most so many before it.
+const WHOLE: usize = 40;
 
 impl Reader<'_> {
     /// What a number counts that no noun follows: people, where it tells of killed or hurt ("killed 14 and injured 30", "at least 14
@@ -37,7 +39,7 @@ impl Reader<'_> {
         let part = |of: usize| of > self.start && (number(of - 1) || self.norm(of - 1) == "out");
         let whole = |&of: &usize| self.norm(of) == "of" && (number(of + 1) || number(of + 2)) && !part(of);
         if verb.is_some_and(|verb| verb > end)
-            && let Some(of) = (self.start..begin).find(whole)
+            && let Some(of) = (begin.saturating_sub(WHOLE).max(self.start)..begin).find(whole)
         {
             return self.counted(of);
         }
