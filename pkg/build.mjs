@@ -7,7 +7,7 @@
 import zopfli from "@gfx/zopfli";
 import { build, transform } from "esbuild";
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { brotliCompressSync, gunzipSync, gzipSync } from "node:zlib";
 import { checkBudgets, readConfig } from "../tools/config.mjs";
@@ -79,8 +79,8 @@ async function buildBundles() {
   const modules = { ...shared, format: "esm", splitting: true, outdir: dist, absWorkingDir: root, charset: "utf8" };
   const { metafile } = await build({ ...modules, entryPoints, chunkNames: "chunks/[name]-[hash]", plugins: [onePolicy, smallStyles] });
   const [source] = Object.keys(metafile.outputs).filter((path) => /\/worker-source-\w+\.js$/.test(path));
-  // Named so that each of its chunks comes right behind the one of the package's own that it is nearly equal to: packed, that costs little.
-  await build({ ...modules, entryPoints: [join(lib, "slim.js")], chunkNames: "chunks/[name]-slim-[hash]", plugins: [onePolicy, smallStyles, withoutBytes, sharedFiles(source.split("/").at(-1))] });
+  const slim = await build({ ...modules, entryPoints: [join(lib, "slim.js")], chunkNames: "chunks/[name]-slim-[hash]", plugins: [onePolicy, smallStyles, withoutBytes, sharedFiles(source.split("/").at(-1))] });
+  besideTwins(metafile.outputs, slim.metafile.outputs);
   cpSync(join(wasm, "crossread_bg.wasm"), join(dist, "crossread.wasm"));
   await build({ ...shared, entryPoints: [join(lib, "cdn.js")], format: "iife", outfile: join(dist, "cdn.js"), plugins: [onePolicy, smallStyles] });
   // The engine's bytes and the worker's source are one string each.
@@ -99,6 +99,26 @@ async function buildBundles() {
     wasm: measure([bytes]), shell: measure(read(now)), element: measure(read(apart)), asked: measure(read(asked)), glue: measure(read(glue)), locale: measure([largest]), worker: measure([worker]),
     cdn: measure([readFileSync(join(dist, "cdn.js"))]),
   };
+}
+
+/**
+ * Names each chunk of `slim` after the one of the package's own that has the same sources, so that it comes right behind it in the
+ * tarball: packed, two that are nearly equal cost little more than one, but only side by side.
+ * @param {Record<string, { inputs: object }>} own @param {Record<string, { inputs: object }>} slim
+ */
+function besideTwins(own, slim) {
+  const sources = ({ inputs }) => Object.keys(inputs).map((path) => path.replace("/not-inline.js", "/inline.js")).sort().join();
+  const twins = new Map(Object.entries(own).map(([path, output]) => [sources(output), basename(path, ".js")]));
+  const paths = Object.keys(slim).map((path) => join(root, path));
+  const names = Object.entries(slim).flatMap(([path, output]) => {
+    const [twin, name] = [twins.get(sources(output)), basename(path)];
+    return twin && name.includes("-slim-") ? [[name, `${twin}-slim-${name.split("-").at(-1)}`]] : [];
+  });
+  for (const path of paths) {
+    const text = names.reduce((text, [name, other]) => text.replaceAll(`/${name}`, `/${other}`), readFileSync(path, "utf8"));
+    rmSync(path);
+    writeFileSync(join(dirname(path), new Map(names).get(basename(path)) ?? basename(path)), text);
+  }
 }
 
 /** For `slim`: the host brings the engine's bytes. */
