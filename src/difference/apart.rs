@@ -51,7 +51,7 @@ fn over_story(found: &Found, story: &[u32], all: &mut Vec<Difference>) {
         given.extend(value::given(found, sentence));
     }
     people::differences(found, &given, all);
-    done::differences(found, &given, all);
+    done::differences(found, story, &given, all);
     let looked_for = |g: &Given| matches!(g.quantity.kind, DifferenceKind::Money | DifferenceKind::Percent | DifferenceKind::Date | DifferenceKind::Time);
     let mut counts = vec![0; found.documents.len()];
     given.iter().filter(|g| looked_for(g)).for_each(|g| counts[g.article] += 1);

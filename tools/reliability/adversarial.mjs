@@ -40,6 +40,7 @@ export const adversarial = {
   "money and dates": (size) => pieces((i) => `£${i}m was lost on ${1 + (i % 28)} July 2025. `, size),
   "nobody and some hurt": (size) => pieces((i) => (i % 2 ? `${i} people were hurt. ` : "Nobody was hurt. "), size),
   "none and some done": (size) => pieces((i) => (i % 2 ? `${i} boats were ${name(i % 7)}ed. ` : `No boats were ${name(i % 7)}ed. `), size),
+  "one role after another": (size) => pieces((i) => `They ${name(i % 7)}ed the ambassador and ${name(i % 5)}ed a diplomat. `, size),
   "ages of one person": (size) => pieces((i) => `Ada Reed, ${20 + (i % 70)}, left. `, size),
   "words for one thing": (size) => times("Rebels paused the war; fighters halted the conflict. ", size),
   "exact values": (size) => pieces((i) => `The bell rang at ${1 + (i % 11)}.${10 + (i % 50)}am over ${i} metres. `, size),
