@@ -83,7 +83,7 @@ for (const event of events) {
   test(`${event}: no list of the gold is missing or empty`, () => {
     for (const list of LISTS) assert.ok(Array.isArray(gold[list]) && gold[list].length > 0, list);
     assert.ok(Array.isArray(gold.maybe), "maybe");
-    for (const key of Object.keys(gold)) assert.ok([...LISTS, ...VERSION_LISTS, "maybe"].includes(key), `unknown list ${key}`);
+    for (const key of Object.keys(gold)) assert.ok([...LISTS, ...VERSION_LISTS, "maybe", "title"].includes(key), `unknown list ${key}`);
     const versions = VERSION_LISTS.filter((list) => list in gold);
     assert.ok(versions.length === 0 || versions.length === VERSION_LISTS.length, `only ${versions}`);
     for (const list of versions) assert.ok(Array.isArray(gold[list]) && gold[list].length > 0, list);

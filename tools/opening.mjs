@@ -1,7 +1,7 @@
 // The opening set of the page: the accounts of one folder, as a module. A module and not JSON to be fetched, so that the
 // page needs no connect-src and runs from any static server.
 
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { articleFilesOf, articleFromBytes } from "../pkg/lib/article-file.js";
 
@@ -29,10 +29,17 @@ export function readOpening(folder) {
       throw new Error(`${join(folder, name)}: ${error.message}`);
     }
   });
-  return { event: basename(resolve(folder)), articles };
+  return { event: titleOf(folder), articles };
 }
 
 /** @param {string} folder @param {{ asked?: boolean }} [options] `asked`: somebody started the page with this folder, so it counts more than work kept from before */
 export function openingModule(folder, { asked = false } = {}) {
   return `export default ${JSON.stringify({ ...readOpening(folder), ...(asked ? { asked } : {}) }, null, 1)};\n`;
+}
+
+/** What is right about an event may name it, too; else its folder does: `mill-fire`. @param {string} folder @returns {string} */
+function titleOf(folder) {
+  const gold = join(folder, "gold.json");
+  const title = existsSync(gold) ? JSON.parse(readFileSync(gold, "utf8")).title : undefined;
+  return typeof title === "string" ? title : basename(resolve(folder)).replace(/[-_]+/g, " ").replace(/^./, (first) => first.toUpperCase());
 }

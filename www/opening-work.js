@@ -16,9 +16,7 @@ import { signOf } from "./sign.js";
 
 /** The set that the page was built or started with. @returns {Project} */
 export function exampleWork() {
-  // The event is named by its folder: `mill-fire`.
-  const event = (opening.event ?? "").replace(/[-_]+/g, " ").replace(/^./, (first) => first.toUpperCase());
-  return projectOf({ event, articles: opening.articles ?? [] });
+  return projectOf({ event: opening.event ?? "", articles: opening.articles ?? [] });
 }
 
 /** Whether an account is of the example that comes with the page. @param {import("./accounts.js").Account} account */
