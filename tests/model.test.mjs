@@ -82,7 +82,7 @@ test("rows lose nothing of the story, and keep a sentence over two paragraphs to
 test("one value spelled in several ways is one group", () => {
   const [homes] = comparison.differences;
   assert.deepEqual(groupsOf(homes).map((group) => group.articles), [[0, 1, 3], [2]]);
-  assert.equal(readingsLine(t, model, comparison.differences[1]), "Two in A and B; Three in C; none found in D");
+  assert.equal(readingsLine(t, model, comparison.differences[1]), "Two in A and B; Three in C; no such statement found in D");
 });
 
 test("what was done to a quotation is said in words", () => {

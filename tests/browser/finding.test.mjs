@@ -273,7 +273,7 @@ test("what two or more others tell and this account does not stands at its end, 
   const { reader, ready, finish } = await hosts.unequal.open();
   await ready();
   await reader.getByRole("radio", { name: /Daily/ }).check();
-  const way = reader.locator(".summary").getByRole("button", { name: "1 told by several others, not found here" });
+  const way = reader.locator(".summary").getByRole("button", { name: "1 passage told by several others, not found here" });
   await way.click();
   const section = reader.getByRole("region", { name: /Told by two or more others, not found in the text of Daily/ });
   assert.ok(await section.getByRole("heading").isVisible());

@@ -20,13 +20,13 @@ const page = (pageLang, lang, texts, textLang) => `<!doctype html><html${pageLan
   <body><main><h1>A host</h1><cross-read worker-src="./crossread/worker.js"${lang ? ` lang="${lang}"` : ""}>${children(texts, textLang)}</cross-read></main></body></html>`;
 
 const LANGUAGES = {
-  en: ["Read", "Differences", "Next difference", /in the other texts/],
-  de: ["Lesen", "Unterschiede", "Nächster Unterschied", /in den anderen Texten/],
-  fr: ["Lecture", "Différences", "Différence suivante", /dans les autres textes/],
-  es: ["Lectura", "Diferencias", "Diferencia siguiente", /en los otros textos/],
-  pt: ["Leitura", "Diferenças", "Diferença seguinte", /nos outros textos/],
-  uk: ["Читання", "Відмінності", "Наступна відмінність", /в інших текстах/],
-  ar: ["قراءة", "الاختلافات", "الاختلاف التالي", /في النصوص الأخرى/],
+  en: ["Read", "Differences", "Next difference", /told by others too/],
+  de: ["Lesen", "Unterschiede", "Nächster Unterschied", /auch bei anderen/],
+  fr: ["Lecture", "Différences", "Différence suivante", /rapportées? aussi ailleurs/],
+  es: ["Lectura", "Diferencias", "Diferencia siguiente", /también en otros textos/],
+  pt: ["Leitura", "Diferenças", "Diferença seguinte", /também noutros textos/],
+  uk: ["Читання", "Відмінності", "Наступна відмінність", /є також в інших/],
+  ar: ["قراءة", "الاختلافات", "الاختلاف التالي", /عند غيره أيضًا/],
 };
 const { folder, remove } = folderWith({
   "icon.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
@@ -48,13 +48,13 @@ after(async () => { await host?.close(); remove(); });
 const tablesAsked = (page) => page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => /\/locales\//.test(name)).map((name) => name.match(/locales\/(\w+)/)[1]));
 const ENGLISH = /\b(the|of|and|not|show|read in|difference|conflict|others?)\b/i;
 
-for (const [lang, [read, differences, next, lone]] of Object.entries(LANGUAGES)) {
+for (const [lang, [read, differences, next, shared]] of Object.entries(LANGUAGES)) {
   test(`${lang}: every view speaks it, only its words are loaded, and nothing is wider than the page`, async () => {
     const { page: tab, reader, ready, finish } = await host.open({ path: `${lang}.html`, viewport: { width: 360, height: 800 } });
     await ready();
     assert.deepEqual(await tablesAsked(tab), [lang]);
     await reader.getByRole("tab", { name: read }).waitFor();
-    assert.match(await reader.locator(".summary").innerText(), lone);
+    assert.match(await reader.locator(".summary").innerText(), shared);
     assert.equal(await reader.locator("[part=comparison]").getAttribute("lang"), lang);
     assert.equal(await reader.locator("[part=comparison]").getAttribute("dir"), lang === "ar" ? "rtl" : "ltr");
     await reader.getByRole("button", { name: next }).click();

@@ -161,3 +161,17 @@ test("what is folded in Quotes, quotations of one text, stands on paper; the wei
   await fold.waitFor({ state: "attached" });
   await finish();
 });
+
+test("what several others tell and an account does not stands on paper whole, which has no way to the rest", async () => {
+  const { page, reader, ready, finish } = await seeds.open();
+  await ready();
+  const lines = () => reader.locator(".missing li").count();
+  const all = Number.parseInt(await reader.locator(".figures button").innerText(), 10);
+  const screen = await lines();
+  assert.ok(screen < all);
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await reader.locator(".missing li").nth(screen).waitFor({ state: "attached" });
+  assert.equal(await lines(), all);
+  assert.equal(await reader.locator(".missing > p button").count(), 0);
+  await finish();
+});

@@ -113,7 +113,7 @@ export function invitation(context, difference, go) {
       const { from, to, words } = shownOf(context, difference, reading, GLANCE);
       // A "not" that is missing, and who "the skipper" is, no sentence tells.
       const value = valueWord(t, model, difference, groups, group, ROUND);
-      return html`<li>${disc(context, article)}<p lang=${langOf(context, article)} dir=${dirOf(context, article)}><b lang=${t.lang} dir=${t.dir}>${others.length ? html`${t("difference.others", { name, count: others.length })}${discs(context, others)}` : name}</b>\u2002 ${words}${plain(at(model.texts, article).slice(from, to)).includes(value) ? nothing : html` <b class="conflict-note"><bdi>${value}</bdi></b>`}</p>${index < sides.length - 1 ? apart(context, difference) : nothing}</li>`;
+      return html`<li>${disc(context, article)}<p lang=${langOf(context, article)} dir=${dirOf(context, article)}><b lang=${t.lang} dir=${t.dir}>${others.length ? html`${t("difference.others", { name, count: others.length })}\u00a0${discs(context, others)}` : name}</b>\u2002 ${words}${plain(at(model.texts, article).slice(from, to)).includes(value) ? nothing : html` <b class="conflict-note"><bdi>${value}</bdi></b>`}</p>${index < sides.length - 1 ? apart(context, difference) : nothing}</li>`;
     })}</ul>${more > 0 ? html`<p>${t("read.missing.more", { count: more, view: t("view.differences") })}</p>` : nothing}
   </div>`;
 }

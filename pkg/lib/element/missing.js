@@ -37,15 +37,17 @@ export function missing(context, article) {
   const { model, store, t } = context;
   const all = missingIn(context, article);
   if (!all.length) return nothing;
+  // Paper leads nowhere: all stand there.
+  const shown = context.slices.all ? all : all.slice(0, MOST);
   const more = () => {
     context.local.set("coverage.show", "some");
     store.setView("coverage");
   };
   return html`<section class="missing" aria-labelledby="missing"><h3 id="missing" tabindex="-1">${t("read.missing", { article: model.label(article) })}</h3>
-    <ul>${all.slice(0, MOST).map(({ sentence, articles }) => {
+    <ul>${shown.map(({ sentence, articles }) => {
       const own = model.comparison.sentences[sentence]?.article ?? 0;
       const go = () => { store.selectSentence(sentence); context.reveal(); };
       return html`<li>${goDisc(context, own, go)}<p lang=${langOf(context, own)} dir=${dirOf(context, own)}>${flat(model.text(sentence), 220)}</p>${discs(context, articles.filter((one) => one !== own))}</li>`;
     })}</ul>
-    ${all.length > MOST ? html`<p><button type="button" class="quiet" @click=${more}>${t("read.missing.more", { count: all.length - MOST, view: t("view.coverage") })}</button></p>` : nothing}</section>`;
+    ${all.length > shown.length ? html`<p><button type="button" class="quiet" @click=${more}>${t("read.missing.more", { count: all.length - MOST, view: t("view.coverage") })}</button></p>` : nothing}</section>`;
 }

@@ -59,16 +59,14 @@ function summary(context, article) {
   const notes = compared.notes.flatMap((note) => { const words = inputNote(t, compared, note); return words ? [{ words, late: note.kind === "bound" }] : []; });
   const pending = context.pending === "links";
   const others = model.othersOf(article).length;
-  const words = [t("read.summary", { count: all })];
   // The room of the longest line that these figures can make is kept while they are found.
-  const room = `${[...words, t("read.shared", { count: all }), t("read.lone", { count: all })].join(PARTED)}\n${t("read.missing.count", { count: model.comparison.sentences.length })}`;
-  if (pending) words.push(t("pending.short"));
-  else if (others) words.push(t("read.shared", { count: shared }), t("read.lone", { count: all - shared }));
+  const room = `${t("read.shared", { shared: all, count: all })}\n${t("read.missing.count", { count: model.comparison.sentences.length })}`;
+  const words = !pending && others ? t("read.shared", { shared, count: all }) : [t("read.summary", { count: all }), ...(pending ? [t("pending.short")] : [])].join(PARTED);
   const alone = model.comparison.articles.length < 2 ? t("read.alone") : others || pending ? html`<span class="how">${t("read.how")}</span> <span class="wide-only">${t("legend.bars")}</span>` : t("read.apart");
   const foreign = model.comparison.articles.filter((_, other) => model.foreign(article, other)).length;
   // Where all others are in other languages, whether they tell this event is not known.
   const unknown = foreign > 0 && !others && foreign === model.comparison.articles.length - 1;
-  return html`<div class="summary"><p><span class="figures" data-room=${room}><span>${words.join(PARTED)}${pending ? nothing : missingCount(context, article)}</span></span> <span>${unknown ? nothing : alone}</span>${foreign ? html` <span>${t("read.languages")}</span>` : nothing}</p>
+  return html`<div class="summary"><p><span class="figures" data-room=${room}><span>${words}${pending ? nothing : missingCount(context, article)}</span></span> <span>${unknown ? nothing : alone}</span>${foreign ? html` <span>${t("read.languages")}</span>` : nothing}</p>
     ${others || (pending && model.comparison.articles.length > 1) ? legend(context) : nothing}
     ${corrected(context)}
     ${notes.length ? html`<ul class="notes-of-article">${notes.map(({ words, late }) => html`<li class=${late ? "late" : nothing}>${words}</li>`)}</ul>` : nothing}</div>`;

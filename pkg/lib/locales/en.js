@@ -112,7 +112,7 @@ export default {
   "difference.others": { one: "{name} and {count} other", other: "{name} and {count} others" },
   "difference.reading": "{value} in {articles}",
   "difference.separator": "; ",
-  "difference.silent": "none found in {articles}",
+  "difference.silent": "no such statement found in {articles}",
   "difference.apart": "differs from",
   "difference.about": "about:",
   "difference.when": "when:",
@@ -122,8 +122,7 @@ export default {
 
   // Read
   "read.summary": { one: "{count} sentence", other: "{count} sentences" },
-  "read.shared": { one: "{count} told by others too", other: "{count} told by others too" },
-  "read.lone": { one: "{count} not found in the other texts", other: "{count} not found in the other texts" },
+  "read.shared": { one: "{shared} of {count} sentence told by others too", other: "{shared} of {count} sentences told by others too" },
   "read.how": "Open a sentence to read the others’ words.",
   "legend.bars": "A full bar: another text tells the sentence; a half one: part of it.",
   "read.alone": "This is the only text. Add another account of the same event to compare.",
@@ -151,7 +150,7 @@ export default {
   "read.panel": "The same in the other accounts",
   "read.notIn": "Not found in the text of {articles}.",
   "read.missing": "Told by two or more others, not found in the text of {article}",
-  "read.missing.count": { one: "{count} told by several others, not found here", other: "{count} told by several others, not found here" },
+  "read.missing.count": { one: "{count} passage told by several others, not found here", other: "{count} passages told by several others, not found here" },
   "read.missing.more": { one: "{count} more in {view}", other: "{count} more in {view}" },
   "read.without": "without {phrases}",
   "read.here": "Read in {article}",
@@ -300,7 +299,7 @@ export default {
   "coverage.conflict": "with a conflict",
 
   // Overview
-  "overview.how": "A strip for each account, from first sentence to last. The stronger the colour, the more of the others tell it; barred below: a conflict.",
+  "overview.how": "A strip for each account, from first sentence to last. The stronger the colour, the more of the others tell it, in part or whole; barred below: a conflict.",
   "overview.shared": "{shared} of {all} told by others",
   "overview.similarity": "How much of the account in the row the one in the column tells too, in part or whole; a figure opens the two side by side",
   "overview.pair": "{b} tells {percent} of {a}. Read side by side",

@@ -79,6 +79,8 @@ tr:focus-visible { position: relative; outline: 0 } tr:focus-visible::after { co
 .view-pair .choices { max-inline-size: 80rem; padding-inline: 2.1rem }
 .pair.wide { display: grid; grid-template-columns: minmax(0, 1fr) 3.5rem minmax(0, 1fr); block-size: calc(100vh - var(--crossread-sticky-top, 0px) - 5.5rem); min-block-size: 22rem }
 .side { position: relative; overflow-y: auto; overscroll-behavior: auto; padding-inline: .6rem; scrollbar-width: thin }
+/* What is cut off at the end of a frame fades, and its last line has room below it. Not by a mask, which would hide the bar to scroll by. */
+:is(.side, .view-coverage > .table-frame)::after { content: ""; display: block; position: sticky; inset-block-end: 0; inset-inline-start: 0; z-index: 1; block-size: 1.5rem; background: linear-gradient(transparent, var(--paper)); pointer-events: none }
 .side-head { position: sticky; inset-block-start: 0; z-index: 1; padding-block: .35rem; background: var(--paper); border-block-end: 1px solid var(--line); font: 600 .86rem/1.4 var(--sans) }
 .side-text { padding-block: .5rem 30vh }
 .threads { inline-size: 100%; block-size: 100%; overflow: hidden }
@@ -110,13 +112,13 @@ del { text-decoration: line-through solid var(--conflict) 1.5px; background: col
 @container crossread (max-width: 48em) {
   .coverage, .coverage tbody, .coverage caption { display: block } .coverage :is(thead, .how) { display: none }
   .coverage tr { display: flex; flex-wrap: wrap; gap: .3rem .35rem; align-items: center; padding-block: .7rem; border-block-end: 1px solid var(--line) }
-  .table-frame:has(.coverage) { max-block-size: none; overflow: visible } .coverage th, .coverage td { border: 0; padding: 0 } .coverage th[scope=row] { position: static; min-inline-size: 0; flex: 1 0 100% } tr.chosen { background: var(--mark) }
+  .table-frame:has(.coverage) { max-block-size: none; overflow: visible } .view-coverage > .table-frame::after { content: none } .coverage th, .coverage td { border: 0; padding: 0 } .coverage th[scope=row] { position: static; min-inline-size: 0; flex: 1 0 100% } tr.chosen { background: var(--mark) }
   .coverage .cell { inline-size: auto } .coverage .cell:not(:has(button)) { display: none }
   .coverage .told-by { margin-inline-start: auto; white-space: normal } .in-part { display: inline }
   .cell-letter { display: inline-block; margin-inline: .2rem .25rem; font-weight: 600; font-size: .8rem }
 } }
-@media (forced-colors: active) { tr.chosen > th, .chosen:not(tr, .row) { outline: 2px solid Highlight; outline-offset: -2px } button.disc { border: 1px solid ButtonText } .strip button { border: 1px solid CanvasText; background: linear-gradient(to top, CanvasText var(--dark), Canvas 0); forced-color-adjust: none } .place { border: 1px solid ButtonText; background: ButtonFace; color: ButtonText } .kept3, .kept2 { border-color: CanvasText } }
-@media print { .view { --mark: transparent }  .similarity { font-size: 8pt } .similarity :is(th, td) { padding: .2rem .1rem } :is(.beside, .place) { min-inline-size: 0; min-block-size: 0 } .strip button, .similarity td { print-color-adjust: exact; -webkit-print-color-adjust: exact } .table-frame { max-block-size: none; overflow: visible } th, thead td, .side-head { position: static !important }
+@media (forced-colors: active) { tr.chosen > th, .chosen:not(tr, .row) { outline: 2px solid Highlight; outline-offset: -2px } button.disc { border: 1px solid ButtonText } .strip button { border: 1px solid CanvasText; background: linear-gradient(to top, CanvasText var(--dark), Canvas 0); forced-color-adjust: none } .place { border: 1px solid ButtonText; background: ButtonFace; color: ButtonText } .kept3, .kept2 { border-color: CanvasText } .kept2 { border-block-end-width: 1px } :is(.side, .table-frame)::after { --paper: Canvas } }
+@media print { .view { --mark: transparent } :is(.side, .table-frame)::after { display: none !important } .similarity { font-size: 8pt } .similarity :is(th, td) { padding: .2rem .1rem } :is(.beside, .place) { min-inline-size: 0; min-block-size: 0 } .strip button, .similarity td { print-color-adjust: exact; -webkit-print-color-adjust: exact } .table-frame { max-block-size: none; overflow: visible } th, thead td, .side-head { position: static !important }
   .coverage { font-size: 8.5pt } .coverage th[scope=row] p, .lone-list { font: 9pt/1.3 var(--serif); max-inline-size: none } .coverage :is(th, td) { padding: .1rem }  .in-part { font-size: inherit; display: inline } .told-by { white-space: normal }
   /* A browser prints no buttons in the heads that it repeats, but their letters. */
   thead .disc { display: contents }
