@@ -6,8 +6,9 @@ import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
-import { openingModule } from "../tools/opening.mjs";
+import { openingModule, readOpening } from "../tools/opening.mjs";
 import { serve } from "../tools/serve.mjs";
+import { fileURLToPath } from "node:url";
 
 let folder;
 let server;
@@ -78,4 +79,10 @@ test("a port that is taken leads to the next one", async () => {
   const second = await serve({ folder, port: Number(port) });
   assert.ok(Number(new URL(second.url).port) > Number(port));
   await second.close();
+});
+
+test("an event is named by what its gold says, else by its folder", () => {
+  const seeds = fileURLToPath(new URL("../seeds/", import.meta.url));
+  assert.match(readOpening(join(seeds, "calls")).event, /^Trump’s calls /);
+  assert.equal(readOpening(join(seeds, "mill-fire")).event, "mill-fire");
 });

@@ -37,9 +37,9 @@ export function openingModule(folder, { asked = false } = {}) {
   return `export default ${JSON.stringify({ ...readOpening(folder), ...(asked ? { asked } : {}) }, null, 1)};\n`;
 }
 
-/** What is right about an event may name it, too; else its folder does: `mill-fire`. @param {string} folder @returns {string} */
+/** What is right about an event may name it, too; else its folder does. @param {string} folder @returns {string} */
 function titleOf(folder) {
   const gold = join(folder, "gold.json");
   const title = existsSync(gold) ? JSON.parse(readFileSync(gold, "utf8")).title : undefined;
-  return typeof title === "string" ? title : basename(resolve(folder)).replace(/[-_]+/g, " ").replace(/^./, (first) => first.toUpperCase());
+  return typeof title === "string" ? title : basename(resolve(folder));
 }

@@ -16,7 +16,10 @@ import { signOf } from "./sign.js";
 
 /** The set that the page was built or started with. @returns {Project} */
 export function exampleWork() {
-  return projectOf({ event: opening.event ?? "", articles: opening.articles ?? [] });
+  // Without a title the event is named by its folder: `mill-fire`.
+  const name = opening.event ?? "";
+  const event = /\s/.test(name) ? name : name.replace(/[-_]+/g, " ").replace(/^./, (first) => first.toUpperCase());
+  return projectOf({ event, articles: opening.articles ?? [] });
 }
 
 /** Whether an account is of the example that comes with the page. @param {import("./accounts.js").Account} account */
