@@ -153,6 +153,8 @@ pub fn difference(group: &[&Given], passage: Option<u32>) -> Option<Difference> 
     let level = if conflict { Level::Conflict } else { Level::Variant };
     let rank = match kind {
         _ if !conflict => 400,
+        // None against any is more than one count against another.
+        DifferenceKind::Number if group.iter().any(|g| g.is_none()) => 900,
         DifferenceKind::Number | DifferenceKind::Money | DifferenceKind::Percent => 880,
         DifferenceKind::Date | DifferenceKind::Day | DifferenceKind::Time => 850,
         _ => 820,

@@ -32,7 +32,7 @@ for (const [width, height] of [[1280, 800], [360, 780]]) {
     const [largest] = differences.filter((one) => one.level === "conflict").sort((a, b) => b.rank - a.rank || a.id - b.id);
     const line = reader.locator(".invitation");
     const words = await seen(line);
-    assert.match(words, /^Largest disagreement: What came first/);
+    assert.match(words, /^Largest disagreement: Number/);
     for (const { text, article } of largest.readings) {
       assert.ok(words.includes(text.replace(/\s+/g, " ")), text);
       assert.ok(words.includes(articles[article].id));
