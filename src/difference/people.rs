@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use super::agree::compatible;
 use super::apart::tell;
 use super::value::{self, Given};
-use super::{Difference, Found, things};
+use super::{Difference, Found, context, things};
 use crate::comparison::{DifferenceKind, EntityKind};
 use crate::lang::Classes;
 use crate::quantity::is_year;
@@ -16,6 +16,8 @@ use crate::sort;
 const MOST: usize = 40;
 /// So many counts of each account.
 const MOST_OF_ARTICLE: usize = 4;
+/// Sentences about one scene share so many words besides those that tell who was killed or hurt.
+const SCENE: usize = 2;
 
 /// `given` holds the values of a story, in an order that does not depend on how its articles were given.
 #[inline(never)]
@@ -117,13 +119,30 @@ pub fn happened(found: &Found, g: &Given) -> bool {
 /// beside the other value.
 #[inline(never)]
 pub fn at_home(found: &Found, g: &Given, other: &Given) -> bool {
-    let named = |g: &Given| -> Vec<u32> {
-        let tokens = &g.document.sentences[found.local(g.sentence).1].tokens;
-        let [from, to] = [tokens.start, tokens.end].map(|end| g.document.mentions.partition_point(|m| m.tokens.start < end));
-        found.attribution.of_mention[g.article][from..to].to_vec()
-    };
-    let places = |named: &[u32]| -> Vec<u32> { named.iter().copied().filter(|&e| found.attribution.entities[e as usize].kind == EntityKind::Place).collect() };
-    let (own, theirs) = (named(g), named(other));
-    let (here, there) = (places(&own), places(&theirs));
-    own.iter().all(|&entity| found.names(other.article, entity)) && (here.is_empty() || there.is_empty() || here.iter().any(|place| there.contains(place)))
+    named(found, g).iter().all(|&entity| found.names(other.article, entity)) && one_place(found, g, other)
+}
+
+/// Whether two sentences that count people harmed tell of one event: they share two words that tell of no harm, one of them no
+/// name, and a place where both name some.
+#[inline(never)]
+pub fn one_scene(found: &Found, x: &Given, y: &Given) -> bool {
+    let tells = |&&i: &&usize| value::harm_line(x.document, i).is_none() && y.words.iter().any(|&j| context::same(x.document, i, y.document, j));
+    let shared: Vec<usize> = x.words.iter().filter(tells).copied().collect();
+    shared.len() >= SCENE && shared.iter().any(|&i| value::is_plain(x.document, i)) && one_place(found, x, y)
+}
+
+/// The entities that the sentence of a value names.
+#[inline(never)]
+fn named<'a>(found: &'a Found, g: &Given) -> &'a [u32] {
+    let tokens = &g.document.sentences[found.local(g.sentence).1].tokens;
+    let [from, to] = [tokens.start, tokens.end].map(|end| g.document.mentions.partition_point(|m| m.tokens.start < end));
+    &found.attribution.of_mention[g.article][from..to]
+}
+
+/// Whether two sentences share a place, where both name some.
+#[inline(never)]
+fn one_place(found: &Found, x: &Given, y: &Given) -> bool {
+    let places = |g: &Given| -> Vec<u32> { named(found, g).iter().copied().filter(|&e| found.attribution.entities[e as usize].kind == EntityKind::Place).collect() };
+    let (here, there) = (places(x), places(y));
+    here.is_empty() || there.is_empty() || here.iter().any(|place| there.contains(place))
 }

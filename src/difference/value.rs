@@ -174,6 +174,10 @@ pub fn one_kind(x: &Given, y: &Given) -> bool {
     (x.quantity.kind == y.quantity.kind || calendar(x) && calendar(y)) && same_unit(x, y)
 }
 
+fn year(g: &Given) -> bool {
+    matches!(&g.quantity.value, Magnitude::Text(text) if is_year(text))
+}
+
 /// One unit, or two words for one thing; "the fourth in a year" leaves open what it counts.
 fn same_unit(x: &Given, y: &Given) -> bool {
     let open = x.quantity.kind == DifferenceKind::Ordinal && (x.unit.is_empty() || y.unit.is_empty());
@@ -224,14 +228,6 @@ fn comparable(found: &Found, given: &[Given], a: usize, b: usize) -> bool {
     if link == 0 || things::of_two(x, y) {
         return false;
     }
-    // A value that the other sentence has as well, in another place, is settled there.
-    let settled = |own: &Given, other: &Given| {
-        let elsewhere = |g: &&Given| g.sentence == other.sentence && one_kind(g, own) && compatible(g, own);
-        given.iter().any(|g| elsewhere(&g))
-    };
-    if settled(x, y) || settled(y, x) {
-        return false;
-    }
     if !same_scale(x.quantity, y.quantity) {
         return false;
     }
@@ -239,6 +235,20 @@ fn comparable(found: &Found, given: &[Given], a: usize, b: usize) -> bool {
     if about.another {
         return false;
     }
+    // "Killing four and injuring 31": the killed are no rivals of the hurt, where one scene is told.
+    let line = about.harm.filter(|_| people::one_scene(found, x, y));
+    let of_line = |g: &Given| line.is_none() || harm(g).is_none_or(|other| Some(other) == line);
+    // A value that the other sentence has as well, in another place, is settled there.
+    // "On Monday" settles no year.
+    let beside_year = |g: &Given, own: &Given| year(own) && !year(g) && g.quantity.kind == DifferenceKind::Day;
+    let settled = |own: &Given, other: &Given| {
+        let elsewhere = |g: &&Given| g.sentence == other.sentence && one_kind(g, own) && compatible(g, own) && of_line(g) && !beside_year(g, own);
+        given.iter().any(|g| elsewhere(&g))
+    };
+    if settled(x, y) || settled(y, x) {
+        return false;
+    }
+    let rival = |g: &Given, own: &Given| rival(g, own) && (std::ptr::eq(g, own) || of_line(g));
     let rivals = |own: &Given| given.iter().filter(|g| g.sentence == own.sentence && rival(g, own)).count();
     let alone = rivals(x) == 1 && rivals(y) == 1;
     // Of several values of one kind each is compared with the one whose surroundings are most like its own.
@@ -291,6 +301,8 @@ pub struct About {
     implied: bool,
     /// One counts the killed and the other the hurt, or all who were on board.
     pub another: bool,
+    /// The line of words of harm that both stand beside.
+    harm: Option<u16>,
 }
 
 /// A word that is no name and no number, and tells of no saying.
@@ -326,6 +338,7 @@ impl About {
             shared: shared.len(),
             implied: (x.is_none() || y.is_none()) && (under(x, y) || under(y, x)),
             another: harm_x.is_some() && harm_y.is_some() && harm_x != harm_y || harm_x.is_some() && aboard(y) || harm_y.is_some() && aboard(x),
+            harm: harm_x.filter(|_| harm_x == harm_y),
         }
     }
 }
@@ -338,16 +351,17 @@ fn sole(g: &Given) -> bool {
 }
 
 /// Whether a value tells of killed or of hurt: of those the word next to the number tells.
+#[inline(never)]
 pub fn harm(own: &Given) -> Option<u16> {
     let line = |i: &usize| harm_line(own.document, *i);
     // "12 people were killed and 20 were wounded": of two as near the one behind it.
-    let distance = |i: usize| (i.abs_diff(own.quantity.tokens.start as usize), i < own.quantity.tokens.start as usize);
+    let (start, end) = (own.quantity.tokens.start as usize, own.quantity.tokens.end as usize);
+    let distance = |i: usize| if i < start { (start - i, true) } else { (i + 1 - end, false) };
     own.near.iter().filter(|i| line(i).is_some()).min_by_key(|&&i| distance(i)).and_then(line)
 }
 
 pub fn rival(a: &Given, b: &Given) -> bool {
     // A year beside a weekday tells of another thing.
-    let year = |g: &Given| matches!(&g.quantity.value, Magnitude::Text(text) if is_year(text));
     a.quantity.kind == b.quantity.kind && same_unit(a, b) && things::share(a) == things::share(b) && (!calendar(a) || year(a) == year(b))
 }
 
@@ -358,6 +372,7 @@ fn elsewhere(own: &Given, other: &Given) -> bool {
 }
 
 /// The line of words in which a word tells that somebody was killed or hurt: "killed", "wounded", "lives" of "lost their lives".
+#[inline(never)]
 pub fn harm_line(document: &Document, at: usize) -> Option<u16> {
     let same = &document.lang.senses.same;
     let lost = document.norm(at) == "lives" && at > 0 && (matches!(document.norm(at - 1), "their" | "his" | "her") || document.lexicon.form(document.tokens[at - 1]).number);
