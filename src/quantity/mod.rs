@@ -252,14 +252,18 @@ impl Reader<'_> {
             return None;
         }
         let aged = at > self.start && matches!(self.norm(at - 1), "aged" | "age");
-        // "Anna Reed, 44," and "a man, 44,".
-        let someone = |i: usize| self.document.lexicon.form(self.document.tokens[i]).capital || self.class(i).has(Classes::ROLE) || man_or_woman(self.norm(i)) != Gender::Unknown;
+        // "Anna Reed, 44," and "a man, 44,"; "the suspect, 34, was".
+        let of_one = |i: usize| i > self.start && self.class(i - 1).has(Classes::ARTICLE) && self.class(end + 1).has(Classes::AUXILIARY.or(Classes::RELATIVE));
+        let someone = |i: usize| self.document.lexicon.form(self.document.tokens[i]).capital || self.class(i).has(Classes::ROLE) || man_or_woman(self.norm(i)) != Gender::Unknown || of_one(i);
         // "A man of 33".
         let aged = aged || at > self.start + 1 && self.norm(at - 1) == "of" && man_or_woman(self.norm(at - 2)) != Gender::Unknown && amount >= Decimal::whole(1)? && amount <= Decimal::whole(110)? && (!self.is_word(end) || self.class(end).has(Classes::STOP));
         let aside = at > self.start + 1 && self.print(at - 1) == "," && someone(at - 2);
         let small = amount >= Decimal::whole(1)? && amount <= Decimal::whole(110)?;
         if aged || aside && small && matches!(self.print(end), "," | ".") && first.digits {
             return make(DifferenceKind::Age, end, Some("year".into()), 1);
+        }
+        if self.on_scale(at) && !first.ordinal {
+            return make(DifferenceKind::Number, end, Some("magnitude".into()), 1);
         }
         let Some(unit) = self.counted(end).or_else(|| self.counted_before(begin, end).filter(|_| !first.ordinal)) else {
             // "It was the fourth at the plant."
@@ -438,6 +442,7 @@ mod tests {
             ("Seven out of 12 miners, and of the 30 boats that sailed 28 were lost.", "Number 7 miner; Number 12 miner; Number 30 boat; Number 28 boat"),
             ("Seven of the 12 miners, and a crew of 28.", "Number 7 miner; Number 12 miner; Number 28 crew"),
             ("It was the fourth at the plant.", "Ordinal 4 -"),
+            ("A magnitude 6.4 quake, of magnitude 6.1; a 6.3-magnitude one.", "Number 6.4 magnitude; Number 6.1 magnitude; Number 6.3 magnitude"),
         ] {
             assert_eq!(values("en", text), expected, "{text}");
         }

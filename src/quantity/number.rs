@@ -46,6 +46,12 @@ impl Reader<'_> {
         }
     }
 
+    /// "A magnitude of 6.1", "a magnitude 6.4 quake": a number on a scale, whatever noun follows.
+    pub fn on_scale(&self, at: usize) -> bool {
+        let of = usize::from(at > self.start && self.norm(at - 1) == "of") + 1;
+        at >= self.start + of && self.norm(at - of) == "magnitude"
+    }
+
     fn digits(&self, at: usize) -> Option<Parsed> {
         let lower = self.print(at).to_lowercase();
         let (head, tail) = match lower.split_once('-') {
