@@ -18,5 +18,5 @@ fn main() {
     generator.subschema_for::<Quotations>();
     generator.subschema_for::<Segmentation>();
     let schema = generator.into_root_schema_for::<Comparison>();
-    println!("{}", serde_json::to_string_pretty(&schema).expect("a schema is plain JSON"));
+    println!("{}", serde_json::to_string(&schema).expect("a schema is plain JSON"));
 }

@@ -28,13 +28,13 @@ export async function buildManifest() {
     for (const one of module.declarations) publish(one, declared);
     module.path = to;
   }
-  writeFileSync(path, `${JSON.stringify(manifest, null, 2)}\n`);
+  writeFileSync(path, `${JSON.stringify(manifest)}\n`);
   generateVsCodeCustomElementData(manifest, { outdir: join(pkg, "dist"), htmlFileName: "vscode.html-custom-data.json", cssFileName: "vscode.css-custom-data.json", hideLogs: true });
   for (const name of ["html", "css"]) {
     const data = join(pkg, "dist", `vscode.${name}-custom-data.json`);
     // The schema's address is one of another host; an editor knows its own.
     const { $schema: _schema, ...rest } = JSON.parse(readFileSync(data, "utf8"));
-    writeFileSync(data, `${JSON.stringify(rest, null, 2)}\n`);
+    writeFileSync(data, `${JSON.stringify(rest)}\n`);
   }
 }
 

@@ -124,7 +124,6 @@ pub fn at_home(found: &Found, g: &Given, other: &Given) -> bool {
 
 /// Whether two sentences that count people harmed tell of one event: they share two words that tell of no harm, one of them no
 /// name, and a place where both name some.
-#[inline(never)]
 pub fn one_scene(found: &Found, x: &Given, y: &Given) -> bool {
     let tells = |&&i: &&usize| value::harm_line(x.document, i).is_none() && y.words.iter().any(|&j| context::same(x.document, i, y.document, j));
     let shared: Vec<usize> = x.words.iter().filter(tells).copied().collect();
@@ -140,7 +139,6 @@ fn named<'a>(found: &'a Found, g: &Given) -> &'a [u32] {
 }
 
 /// Whether two sentences share a place, where both name some.
-#[inline(never)]
 fn one_place(found: &Found, x: &Given, y: &Given) -> bool {
     let places = |g: &Given| -> Vec<u32> { named(found, g).iter().copied().filter(|&e| found.attribution.entities[e as usize].kind == EntityKind::Place).collect() };
     let (here, there) = (places(x), places(y));

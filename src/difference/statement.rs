@@ -193,7 +193,7 @@ fn negation(found: &Found, passage: Option<u32>, a: &Told, b: &Told, all: &mut V
         };
         let until = limit(a, word).is_some_and(|limit_a| limit(b, plain) != Some(limit_a));
         // But "not on board" and "on board" do.
-        let governed = plain > b.tokens.start && matches!(in_b.norm(plain - 1), "for" | "of" | "by" | "to" | "from" | "about" | "on" | "against") && in_a.norm(word - 1) != in_b.norm(plain - 1);
+        let governed = plain > b.tokens.start && matches!(in_b.norm(plain - 1), "for" | "of" | "by" | "to" | "from" | "about" | "on" | "against") && in_a.norm(word - 1) != in_b.norm(plain - 1) && !is_to(b, plain);
         // "Checked out" and "never checked in" are two verbs.
         let other_verb = particle(a, word).zip(particle(b, plain)).is_some_and(|(x, y)| x != y);
         if until || governed || other_verb {
@@ -225,6 +225,12 @@ fn negation(found: &Found, passage: Option<u32>, a: &Told, b: &Told, all: &mut V
         let denied = in_a.tokens[not].span.cover(in_a.tokens[word].span);
         merge(all, DifferenceKind::Negation, 930, passage, about, vec![a.reading(denied, Value::Truth(false)), b.reading(in_b.tokens[plain].span, Value::Truth(true))]);
     }
+}
+
+/// Whether a verb is what somebody "is to" or "is going to" do.
+fn is_to(told: &Told, verb: usize) -> bool {
+    let is = |at: usize| matches!(told.document.norm(at), "is" | "are" | "was" | "were" | "going");
+    verb > told.tokens.start + 1 && told.document.norm(verb - 1) == "to" && is(verb - 2)
 }
 
 /// The little word that makes another verb of one: "out" of "checked out".
