@@ -193,7 +193,7 @@ fn negation(found: &Found, passage: Option<u32>, a: &Told, b: &Told, all: &mut V
         };
         let until = limit(a, word).is_some_and(|limit_a| limit(b, plain) != Some(limit_a));
         // But "not on board" and "on board" do.
-        let governed = plain > b.tokens.start && matches!(in_b.norm(plain - 1), "for" | "of" | "by" | "to" | "from" | "about" | "on" | "against") && in_a.norm(word - 1) != in_b.norm(plain - 1) && !is_to(b, plain);
+        let governed = plain > b.tokens.start && matches!(in_b.norm(plain - 1), "for" | "of" | "by" | "to" | "from" | "about" | "on" | "against") && in_a.norm(word - 1) != in_b.norm(plain - 1) && !is_to(b, plain, a, not);
         // "Checked out" and "never checked in" are two verbs.
         let other_verb = particle(a, word).zip(particle(b, plain)).is_some_and(|(x, y)| x != y);
         if until || governed || other_verb {
@@ -227,10 +227,11 @@ fn negation(found: &Found, passage: Option<u32>, a: &Told, b: &Told, all: &mut V
     }
 }
 
-/// Whether a verb is what somebody "is to" or "is going to" do.
-fn is_to(told: &Told, verb: usize) -> bool {
-    let is = |at: usize| matches!(told.document.norm(at), "is" | "are" | "was" | "were" | "going");
-    verb > told.tokens.start + 1 && told.document.norm(verb - 1) == "to" && is(verb - 2)
+/// Whether a verb is what somebody "is to" or "is going to" do, against what another account says will not be.
+fn is_to(told: &Told, verb: usize, other: &Told, not: usize) -> bool {
+    let norm = |told: &Told, back: usize, at: usize| if at >= told.tokens.start + back { told.document.norm(at - back).to_string() } else { String::new() };
+    let will = norm(other, 0, not) == "won't" || matches!(norm(other, 1, not).as_str(), "will" | "would");
+    will && norm(told, 1, verb) == "to" && matches!(norm(told, 2, verb).as_str(), "is" | "are" | "going")
 }
 
 /// The little word that makes another verb of one: "out" of "checked out".

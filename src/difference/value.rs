@@ -248,16 +248,17 @@ fn comparable(found: &Found, given: &[Given], a: usize, b: usize) -> bool {
     if settled(x, y) || settled(y, x) {
         return false;
     }
-    let rival = |g: &Given, own: &Given| rival(g, own) && (std::ptr::eq(g, own) || of_line(g));
-    let rivals = |own: &Given| given.iter().filter(|g| g.sentence == own.sentence && rival(g, own)).count();
+    let rivals = |own: &Given| given.iter().filter(|g| g.sentence == own.sentence && rival(g, own) && (std::ptr::eq(*g, own) || of_line(g))).count();
     let alone = rivals(x) == 1 && rivals(y) == 1;
     // Of several values of one kind each is compared with the one whose surroundings are most like its own.
     if !alone && !(chosen(given, a, b) && chosen(given, b, a)) {
         return false;
     }
-    // Where several are given on both sides and none of them agrees, the sentences tell of two things.
-    let agrees = |own: &Given, other: &Given| given.iter().filter(|g| g.sentence == own.sentence && rival(g, own)).any(|g| given.iter().any(|h| h.sentence == other.sentence && rival(h, other) && compatible(g, h)));
-    if rivals(x) > 1 && rivals(y) > 1 && !agrees(x, y) || sums(x, y) || sums(y, x) {
+    // Where several are given on both sides, whatever their lines, and none of them agrees, the sentences tell of two things.
+    let rival_in = |g: &Given, own: &Given| g.sentence == own.sentence && rival(g, own);
+    let agrees = |own: &Given, other: &Given| given.iter().filter(|g| rival_in(g, own)).any(|g| given.iter().any(|h| rival_in(h, other) && compatible(g, h)));
+    let several = |own: &Given| given.iter().filter(|g| rival_in(g, own)).count() > 1;
+    if several(x) && several(y) && !agrees(x, y) || sums(x, y) || sums(y, x) {
         return false;
     }
     // Sentences of the same words but for this value: whatever it is about, it is about the same.
