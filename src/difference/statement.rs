@@ -229,9 +229,9 @@ fn negation(found: &Found, passage: Option<u32>, a: &Told, b: &Told, all: &mut V
 
 /// Whether a verb is what somebody "is to" or "is going to" do, against what another account says will not be.
 fn is_to(told: &Told, verb: usize, other: &Told, not: usize) -> bool {
-    let norm = |told: &Told, back: usize, at: usize| if at >= told.tokens.start + back { told.document.norm(at - back).to_string() } else { String::new() };
-    let will = norm(other, 0, not) == "won't" || matches!(norm(other, 1, not).as_str(), "will" | "would");
-    will && norm(told, 1, verb) == "to" && matches!(norm(told, 2, verb).as_str(), "is" | "are" | "going")
+    let before = |told: &Told, at: usize, back: usize, words: &[&str]| at >= told.tokens.start + back && words.contains(&told.document.norm(at - back));
+    let will = before(other, not, 0, &["won't"]) || before(other, not, 1, &["will", "would"]);
+    will && before(told, verb, 1, &["to"]) && before(told, verb, 2, &["is", "are", "going"])
 }
 
 /// The little word that makes another verb of one: "out" of "checked out".

@@ -228,6 +228,17 @@ fn comparable(found: &Found, given: &[Given], a: usize, b: usize) -> bool {
     if link == 0 || things::of_two(x, y) {
         return false;
     }
+    // "Killing four and injuring 31": the killed are no rivals of the hurt, where one scene is told.
+    let line = (x.quantity.kind == DifferenceKind::Number).then(|| harm(x)).flatten().filter(|&line| harm(y) == Some(line) && people::one_scene(found, x, y));
+    let of_line = |g: &Given| line.is_none() || harm(g).is_none_or(|other| Some(other) == line);
+    // A value that the other sentence has as well, in another place, is settled there; "on Monday" settles no year.
+    let settled = |own: &Given, other: &Given| {
+        let beside_year = |g: &Given| year(own) && g.quantity.kind == DifferenceKind::Day;
+        given.iter().any(|g| g.sentence == other.sentence && one_kind(g, own) && compatible(g, own) && of_line(g) && !beside_year(g))
+    };
+    if settled(x, y) || settled(y, x) {
+        return false;
+    }
     if !same_scale(x.quantity, y.quantity) {
         return false;
     }
@@ -235,27 +246,14 @@ fn comparable(found: &Found, given: &[Given], a: usize, b: usize) -> bool {
     if about.another {
         return false;
     }
-    // "Killing four and injuring 31": the killed are no rivals of the hurt, where one scene is told.
-    let line = about.harm.filter(|_| people::one_scene(found, x, y));
-    let of_line = |g: &Given| line.is_none() || harm(g).is_none_or(|other| Some(other) == line);
-    // A value that the other sentence has as well, in another place, is settled there.
-    // "On Monday" settles no year.
-    let beside_year = |g: &Given, own: &Given| year(own) && !year(g) && g.quantity.kind == DifferenceKind::Day;
-    let settled = |own: &Given, other: &Given| {
-        let elsewhere = |g: &&Given| g.sentence == other.sentence && one_kind(g, own) && compatible(g, own) && of_line(g) && !beside_year(g, own);
-        given.iter().any(|g| elsewhere(&g))
-    };
-    if settled(x, y) || settled(y, x) {
-        return false;
-    }
-    let rivals = |own: &Given| given.iter().filter(|g| g.sentence == own.sentence && rival(g, own) && (std::ptr::eq(*g, own) || of_line(g))).count();
+    let rival_in = |g: &Given, own: &Given| g.sentence == own.sentence && rival(g, own);
+    let rivals = |own: &Given| given.iter().filter(|g| rival_in(g, own) && of_line(g)).count();
     let alone = rivals(x) == 1 && rivals(y) == 1;
     // Of several values of one kind each is compared with the one whose surroundings are most like its own.
     if !alone && !(chosen(given, a, b) && chosen(given, b, a)) {
         return false;
     }
     // Where several are given on both sides, whatever their lines, and none of them agrees, the sentences tell of two things.
-    let rival_in = |g: &Given, own: &Given| g.sentence == own.sentence && rival(g, own);
     let agrees = |own: &Given, other: &Given| given.iter().filter(|g| rival_in(g, own)).any(|g| given.iter().any(|h| rival_in(h, other) && compatible(g, h)));
     let several = |own: &Given| given.iter().filter(|g| rival_in(g, own)).count() > 1;
     if several(x) && several(y) && !agrees(x, y) || sums(x, y) || sums(y, x) {
@@ -302,8 +300,6 @@ pub struct About {
     implied: bool,
     /// One counts the killed and the other the hurt, or all who were on board.
     pub another: bool,
-    /// The line of words of harm that both stand beside.
-    harm: Option<u16>,
 }
 
 /// A word that is no name and no number, and tells of no saying.
@@ -339,7 +335,6 @@ impl About {
             shared: shared.len(),
             implied: (x.is_none() || y.is_none()) && (under(x, y) || under(y, x)),
             another: harm_x.is_some() && harm_y.is_some() && harm_x != harm_y || harm_x.is_some() && aboard(y) || harm_y.is_some() && aboard(x),
-            harm: harm_x.filter(|_| harm_x == harm_y),
         }
     }
 }
